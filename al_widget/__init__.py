@@ -1,0 +1,49 @@
+"""Label what the model is least sure of, and watch it learn.
+
+>>> import al_widget as al
+>>> labeler = al.Labeler(["a bug", "a feature"], ["bug", "feature"], store=None)
+>>> labeler
+Labeler(2 examples, 2 classes, 0 labels)
+>>> labeler.close()
+"""
+
+from al_widget import datasets, strategies
+from al_widget.evaluation import Estimate
+from al_widget.exceptions import (
+    AlWidgetError,
+    DataError,
+    DecisionError,
+    ModelError,
+    SessionClosedError,
+    StoreError,
+    StrategyError,
+    UnknownClassError,
+    UnknownExampleError,
+)
+from al_widget.history import Round
+from al_widget.queries import Query
+from al_widget.session import Session
+from al_widget.stopping import Advice
+from al_widget.widget import Labeler
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Advice",
+    "AlWidgetError",
+    "DataError",
+    "DecisionError",
+    "Estimate",
+    "Labeler",
+    "ModelError",
+    "Query",
+    "Round",
+    "Session",
+    "SessionClosedError",
+    "StoreError",
+    "StrategyError",
+    "UnknownClassError",
+    "UnknownExampleError",
+    "datasets",
+    "strategies",
+]

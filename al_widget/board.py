@@ -1,0 +1,189 @@
+"""Where every example stands: decided, put off, or waiting its turn. Folded from the log, event by event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from al_widget import queries
+from al_widget.annotations import Answers, Event
+from al_widget.classes import Classes
+from al_widget.history import History, Round
+from al_widget.pool import Pool
+from al_widget.queries import Pick
+
+
+class Board:
+    """The state of a labeling task. It follows from the log alone, so that a restart loses nothing.
+
+    Attributes
+    ----------
+    answers
+        The decisions that stand.
+    history
+        The model updates so far.
+    picks
+        row -> how it was picked, for every example that was ever asked.
+    asked, audited
+        Questions answered (labels given in code not counted), and how many of them were audit examples.
+    changes
+        Labels given or taken back since the last `taken`.
+    planned
+        Whether the queue was picked by features or a model, not drawn at random for want of both.
+    """
+
+    def __init__(self, pool: Pool, classes: Classes, reserve: np.ndarray) -> None:
+        self.pool, self.classes = pool, classes
+        self.reserve = reserve
+        self.answers, self.history = Answers(), History()
+        self.picks: dict[int, Pick] = {}
+        self.asked = self.audited = self.changes = 0
+        self.planned = False
+        self.last_round_at = 0
+        self.missing: dict[str, None] = {}  # decided keys the pool does not hold
+        self._rows: dict[str, int] = {}
+        self._decided = np.zeros(len(pool), bool)
+        self._skipped: dict[int, None] = {}  # a dict keeps the order
+        self._returned: dict[int, None] = {}
+        self._queue: list[int] = []
+        self._usable = int((~pool.blank).sum())
+        self._reserved = frozenset(reserve.tolist())
+
+    # ---------------------------------------------------------------- the fold
+
+    def fold(self, event: Event) -> None:
+        """Take one event of the log into account."""
+        if event.do == "class" and event.value is not None:
+            self.classes.add(event.value)
+        elif event.do == "query" and event.value is not None:
+            self.ask(queries.from_json(event.value, self.pool))
+        elif event.do == "round" and event.value is not None:
+            self.history = self.history.add(Round.from_json(event.value))
+            self.last_round_at = event.at
+        elif event.do in {"label", "skip", "undo"} and event.key is not None:
+            self._fold_decision(event, event.key)
+
+    def _fold_decision(self, event: Event, key: str) -> None:
+        before = self.answers.current(key)
+        self.answers.apply(event)
+        now = self.answers.current(key)
+        row = self.row(key)
+        if row is None:
+            self.missing[key] = None
+            return
+        self._count(before, -1)
+        self._count(now, 1)
+        self._decided[row] = now is not None and now.do == "label"
+        self._returned.pop(row, None)
+        self._skipped.pop(row, None)
+        if now is None:  # taken back: it is asked again, first
+            self._returned[row] = None
+            self._queue = [row, *(one for one in self._queue if one != row)]
+        elif now.do == "skip":
+            self._skipped[row] = None
+        if now is not None and now.do == "label" and now.value is not None:
+            self.classes.add(now.value)  # an earlier run had more classes: labels already given stay
+        if event.do != "skip":
+            self.changes += 1
+
+    def _count(self, event: Event | None, step: int) -> None:
+        if event is not None and event.do == "label" and event.picked != "given":
+            self.asked += step
+            self.audited += step if event.picked == "audit" else 0
+
+    def ask(self, picks: Sequence[Pick]) -> None:
+        """Replace what waits; examples taken back meanwhile stay in front."""
+        self.picks.update((pick.row, pick) for pick in picks)
+        front = [row for row in self._returned if row in self.picks]
+        self._queue = [*front, *(pick.row for pick in picks if pick.row not in self._returned)]
+        self.planned = any(pick.picked == "query" or pick.strategy != "random" for pick in picks if pick.picked != "audit")
+
+    # ---------------------------------------------------------------- what can be asked of it
+
+    def row(self, key: str | None) -> int | None:
+        """Find the row of a key; None when the pool has no such example."""
+        if key is None:
+            return None
+        if key not in self._rows:
+            row = self.pool.row_of_key(key)
+            if row is None or self.pool.blank[row]:
+                return None
+            self._rows[key] = row
+        return self._rows[key]
+
+    def labels(self, until: int | None = None) -> list[tuple[int, Event]]:
+        """Give row and event of every label that stands (made at or before a place in the log)."""
+        return [
+            (self._rows[event.key], event)
+            for event in self.answers
+            if event.do == "label" and event.key in self._rows and (until is None or event.at <= until)
+        ]
+
+    @property
+    def left(self) -> int:
+        """How many examples are undecided."""
+        return self._usable - int(self._decided.sum())
+
+    @property
+    def waiting(self) -> int:
+        """How many picks are left in the queue."""
+        return sum(self._open(row) for row in self._queue)
+
+    def upcoming(self, n: int) -> list[Pick]:
+        """Give the next n undecided picks; what was put off comes back last."""
+        found: list[Pick] = []
+        for row in self._queue:
+            if len(found) >= n:
+                return found
+            if self._open(row):
+                found.append(self.picks[row])
+        if not found:
+            found = [self._again(row) for row in list(self._skipped)[: max(n, 0)]]
+        return found
+
+    def came_back(self, row: int) -> bool:
+        """Whether a row is asked again after it was put off or taken back."""
+        return row in self._skipped or row in self._returned
+
+    def reserved(self, row: int) -> bool:
+        """Whether a row is kept for the audit."""
+        return row in self._reserved
+
+    def free_rows(self) -> np.ndarray:
+        """Give the undecided rows a strategy may pick: neither put off nor kept for the audit."""
+        free = ~self._decided & ~self.pool.blank
+        free[self.reserve] = False
+        if self._skipped:
+            free[list(self._skipped)] = False
+        return np.flatnonzero(free)
+
+    def audit_rows(self) -> list[int]:
+        """Give the undecided audit rows in the order they are asked."""
+        return [row for row in self.reserve.tolist() if not self._decided[row] and row not in self._skipped]
+
+    def standing_seeds(self) -> tuple[Pick, ...]:
+        """Give the seeds that still wait; random ones give way to better ones."""
+        picks = (self.picks[row] for row in self._queue if self._open(row))
+        return tuple(pick for pick in picks if pick.picked == "seed" and pick.strategy != "random")
+
+    def states(self, keys: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Sort keys into those decided and those open again."""
+        done, opened = [], []
+        for key in dict.fromkeys(keys):
+            now = self.answers.current(key)
+            if now is None:
+                opened.append(key)
+            elif now.do == "label":
+                done.append(key)
+        return tuple(done), tuple(opened)
+
+    def taken(self) -> None:
+        """Start counting changes anew: a model is about to learn them."""
+        self.changes = 0
+
+    def _open(self, row: int) -> bool:
+        return not self._decided[row] and row not in self._skipped
+
+    def _again(self, row: int) -> Pick:
+        return self.picks.get(row) or Pick(row, "query", "", 0, len(self.history))

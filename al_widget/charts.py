@@ -1,0 +1,132 @@
+"""Live plotly charts: how unsure the model is, and its accuracy as labels arrive. The only importer of plotly."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from al_widget.history import BINS, Round
+
+if TYPE_CHECKING:
+    from al_widget.session import Session
+
+_BLUE, _GREY, _ORANGE = "#1f77b4", "#9aa0a6", "#e8710a"
+_SOURCES = {"audit": "random audit labels", "test": "test examples"}
+_HEIGHT = 430
+
+
+class Charts:
+    """One `FigureWidget`, made once and updated in place: plotly's bundle travels with every figure.
+
+    Parameters
+    ----------
+    session
+        Whose rounds are drawn.
+    dark
+        Whether JupyterLab's theme is dark.
+    """
+
+    @staticmethod
+    def load() -> None:
+        """Import plotly, which takes seconds, ahead of the first figure."""
+        importlib.import_module("plotly.subplots")
+        importlib.import_module("plotly.graph_objects").FigureWidget  # noqa: B018 - plotly loads its classes when asked
+
+    def __init__(self, session: Session, *, dark: bool) -> None:
+        import plotly.graph_objects as go
+        from plotly.subplots import make_subplots
+
+        self._session = session
+        grid = make_subplots(
+            rows=2, cols=1, vertical_spacing=0.24, subplot_titles=("how unsure the model is", "accuracy by labels")
+        )
+        middles = [(number + 0.5) / BINS for number in range(BINS)]
+        empty = [0] * BINS
+        hover = "%{y:.0%} of the undecided pool<extra>%{fullData.name}</extra>"
+        grid.add_trace(go.Bar(x=middles, y=empty, name="round before", marker_color=_GREY, opacity=0.45, hovertemplate=hover), 1, 1)
+        grid.add_trace(go.Bar(x=middles, y=empty, name="now", marker_color=_BLUE, opacity=0.75, hovertemplate=hover), 1, 1)
+        band = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip", "showlegend": False}
+        grid.add_trace(go.Scatter(x=[], y=[], **band), 2, 1)
+        grid.add_trace(go.Scatter(x=[], y=[], fill="tonexty", fillcolor="rgba(31,119,180,0.18)", **band), 2, 1)
+        grid.add_trace(
+            go.Scatter(
+                x=[], y=[], mode="lines+markers", name="accuracy", line={"color": _BLUE}, marker={"size": 6}, showlegend=False,
+                hovertemplate="%{customdata}<extra></extra>",
+            ), 2, 1,
+        )  # fmt: skip
+        grid.add_trace(
+            go.Scatter(
+                x=[], y=[], mode="lines", name="target", line={"color": _ORANGE, "dash": "dash", "width": 1.5}, showlegend=False,
+                hovertemplate="target %{y:.2f}<extra></extra>",
+            ), 2, 1,
+        )  # fmt: skip
+        grid.add_trace(
+            go.Scatter(
+                x=[], y=[], mode="markers", name="you can stop", marker={"color": _ORANGE, "size": 11, "symbol": "star"},
+                showlegend=False, hovertemplate="the advice first said: you can stop<extra></extra>",
+            ), 2, 1,
+        )  # fmt: skip
+        self.figure = go.FigureWidget(grid)
+        small = {"size": 12}
+        self.figure.update_layout(
+            height=_HEIGHT, autosize=True, barmode="overlay", bargap=0.04, margin={"l": 48, "r": 12, "t": 28, "b": 44},
+            paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", font=small,
+            legend={"orientation": "h", "x": 1, "xanchor": "right", "y": 0.98, "yanchor": "top", "bgcolor": "rgba(0,0,0,0)"},
+            modebar={"remove": ["select2d", "lasso2d", "autoScale2d"]},
+        )  # fmt: skip
+        self.figure.update_annotations(font=small)
+        self.figure.update_xaxes(title="1 − margin (0 sure, 1 torn)", range=[0, 1], row=1, col=1, title_standoff=4)
+        self.figure.update_yaxes(tickformat=".0%", rangemode="tozero", row=1, col=1, title="share of pool")
+        self.figure.update_xaxes(title="labels", rangemode="tozero", row=2, col=1, title_standoff=4)
+        self.figure.update_yaxes(tickformat=".2f", range=[0, 1.02], row=2, col=1)
+        self.set_theme(dark=dark)
+        self.refresh()
+
+    def set_theme(self, *, dark: bool) -> None:
+        """Follow JupyterLab's theme."""
+        self.figure.update_layout(template="plotly_dark" if dark else "plotly_white",
+                                  paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)")  # fmt: skip
+
+    def refresh(self) -> None:
+        """Draw the newest round, in one message."""
+        rounds = self._session.rounds
+        known = [one for one in rounds if one.accuracy is not None]
+        before, now, low, high, line, target, stop = self.figure.data
+        with self.figure.batch_update():
+            before.y = _shares(rounds[-2:-1])
+            now.y = _shares(rounds[-1:])
+            labels = [one.n_labels for one in known]
+            low.x, low.y = labels, [one.low for one in known]
+            high.x, high.y = labels, [one.high for one in known]
+            line.x, line.y = labels, [one.accuracy for one in known]
+            line.customdata = [_sentence(one) for one in known]
+            goal = self._session.target
+            if goal is not None:
+                end = max([one.n_labels for one in rounds] + [self._session.seed_size])
+                target.x, target.y = [0, end], [goal, goal]
+            reached = [one for one in known if goal is not None and one.low is not None and one.low >= goal][:1]
+            stop.x, stop.y = [one.n_labels for one in reached], [one.accuracy for one in reached]
+            first, second = self.figure.layout.annotations
+            first.text = "how unsure the model is" + ("" if rounds else " (after the first model)")
+            second.text = _title(known[-1] if known else None)
+
+
+def _shares(rounds: Sequence[Round]) -> list[float]:
+    counts = rounds[0].uncertainty_counts if rounds else (0,) * BINS
+    total = sum(counts) or 1
+    return [count / total for count in counts]
+
+
+def _source(one: Round) -> str:
+    return f"{one.n_audit} {_SOURCES['audit']}" if one.method == "audit" else _SOURCES.get(str(one.method), str(one.method))
+
+
+def _title(one: Round | None) -> str:
+    if one is None:
+        return "accuracy by labels (not known yet)"
+    return f"accuracy {one.accuracy:.2f} [{one.low:.2f}, {one.high:.2f}], from {_source(one)}"
+
+
+def _sentence(one: Round) -> str:
+    return f"{one.n_labels} labels: {one.accuracy:.2f} [{one.low:.2f}, {one.high:.2f}]<br>model {one.model_version}, {_source(one)}"

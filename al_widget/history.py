@@ -1,0 +1,92 @@
+"""The history: one `Round` per model update."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime
+from typing import Any
+
+BINS = 20
+QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
+
+
+@dataclass(frozen=True)
+class Round:
+    """What one update learned, cost and showed.
+
+    Attributes
+    ----------
+    n_labels, n_train, n_audit
+        Decided examples; those the model learned from; those kept apart to measure it.
+    accuracy, low, high, method
+        The estimate and its 95 % interval; None while there is nothing honest to say.
+    uncertainty_mean, uncertainty_quantiles
+        1 - margin over the undecided pool; quantiles at .05, .25, .5, .75, .95.
+    uncertainty_counts
+        The same in 20 equal bins between 0 and 1, for the chart.
+    kappa
+        Agreement with the model at least 20 labels before.
+    fit_seconds, score_seconds, select_seconds
+        Where the time went.
+    """
+
+    round: int
+    n_labels: int
+    n_train: int
+    n_audit: int
+    accuracy: float | None
+    low: float | None
+    high: float | None
+    method: str | None
+    uncertainty_mean: float | None
+    uncertainty_quantiles: tuple[float, ...]
+    uncertainty_counts: tuple[int, ...]
+    kappa: float | None
+    strategy: str
+    fit_seconds: float
+    score_seconds: float
+    select_seconds: float
+    model_version: int
+    time: datetime
+
+    def to_json(self) -> str:
+        """Write the round as one line for the log."""
+        return json.dumps({**asdict(self), "time": self.time.isoformat()})
+
+    @classmethod
+    def from_json(cls, text: str) -> Round:
+        """Read a round back from the log."""
+        values = json.loads(text)
+        values["time"] = datetime.fromisoformat(values["time"])
+        for name in ("uncertainty_quantiles", "uncertainty_counts"):
+            values[name] = tuple(values[name])
+        return cls(**{field.name: values[field.name] for field in fields(cls)})
+
+
+COLUMNS = [field.name for field in fields(Round) if field.name != "uncertainty_counts"]
+
+
+class History:
+    """The rounds so far, oldest first."""
+
+    def __init__(self, rounds: tuple[Round, ...] = ()) -> None:
+        self.rounds = rounds
+
+    def __len__(self) -> int:
+        return len(self.rounds)
+
+    @property
+    def last(self) -> Round | None:
+        """The newest round, or None."""
+        return self.rounds[-1] if self.rounds else None
+
+    def add(self, new: Round) -> History:
+        """Give the history with one more round."""
+        return History((*self.rounds, new))
+
+    def frame(self) -> Any:
+        """Give the history as a pandas DataFrame, one row per update."""
+        import pandas as pd
+
+        return pd.DataFrame([{name: getattr(one, name) for name in COLUMNS} for one in self.rounds], columns=COLUMNS)

@@ -1,0 +1,182 @@
+"""The learner: a scikit-learn classifier kept up to date batch by batch."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from al_widget.exceptions import ModelError
+
+_EPOCHS = 5  # passes over all labels when a partial_fit model goes on; measured in SCIENCE 4.4
+_COLD_EPOCHS = 20
+
+
+@dataclass(frozen=True)
+class Model:
+    """A fitted classifier, never changed once it serves.
+
+    Attributes
+    ----------
+    estimator
+        The fitted scikit-learn estimator; its `classes_` are class names.
+    version
+        Counts the models of a session from 1.
+    n_train
+        How many labels it learned from.
+    """
+
+    estimator: Any
+    version: int
+    n_train: int
+
+    def proba(self, X: Any, classes: tuple[str, ...]) -> np.ndarray:
+        """Give class probabilities (n, C) float32 in the order of `classes`; a class never seen has 0."""
+        try:
+            known = np.asarray(self.estimator.predict_proba(X), np.float32)
+        except Exception as error:
+            raise ModelError(f"predict_proba of {_name(self.estimator)} failed: {type(error).__name__}: {error}") from error
+        columns = [classes.index(str(name)) for name in self.estimator.classes_]
+        if columns == list(range(len(classes))):
+            return known
+        proba = np.zeros((known.shape[0], len(classes)), np.float32)
+        proba[:, columns] = known
+        return proba
+
+    def predict(self, X: Any) -> np.ndarray:
+        """Give the likeliest class of each row, shape (n,), as names."""
+        return np.asarray(self.estimator.predict(X), dtype=object)
+
+
+class Learner:
+    """Keeps a classifier up to date: warm where that is safe, from all labels always.
+
+    Logistic regression starts from the last coefficients, padded when a class is new; `partial_fit`
+    estimators go on with several passes over *all* labels, since a batch picked by the model is no
+    fair sample and learning from it alone forgets (SCIENCE 4.4); everything else is fitted anew.
+
+    Parameters
+    ----------
+    estimator
+        An unfitted scikit-learn classifier with `predict_proba`; it is cloned, never changed.
+    seed
+        Given to every `random_state` the user left open.
+
+    Raises
+    ------
+    ModelError
+        If the estimator cannot fit or cannot give probabilities.
+
+    Examples
+    --------
+    >>> from sklearn.linear_model import LogisticRegression
+    >>> learner = Learner(LogisticRegression(), seed=0)
+    >>> model = learner.fit(np.array([[0.0], [1.0]]), np.array(["no", "yes"], object), ("maybe", "no", "yes"), None)
+    >>> model.proba(np.array([[5.0]]), ("maybe", "no", "yes")).round(1)
+    array([[0. , 0.1, 0.9]], dtype=float32)
+    """
+
+    def __init__(self, estimator: Any, seed: int) -> None:
+        if not hasattr(estimator, "fit") or isinstance(estimator, type):
+            raise ModelError(
+                f"Expected model= to be a scikit-learn classifier, got {_name(estimator)}. Pass an instance, not a class."
+            )
+        if not hasattr(estimator, "predict_proba"):
+            raise ModelError(
+                f"Expected model= to have predict_proba, {_name(estimator)} has none. Wrap it in "
+                "sklearn.calibration.CalibratedClassifierCV, or choose a classifier with probabilities."
+            )
+        self._estimator = estimator
+        self._seed = seed
+
+    def fit(self, X: Any, y: np.ndarray, classes: tuple[str, ...], previous: Model | None, version: int = 1) -> Model:
+        """Learn from all labels.
+
+        Parameters
+        ----------
+        X, y
+            Feature rows (m, d) and class names (m,), at least two different ones.
+        classes
+            Every class of the session, seen or not.
+        previous
+            The model to start from; it goes on serving unchanged.
+        version
+            Number of the new model.
+
+        Raises
+        ------
+        ModelError
+            If the estimator raises; the previous model is untouched.
+        """
+        try:
+            estimator = self._fitted(X, y, classes, None if previous is None else previous.estimator)
+        except Exception as error:
+            raise ModelError(
+                f"{_name(self._estimator)} failed to fit {len(y)} labels: {type(error).__name__}: {error}"
+            ) from error
+        return Model(estimator, version, len(y))
+
+    def _fitted(self, X: Any, y: np.ndarray, classes: tuple[str, ...], previous: Any) -> Any:
+        from sklearn.linear_model import LogisticRegression
+        from sklearn.naive_bayes import BernoulliNB, CategoricalNB, ComplementNB, GaussianNB, MultinomialNB
+        from sklearn.neural_network import MLPClassifier
+
+        # Counting models add up what they see: a second pass would count it twice. Nets generalise
+        # worse from a warm start (Ash & Adams 2020). Both learn from all labels by a plain fit.
+        fresh = (BernoulliNB, CategoricalNB, ComplementNB, GaussianNB, MultinomialNB, MLPClassifier)
+        if hasattr(self._estimator, "partial_fit") and not isinstance(self._estimator, fresh):
+            return self._replayed(X, y, classes, previous)
+        estimator = self._clone()
+        if isinstance(estimator, LogisticRegression) and previous is not None:
+            estimator.set_params(warm_start=True)
+            _warm(estimator, previous, sorted(set(y)), X.shape[1])
+        return estimator.fit(X, y)
+
+    def _replayed(self, X: Any, y: np.ndarray, classes: tuple[str, ...], previous: Any) -> Any:
+        go_on = previous is not None and set(map(str, previous.classes_)) == set(classes)
+        estimator = copy.deepcopy(previous) if go_on else self._clone()
+        rng = np.random.default_rng([self._seed, len(y)])
+        names = np.array(sorted(classes), dtype=object)
+        for _ in range(_EPOCHS if go_on else _COLD_EPOCHS):
+            order = rng.permutation(len(y))
+            estimator.partial_fit(X[order], y[order], classes=names)
+        return estimator
+
+    def _clone(self) -> Any:
+        from sklearn.base import clone
+
+        estimator = clone(self._estimator)
+        if hasattr(estimator, "get_params"):
+            open_seeds = [
+                name for name, value in estimator.get_params().items()
+                if name.rpartition("__")[2] == "random_state" and value is None
+            ]  # fmt: skip
+            estimator.set_params(**dict.fromkeys(open_seeds, self._seed))
+        return estimator
+
+
+def _warm(estimator: Any, previous: Any, names: list[str], d: int) -> None:
+    """Start from the last coefficients: padded when a class is new, dropped when two classes become more.
+
+    scikit-learn refuses coefficients of another shape, so that a class that appears mid-way would
+    end the session.
+    """
+    old = {str(name): row for row, name in enumerate(previous.classes_)}
+    if previous.coef_.shape[1] != d or (len(old) == 2) != (len(names) == 2):  # noqa: PLR2004 - binary has one row
+        return
+    if len(names) == 2:  # noqa: PLR2004
+        if list(old) == names:
+            estimator.coef_, estimator.intercept_ = previous.coef_.copy(), previous.intercept_.copy()
+        return
+    coef = np.zeros((len(names), d), previous.coef_.dtype)
+    intercept = np.zeros(len(names), previous.intercept_.dtype)
+    for row, name in enumerate(names):
+        if name in old:
+            coef[row], intercept[row] = previous.coef_[old[name]], previous.intercept_[old[name]]
+    estimator.coef_, estimator.intercept_ = coef, intercept
+
+
+def _name(estimator: Any) -> str:
+    return estimator.__name__ if isinstance(estimator, type) else type(estimator).__name__

@@ -1,0 +1,152 @@
+"""What is asked: the picks of a batch, the audit mixed into them, and how both are written to the log."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+
+from al_widget.pool import Pool
+
+Picked = Literal["seed", "query", "audit"]
+
+_RESERVE_CAP = 5_000  # audit examples kept back from training on a huge pool; a session ends long before
+_TOP = 8  # class probabilities remembered with a pick
+
+
+@dataclass(frozen=True)
+class Query:
+    """One example to label.
+
+    Attributes
+    ----------
+    id, key
+        The user's name for it, and the store's.
+    example
+        What the person sees.
+    score
+        How much the strategy wants it, higher = sooner; None for seeds and audit examples.
+    picked
+        "seed", "query" or "audit".
+    probabilities
+        Class name -> the model's probability when it was picked, likeliest first; empty before a model.
+    """
+
+    id: Hashable
+    key: str
+    example: Any
+    score: float | None
+    picked: Picked
+    probabilities: dict[str, float]
+
+
+@dataclass(frozen=True)
+class Pick:
+    """One row as it was picked: by whom, why, and what the model thought of it then."""
+
+    row: int
+    picked: Picked
+    strategy: str
+    version: int
+    round: int
+    score: float | None = None
+    selection_probability: float | None = None
+    top: tuple[tuple[str, float], ...] = ()
+
+
+def likeliest(proba: np.ndarray, classes: Sequence[str]) -> tuple[tuple[str, float], ...]:
+    """Name the classes of one probability vector (C,), likeliest first, eight at most.
+
+    Examples
+    --------
+    >>> likeliest(np.array([0.25, 0.75]), ["no", "yes"])
+    (('yes', 0.75), ('no', 0.25))
+    """
+    order = np.argsort(-proba, kind="stable")[:_TOP]
+    return tuple((classes[column], round(float(proba[column]), 4)) for column in order)
+
+
+def reserve(pool: Pool, share: float, budget: int | None, seed: int) -> np.ndarray:
+    """Draw the audit reserve: rows in the order they are asked, uniform over the pool, never trained on.
+
+    The reserve is fixed before any label is given, so that no strategy can take the hard examples
+    out of it first; it follows the examples' keys, so that a reordered pool keeps it.
+    """
+    usable = np.flatnonzero(~pool.blank)
+    wanted = min(len(usable), budget or len(usable)) * share
+    size = min(int(np.ceil(wanted)), _RESERVE_CAP, len(usable) - 1)
+    if size <= 0:
+        return np.empty(0, np.intp)
+    lots = pool.lots(f"audit {seed}")[usable]
+    return usable[np.argsort(lots, kind="stable")[:size]]
+
+
+def stop_set(pool: Pool, seed: int, size: int = 1000) -> np.ndarray:
+    """Draw the fixed examples on which successive models are compared (Bloodgood & Vijay-Shanker 2009)."""
+    usable = np.flatnonzero(~pool.blank)
+    if len(usable) <= size:
+        return usable
+    lots = pool.lots(f"stop {seed}")[usable]
+    return np.sort(usable[np.argpartition(lots, size)[:size]])
+
+
+def audits_due(asked: int, share: float, seed: int) -> int:
+    """Tell how many of the first `asked` questions should have been audit examples.
+
+    One place in each block of 1 / share questions, at random within the block, so that a person
+    cannot tell an audit example by its turn.
+
+    Examples
+    --------
+    >>> audits_due(100, 0.1, seed=0), audits_due(100, 0.0, seed=0)
+    (10, 0)
+    """
+    if share <= 0:
+        return 0
+    size = max(1, round(1 / share))
+    block, place = divmod(asked, size)
+    turn = int(np.random.default_rng([seed, block]).integers(size))
+    return block + (place > turn)
+
+
+def interleave(
+    picks: Iterable[Pick], audit: Iterable[Pick], *, asked: int, audited: int, share: float, seed: int
+) -> list[Pick]:
+    """Mix audit picks into a ranking at their turns; what is left of either goes behind.
+
+    Parameters
+    ----------
+    asked, audited
+        How many questions were answered so far, and how many of them were audit examples.
+    """
+    waiting, reserve_left = list(picks)[::-1], list(audit)[::-1]
+    mixed: list[Pick] = []
+    while waiting:
+        asked += 1
+        if reserve_left and audited < audits_due(asked, share, seed):
+            mixed.append(reserve_left.pop())
+            audited += 1
+        else:
+            mixed.append(waiting.pop())
+    return mixed
+
+
+def to_json(picks: Sequence[Pick], pool: Pool) -> str:
+    """Write a batch as one line for the log."""
+    return json.dumps([
+        [pool.key(p.row), p.picked, p.strategy, p.version, p.round, p.score, p.selection_probability, p.top] for p in picks
+    ])  # fmt: skip
+
+
+def from_json(text: str, pool: Pool) -> list[Pick]:
+    """Read a batch back; examples that left the pool are left out."""
+    picks = []
+    for key, picked, strategy, version, number, score, probability, top in json.loads(text):
+        row = pool.row_of_key(key)
+        if row is not None:
+            named = tuple((name, share) for name, share in top)
+            picks.append(Pick(row, picked, strategy, version, number, score, probability, named))
+    return picks

@@ -1,0 +1,893 @@
+"""The loop: seed → query → label → update → (stop?), round again. Seeded, locked, no threads, no widgets."""
+
+from __future__ import annotations
+
+import difflib
+import getpass
+import importlib
+import inspect
+import json
+import threading
+import uuid
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+import numpy as np
+
+from al_widget import cards, protocol, queries, stopping, strategies, updates
+from al_widget import features as featurizing
+from al_widget.annotations import AnnotationLog, DuplicateEventError, Event
+from al_widget.board import Board
+from al_widget.classes import Classes
+from al_widget.evaluation import Estimate
+from al_widget.exceptions import (
+    AlWidgetError,
+    DataError,
+    DecisionError,
+    ModelError,
+    SessionClosedError,
+    StoreError,
+    UnknownExampleError,
+)
+from al_widget.features import Features
+from al_widget.history import Round
+from al_widget.learner import Learner, Model
+from al_widget.pool import make_pool
+from al_widget.queries import Pick, Query
+from al_widget.stopping import Advice
+
+_MOST_NAMED = 3  # examples named in a notice
+_MODELS_REMEMBERED = 32  # whose predictions on the stop set a later model may be compared with
+
+
+STORE = "al_labels.db"
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What became of one client's decisions; the widget turns it into an acknowledgement."""
+
+    client: str
+    upto: int
+    refused: tuple[tuple[int, AlWidgetError], ...]
+    done: tuple[str, ...]
+    open: tuple[str, ...]
+    labels: int
+    left: int
+
+
+class Session:
+    """Label what the model is least sure of, and watch it learn: the whole loop, without a screen.
+
+    Parameters
+    ----------
+    data
+        The pool: list of str, pandas or polars Series or DataFrame, (n, d) array, scipy sparse
+        matrix, or any sequence of objects together with `features`.
+    classes
+        Class names, two or more; `{name: key}` chooses the keyboard keys.
+    features
+        None (by kind of data), an aligned (n, d) matrix, a scikit-learn transformer, or a function.
+    model
+        A scikit-learn classifier with `predict_proba`; logistic regression by default.
+    strategy
+        A name from `al_widget.strategies.names()`, or a function `(candidates, k, rng)`.
+    batch_size
+        Labels per model update and examples per query.
+    seed_size
+        Size of the seed set; by default 5 per class, 20 at least, 200 at most.
+    labels
+        Labels already known: Series by index, aligned sequence with gaps, or dict id -> label.
+    test
+        `(examples, labels)` held out to measure accuracy.
+    audit
+        Without `test`: share of questions drawn uniformly at random and kept out of training.
+    target, budget, cost_per_label
+        Accuracy to reach, most labels to ask for, money per label.
+    store, name
+        SQLite file, SQLAlchemy URL or None (memory only); the task within it.
+    annotator
+        Who decides; the login name by default.
+    ids
+        Your own stable key for each example; by default a hash of its content.
+    text, show, render
+        For frames: the column to read, the columns on the card; or a function `example -> str`.
+    seed
+        Everything random follows it.
+
+    Raises
+    ------
+    DataError, ModelError, StrategyError, StoreError
+        If an argument cannot be used: the sentence says what was expected, what came, what to do.
+
+    Examples
+    --------
+    >>> texts = ["good film", "bad film", "good plot", "bad plot", "fine film", "poor plot"] * 10
+    >>> session = Session(texts, ["pos", "neg"], store=None, seed_size=6, audit=0)
+    >>> for query in session.query(6):
+    ...     session.label(query.id, "pos" if query.example.startswith(("good", "fine")) else "neg")
+    >>> session.update().n_train
+    6
+    >>> session.predict(["good good"])[0]
+    'pos'
+    """
+
+    def __init__(
+        self,
+        data: Any,
+        classes: Sequence[str] | Mapping[str, str],
+        *,
+        features: Any = None,
+        model: Any = None,
+        strategy: Any = "diverse_margin",
+        batch_size: int = 10,
+        seed_size: int | None = None,
+        labels: Any = None,
+        test: tuple[Any, Sequence[str]] | None = None,
+        audit: float = 0.1,
+        target: float | None = None,
+        budget: int | None = None,
+        cost_per_label: float | None = None,
+        multilabel: bool = False,
+        store: Any = STORE,
+        name: str = "default",
+        annotator: str | None = None,
+        ids: Iterable[Hashable] | None = None,
+        text: str | None = None,
+        image: str | None = None,
+        show: Sequence[str] | None = None,
+        render: Callable[[Any], str] | None = None,
+        seed: int = 0,
+        **unknown: Any,
+    ) -> None:
+        _refuse_unknown(unknown)
+        if multilabel:
+            raise DataError("multilabel=True is not supported by this version: give each example one class.")
+        if image is not None:
+            raise DataError("image= is not supported by this version: pass texts or rows.")
+        _check_number("batch_size", batch_size, 1)
+        _check_number("seed_size", seed_size, 1)
+        _check_number("budget", budget, 1)
+        _check_share("audit", audit, below=1.0)
+        _check_share("target", target)
+        self.pool = make_pool(data, ids=ids, text=text, features=features)
+        if hasattr(features, "shape"):
+            featurizing.check(features, len(self.pool))
+        cards.check_show(self.pool, show)
+        self._classes = Classes(classes)
+        if model is not None:
+            Learner(model, seed)  # a wrong estimator is told now, not after the first batch
+        self._strategy = strategies.resolve(strategy)
+        self._test = _check_test(test, self._classes)
+        given = _known_labels(labels, self.pool, self._classes)
+        self.name, self.annotator = name, annotator or _login()
+        self.batch_size, self.target, self.budget, self.cost_per_label = batch_size, target, budget, cost_per_label
+        self.seed_size = seed_size or min(200, max(20, 5 * len(self._classes.names)))
+        self.horizon = batch_size
+        self._seed, self._audit = seed, 0.0 if test is not None else audit
+        self._show, self._render = show, render
+        self._given_features, self._given_model = features, model
+        self._features: Features | None = None
+        self._settings: updates.Settings | None = None
+        self._model: Model | None = None
+        self._estimate: Estimate | None = None
+        self._seen: tuple[tuple[int, np.ndarray], ...] = ()
+        self._lock = threading.RLock()  # guards everything below, and the log
+        self._building, self._updating = threading.Lock(), threading.Lock()
+        self._closed = self._finished = False
+        self._listeners: list[Callable[[Recorded], None]] = []
+        self._client = f"k-{uuid.uuid4().hex[:12]}"
+        self._read_to = 0
+        self.error: str | None = None
+        self.notices: list[str] = []
+        self._board = Board(self.pool, self._classes, queries.reserve(self.pool, self._audit, budget, seed))
+        self._log = AnnotationLog(store, name)
+        self.store = self._log.store
+        try:
+            self._resume(given)
+        except BaseException:
+            self._log.close()
+            raise
+
+    # ---------------------------------------------------------------- what you get out
+
+    @property
+    def classes(self) -> list[str]:
+        """Names of the classes, in the order of `predict_proba`'s columns."""
+        return list(self._classes.names)
+
+    @property
+    def labels(self) -> Any:
+        """pandas Series from your index to the label, decided examples only, in the pool's order."""
+        import pandas as pd
+
+        with self._lock:
+            found = sorted((row, event.value) for row, event in self._board.labels())
+        index = [self.pool.id(row) for row, _ in found]
+        return pd.Series([value for _, value in found], index=index, dtype=object, name="label")
+
+    @property
+    def frame(self) -> Any:
+        """pandas DataFrame, one row per decided example in the order they were decided, with provenance.
+
+        `score` and `probability` (of the label given) are what strategy and model thought when the
+        example was picked; `seconds` is the time on screen; `time` is UTC.
+        """
+        import pandas as pd
+
+        with self._lock:
+            found = sorted(self._board.labels(), key=lambda pair: pair[1].at)
+        names = ["label", "annotator", "picked", "strategy", "score", "probability", "model_version", "round"]
+        rows = [
+            [self.pool.id(row), event.value, *(getattr(event, name) for name in names[1:]),
+             None if event.ms is None else event.ms / 1000, event.time]
+            for row, event in found
+        ]  # fmt: skip
+        frame = pd.DataFrame(rows, columns=["id", *names, "seconds", "time"])
+        return frame.astype({"score": float, "probability": float, "seconds": float})
+
+    @property
+    def log(self) -> Any:
+        """pandas DataFrame of everything that was ever done, skips and undone decisions too, oldest first."""
+        import pandas as pd
+
+        skip = {"query", "round"}
+        return pd.DataFrame([vars(event) for event in self._log.read() if event.do not in skip])
+
+    @property
+    def history(self) -> Any:
+        """pandas DataFrame, one row per model update."""
+        return self._board.history.frame()
+
+    @property
+    def rounds(self) -> tuple[Round, ...]:
+        """The updates so far, oldest first."""
+        return self._board.history.rounds
+
+    @property
+    def model(self) -> Any:
+        """The fitted scikit-learn estimator; None before there is one."""
+        model = self._serving()
+        return None if model is None else model.estimator
+
+    @property
+    def accuracy(self) -> Estimate | None:
+        """How good the model is, with its interval; None while nothing honest can be said."""
+        return self._estimate
+
+    @property
+    def advice(self) -> Advice:
+        """Why it is or is not time to stop, in sentences: target, budget, converged."""
+        with self._lock:
+            seen = self._classes_seen()
+            lights = (
+                stopping.target(self._estimate, self.target),
+                stopping.budget(self._board.asked, self.budget),
+                stopping.converged(
+                    [one.kappa for one in self.rounds], len(self.rounds), [name for name in self.classes if name not in seen]
+                ),
+            )
+            return stopping.advise(lights, self._missing(len(seen)))
+
+    @property
+    def phase(self) -> str:
+        """"seed" before there is a model, "ready" with one, "failed" after an error, "done" at the end."""
+        with self._lock:
+            if self._finished or self.left == 0:
+                return "done"
+            if self.error is not None:
+                return "failed"
+            return "ready" if self._board.history.last else "seed"
+
+    @property
+    def version(self) -> int:
+        """Version of the newest model; 0 before there is one."""
+        last = self._board.history.last
+        return last.model_version if last else 0
+
+    @property
+    def n_trained(self) -> int:
+        """How many labels the newest model has learned from."""
+        last = self._board.history.last
+        return last.n_train if last else 0
+
+    @property
+    def n_labels(self) -> int:
+        """How many questions were answered and stand (labels given in code not counted)."""
+        return self._board.asked
+
+    @property
+    def left(self) -> int:
+        """How many questions are left in the pool and the budget."""
+        undecided = self._board.left
+        return undecided if self.budget is None else max(0, min(undecided, self.budget - self._board.asked))
+
+    def predict(self, examples: Any) -> np.ndarray:
+        """Give the likeliest class of new examples, shape (n,).
+
+        Raises
+        ------
+        ModelError
+            If there is no model yet.
+        """
+        return np.array(self.classes, dtype=object)[self.predict_proba(examples).argmax(axis=1)]
+
+    def predict_proba(self, examples: Any) -> np.ndarray:
+        """Give class probabilities of new examples, (n, n_classes) in the order of `classes`.
+
+        Raises
+        ------
+        ModelError
+            If there is no model yet.
+        """
+        model = self._serving()
+        if model is None:
+            raise ModelError(f"There is no model yet. {self._missing(len(self._classes_seen())) or 'Call update() first.'}")
+        return model.proba(self.prepare().of(examples), self._classes.names)
+
+    def export(self, path: Any, format: str | None = None) -> Any:  # noqa: A002 - the contract's own word
+        """Write the decided examples to a file, "csv" or "jsonl", by default by its ending; returns the path.
+
+        Each row holds the example, its label, a `split` ("audit" marks the labels to test on, never
+        to train on) and the provenance columns of `frame`.
+        """
+        from al_widget.export import write
+
+        return write(self, path, format)
+
+    # ---------------------------------------------------------------- the five verbs
+
+    def query(self, n: int | None = None) -> list[Query]:
+        """Give the next n examples to label (a batch by default); asking again gives the same ones."""
+        self._refuse_closed()
+        if not self._board.planned:
+            self.plan()
+        with self._lock:
+            return [
+                Query(
+                    self.pool.id(pick.row), self.pool.key(pick.row), self.pool.example(pick.row), pick.score, pick.picked,
+                    dict(pick.top),
+                )
+                for pick in self.upcoming(self.batch_size if n is None else n)
+            ]  # fmt: skip
+
+    def label(self, id: Hashable, value: str) -> None:  # noqa: A002 - the contract's own word
+        """Decide an example: a class of the session. Never fits a model.
+
+        Raises
+        ------
+        UnknownExampleError, UnknownClassError, SessionClosedError
+            The decision was refused; the log is untouched.
+        """
+        self._do("label", self.pool.row(id), value)
+
+    def skip(self, id: Hashable) -> None:  # noqa: A002 - the contract's own word
+        """Put an example off: it comes back last."""
+        self._do("skip", self.pool.row(id), None)
+
+    def undo(self) -> None:
+        """Take back the last decision of this annotator, without limit.
+
+        Raises
+        ------
+        DecisionError
+            If nothing is left to undo.
+        """
+        with self._lock:
+            last = self._board.answers.last(self.annotator)
+            row = None if last is None else self._board.row(last.key)
+            if row is None:
+                raise DecisionError(f"There is no decision of {self.annotator!r} left to undo.")
+        self._do("undo", row, None)
+
+    def add_class(self, name: str) -> None:
+        """Add a class; labels given so far stay."""
+        self._do("class", None, name)
+
+    def update(self) -> Round | None:
+        """Run one round now, in this thread: fit, score, select, estimate.
+
+        Returns
+        -------
+        The new `Round`; None while fewer than two classes are labeled, when there is nothing to report.
+
+        Raises
+        ------
+        ModelError, StrategyError, DataError, StoreError
+            If the model, the strategy, the features or the log fail. The last good model goes on serving.
+        """
+        self._refuse_closed()
+        with self._updating:
+            prepared, settings = self.prepare(), self._prepare_settings()
+            previous = self._revive()
+            with self._lock:
+                self._follow()
+                snapshot = self._snapshot(previous)
+                self._board.taken()
+            outcome = updates.run(snapshot, prepared, settings)
+            with self._lock:
+                return self._install(snapshot, outcome)
+
+    def finish(self) -> Any:
+        """Fit on every label, the audit included, write the last round, and return the model.
+
+        The accuracy of that round was measured before the audit went into the fit: afterwards
+        nothing independent is left to measure it on.
+
+        Raises
+        ------
+        ModelError
+            If fewer than two classes are labeled.
+        """
+        last = self.update()
+        if last is None:
+            raise ModelError(f"There is nothing to finish yet. {self._missing(len(self._classes_seen())) or ''}".strip())
+        with self._updating:
+            prepared, settings = self.prepare(), self._prepare_settings()
+            with self._lock:
+                snapshot = self._snapshot(self._model)
+            rows = np.concatenate([snapshot.train_rows, snapshot.audit_rows])
+            names = np.concatenate([snapshot.train_labels, snapshot.audit_labels])
+            version = last.model_version + 1
+            model = settings.learner.fit(prepared.X[rows], names, snapshot.classes, snapshot.previous, version)
+            with self._lock:
+                final = replace(
+                    last, round=last.round + 1, n_labels=len(rows), n_train=len(rows), model_version=version, kappa=None,
+                    time=datetime.now(UTC),
+                )  # fmt: skip
+                self._write([self._note("round", final.to_json())])
+                self._model, self._finished = model, True
+        return model.estimator
+
+    def close(self) -> None:
+        """Let go of the store; what was labeled can still be read from `labels` and `frame`."""
+        with self._lock:
+            self._closed = True
+            self._log.close()
+
+    def __repr__(self) -> str:
+        return f"Session({len(self.pool)} examples, {len(self._classes.names)} classes, {self._board.asked} labels)"
+
+    # ---------------------------------------------------------------- what the desk needs
+
+    @property
+    def keys(self) -> Mapping[str, str]:
+        """The keyboard keys the user chose: class name -> one character."""
+        return self._classes.keys
+
+    @property
+    def due(self) -> bool:
+        """Whether enough has changed for a new model, or nothing is left to ask."""
+        with self._lock:
+            if self._closed or self._finished:
+                return False
+            dry = self.left > 0 and not self._board.waiting and self._board.changes > 0
+            return self._board.changes >= self.batch_size or dry
+
+    @property
+    def unplanned(self) -> bool:
+        """Whether the queue still waits for features: nothing, or random seeds, stand in it."""
+        return not self._board.planned and not self._closed
+
+    def upto(self, client: str) -> int:
+        """Tell how far a client's decisions are on disk: its highest seq."""
+        return self._upto.get(client, 0)
+
+    def listen(self, listener: Callable[[Recorded], None]) -> None:
+        """Call a function after every message of decisions, outside the lock."""
+        self._listeners.append(listener)
+
+    @staticmethod
+    def load() -> None:
+        """Import what the first update needs, which takes seconds, ahead of it."""
+        for name in ("cluster", "compose", "decomposition", "feature_extraction.text", "linear_model", "metrics",
+                     "naive_bayes", "neighbors", "neural_network", "pipeline"):  # fmt: skip
+            importlib.import_module(f"sklearn.{name}")
+
+    def prepare(self, progress: featurizing.Progress = lambda _share: None) -> Features:
+        """Build the features, once; returns them."""
+        with self._building:
+            if self._features is None:
+                self._features = featurizing.build(self.pool, self._given_features, progress)
+            return self._features
+
+    def draw_random_seeds(self) -> None:
+        """Ask random seeds until the features are ready, so that the first card need not wait for them."""
+        with self._lock:
+            if self._board.upcoming(1):
+                return
+            free = self._board.free_rows()
+            lots = self.pool.lots(f"seeds {self._seed}")[free]
+            k = min(max(self.seed_size, self.horizon), len(free))
+            chosen = free[np.argsort(lots, kind="stable")[:k]]
+            self._ask([Pick(int(row), "seed", "random", 0, len(self.rounds)) for row in chosen])
+
+    def plan(self) -> None:
+        """Pick the seeds by representativeness, spread over the features, before any model leads."""
+        with self._updating:
+            prepared, settings = self.prepare(), self._prepare_settings()
+            with self._lock:
+                if self._board.planned:
+                    return
+                snapshot = self._snapshot(None)
+            picks = updates.seeds(snapshot, prepared, settings)
+            with self._lock:
+                self._ask(picks)
+                self._board.planned = True
+
+    def wake(self) -> None:
+        """Fit the model again that served before the kernel was restarted."""
+        with self._updating:
+            self._revive()
+
+    def upcoming(self, n: int) -> list[Pick]:
+        """Give the next n undecided picks, within the budget."""
+        with self._lock:
+            return [] if self._finished else self._board.upcoming(min(n, self.left))
+
+    def card(self, pick: Pick) -> protocol.Card:
+        """Make the card of a pick; nothing on it tells an audit example from another."""
+        again = self._board.came_back(pick.row)
+        return cards.make(self.pool, pick.row, top=pick.top, again=again, show=self._show, render=self._render)
+
+    def past(self, before: int | None, n: int) -> tuple[list[protocol.PastItem], bool]:
+        """Give up to n earlier decisions of this annotator, oldest first, and whether there are more."""
+        with self._lock:
+            events, more = self._board.answers.past(self.annotator, before, n)
+            placed = [(event, row) for event in events if (row := self._board.row(event.key)) is not None]
+            tops = [self._board.picks[row].top if row in self._board.picks else () for _, row in placed]
+        return [
+            {
+                "at": event.at, "do": event.do, "value": event.value,
+                "card": cards.make(self.pool, row, top=top, show=self._show, render=self._render),
+            }
+            for (event, row), top in zip(placed, tops, strict=True)
+        ], more  # fmt: skip
+
+    def record(self, client: str, decisions: Sequence[protocol.Decision], base: int = 1) -> Recorded:
+        """Take decisions of one client: once each, in order, on disk before it returns.
+
+        Parameters
+        ----------
+        base
+            Everything before this seq was acknowledged to the client already.
+
+        Raises
+        ------
+        StoreError
+            If the log did not take them: nothing was changed, send them again.
+        """
+        with self._lock:
+            recorded = self._record_once(client, decisions, base)
+        self._announce(recorded)
+        return recorded
+
+    # ---------------------------------------------------------------- decisions
+
+    def _do(self, do: protocol.Do, row: int | None, value: str | None) -> None:
+        with self._lock:
+            key = None if row is None else self.pool.key(row)
+            seq = self._upto.get(self._client, 0) + 1
+            decision: protocol.Decision = {"seq": seq, "do": do, "key": key, "value": value, "ms": -1}
+            why = self._objection(decision, set(), {})
+            if why is not None:
+                raise why
+            recorded = self._record_once(self._client, [decision], 1)
+        self._announce(recorded)
+
+    def _announce(self, recorded: Recorded) -> None:
+        for listener in self._listeners:
+            listener(recorded)
+
+    def _record_once(self, client: str, decisions: Sequence[protocol.Decision], base: int) -> Recorded:
+        try:
+            return self._record(client, decisions, base)
+        except DuplicateEventError:  # another kernel took some of them: learn what it wrote, then look again
+            self._follow()
+            return self._record(client, decisions, base)
+
+    def _record(self, client: str, decisions: Sequence[protocol.Decision], base: int) -> Recorded:
+        upto = max(self._upto.get(client, 0), base - 1)
+        fresh: list[Event] = []
+        refused: list[tuple[int, AlWidgetError]] = []
+        added: set[str] = set()
+        undoable: dict[str, int] = {}
+        for decision in decisions:
+            if decision["seq"] <= upto:
+                continue  # sent twice
+            if decision["seq"] != upto + 1:
+                break  # one was lost on the way: the client sends again from there
+            upto += 1
+            why = self._objection(decision, added, undoable)
+            if why is not None:
+                refused.append((upto, why))
+                fresh.append(Event(client, upto, "refuse", decision["key"], str(why), self.annotator))
+                continue
+            event = self._event(client, decision)
+            fresh.append(event)
+            if event.do == "class":
+                added.add(str(event.value))
+            elif event.key is not None:
+                undoable[event.key] = undoable.get(event.key, 0) + (-1 if event.do == "undo" else 1)
+        if fresh:
+            self._write(fresh)
+        self._upto[client] = upto
+        done, opened = self._board.states(event.key for event in fresh if event.key is not None and event.do != "refuse")
+        return Recorded(client, upto, tuple(refused), done, opened, self._board.asked, self.left)
+
+    def _objection(
+        self, decision: protocol.Decision, added: set[str], undoable: dict[str, int]
+    ) -> AlWidgetError | None:
+        """Say why a decision cannot be taken; `added` and `undoable` are what its message changed so far."""
+        do, key, value = decision["do"], decision["key"], decision["value"]
+        if self._closed:
+            return SessionClosedError("The session is closed. Run the cell again to go on.")
+        if do == "class":
+            return self._classes.objection(value, added)
+        if key is None or self._board.row(key) is None:
+            return UnknownExampleError(f"Expected an example that can be labeled, got {key!r}: it is not in the data, or empty.")
+        if do == "label" and value not in added:
+            return self._classes.unknown(value)
+        if do == "undo" and self._board.answers.decisions(key, self.annotator) + undoable.get(key, 0) < 1:
+            return DecisionError("There is nothing left to undo for this example.")
+        return None
+
+    def _event(self, client: str, decision: protocol.Decision) -> Event:
+        """Write down a decision with where it came from: how the example was picked, and what the model thought."""
+        do, key, value = decision["do"], decision["key"], decision["value"]
+        row = self._board.row(key)
+        event = Event(
+            client, decision["seq"], do, key, None if value is None else str(value).strip(), self.annotator,
+            model_version=self.version, round=len(self.rounds), ms=int(decision["ms"]) if decision["ms"] >= 0 else None,
+        )  # fmt: skip
+        if row is None or key is None:
+            return event
+        pick = self._board.picks.get(row)
+        if pick is None:
+            earlier = self._board.answers.current(key)
+            # A page can only show what was asked; only code labels an example that was not.
+            unasked = "given" if client == self._client else "audit" if self._board.reserved(row) else "query"
+            return replace(event, picked=earlier.picked if earlier is not None else unasked)
+        return replace(
+            event, picked=pick.picked, strategy=pick.strategy, score=pick.score, model_version=pick.version,
+            probability=dict(pick.top).get(str(value)), probabilities=json.dumps(dict(pick.top)) if pick.top else None,
+            selection_probability=pick.selection_probability,
+        )  # fmt: skip
+
+    # ---------------------------------------------------------------- the log
+
+    def _resume(self, given: dict[int, str]) -> None:
+        self._upto = self._log.upto()
+        self._follow()
+        board = self._board
+        labeled = board.labels()
+        if board.missing and not labeled:
+            raise StoreError(
+                f"The task {self.name!r} in {self.store!r} belongs to other data: none of its {len(board.missing)} labeled "
+                "examples is in this pool. Pass name= another task, or store= another file."
+            )
+        if board.missing:
+            self.notices.append(
+                f"{len(board.missing)} labeled examples of this task are not in the data any more; their labels are kept."
+            )
+        standing = {row for row, _ in labeled}
+        new = [
+            Event(self._client, 0, "label", self.pool.key(row), name, self.annotator, "given")
+            for row, name in given.items() if row not in standing and not self.pool.blank[row]
+        ]  # fmt: skip
+        if new:
+            self._write(new)
+        last = board.history.last
+        if last is not None and last.accuracy is not None and last.low is not None and last.high is not None:
+            n = last.n_audit if last.method == "audit" or self._test is None else len(self._test[1])
+            self._estimate = Estimate(last.accuracy, last.low, last.high, n, str(last.method))
+        blanks = np.flatnonzero(self.pool.blank)
+        if len(blanks):
+            named = ", ".join(repr(self.pool.id(int(row))) for row in blanks[:_MOST_NAMED])
+            self.notices.append(
+                f"{len(blanks)} of {len(self.pool)} texts are empty or missing and will not be asked: {named}"
+                f"{' …' if len(blanks) > _MOST_NAMED else ''}."
+            )
+        if len(self.pool) - len(blanks) == 1:
+            self.notices.append("Expected a pool of several examples, got 1: it can be labeled, but no model can learn from it.")
+        if self.store is None:
+            self.notices.append("Labels are kept in memory only: pass store= a file to keep them.")
+
+    def _note(self, do: str, value: str) -> Event:
+        return Event(self._client, 0, do, value=value, model_version=self.version, round=len(self.rounds))
+
+    def _write(self, events: Iterable[Event]) -> None:
+        """Append to the log, then fold in: what could not be written never happened."""
+        seq = self._upto.get(self._client, 0)
+        numbered = []
+        for event in events:
+            own = event.client == self._client and event.seq == 0
+            seq += own
+            numbered.append(replace(event, seq=seq) if own else event)
+        for event in self._log.append(numbered):
+            self._take(event)
+
+    def _follow(self) -> None:
+        """Take in what other kernels wrote to the same task."""
+        for event in self._log.read(self._read_to):
+            self._take(event)
+
+    def _take(self, event: Event) -> None:
+        self._upto[event.client] = max(self._upto.get(event.client, 0), event.seq)
+        if event.do != "query" or event.client != self._client:  # our own queue is longer than what is written of it
+            self._board.fold(event)
+        self._read_to = event.at
+
+    # ---------------------------------------------------------------- the model
+
+    def _refuse_closed(self) -> None:
+        if self._closed:
+            raise SessionClosedError("The session is closed. Run the cell again to go on.")
+
+    def _serving(self) -> Model | None:
+        if self._model is None and self.rounds and not self._closed:
+            self.wake()
+        return self._model
+
+    def _revive(self) -> Model | None:
+        """Give the serving model; after a restart, fit it again on the labels it had."""
+        last = self._board.history.last
+        if self._model is None and last is not None:
+            prepared, settings = self.prepare(), self._prepare_settings()
+            with self._lock:
+                snapshot = self._snapshot(None, until=self._board.last_round_at)
+            model = updates.fit(snapshot, prepared, settings, last.model_version)
+            if model is not None:
+                _, _, predictions = updates.measure(model, snapshot, prepared, settings)
+                with self._lock:
+                    self._model, self._seen = model, ((len(snapshot.train_rows), predictions),)
+        return self._model
+
+    def _classes_seen(self) -> set[str]:
+        with self._lock:
+            return {str(event.value) for _, event in self._board.labels() if event.picked != "audit"}
+
+    def _missing(self, seen: int) -> str | None:
+        """Say what the first model waits for; None once there is one."""
+        if self.rounds:
+            return None
+        if self._board.asked == 0 and seen == 0:
+            return f"Label {min(self.seed_size, self.left)} seed examples to start."
+        if seen < 2:  # noqa: PLR2004 - a model tells at least two classes apart
+            return f"{2 - seen} more class{'es' if seen == 0 else ''} to start: the model needs examples of two."
+        return f"The first model comes after {self.batch_size} labels."
+
+    def _prepare_settings(self) -> updates.Settings:
+        if self._settings is None:
+            prepared = self.prepare()
+            model = self._given_model
+            if model is None:
+                model = featurizing.default_model(self.pool, self._given_features, self._seed)
+            test = None if self._test is None else (prepared.of(self._test[0]), self._test[1])
+            usable = int((~self.pool.blank).sum())
+            stop = queries.stop_set(self.pool, self._seed)
+            self._settings = updates.Settings(
+                Learner(model, self._seed), *self._strategy, self.batch_size, self._seed, usable, stop, test
+            )
+        return self._settings
+
+    def _snapshot(self, previous: Model | None, until: int | None = None) -> updates.Snapshot:
+        labels = self._board.labels(until)
+        train = [(row, event.value) for row, event in labels if event.picked != "audit"]
+        audit = [(row, event.value) for row, event in labels if event.picked == "audit"]
+        standing = self._board.standing_seeds()
+        return updates.Snapshot(
+            classes=self._classes.names,
+            train_rows=np.array([row for row, _ in train], np.intp),
+            train_labels=np.array([name for _, name in train], object),
+            audit_rows=np.array([row for row, _ in audit], np.intp),
+            audit_labels=np.array([name for _, name in audit], object),
+            labels=len(labels),
+            open_rows=self._board.free_rows(),
+            seeds_left=max(0, self.seed_size - len(train) - len(standing)),
+            standing=standing,
+            horizon=max(self.horizon, self.batch_size),
+            previous=previous,
+            seen=self._seen,
+            round=len(self.rounds) + 1,
+            version=self.version + 1,
+        )
+
+    def _install(self, snapshot: updates.Snapshot, outcome: updates.Outcome) -> Round | None:
+        if outcome.model is None:
+            self._ask(outcome.picks)
+            self._board.planned = True
+            return None
+        self._model, self._estimate, self.error = outcome.model, outcome.estimate, None
+        self._seen = (*self._seen, (len(snapshot.train_rows), outcome.predictions))[-_MODELS_REMEMBERED:]
+        new = outcome.round(snapshot, self._strategy[0])
+        self._ask(outcome.picks)
+        self._write([self._note("round", new.to_json())])
+        return new
+
+    def _ask(self, picks: Sequence[Pick]) -> None:
+        """Put picks into the queue, the audit mixed in, and write down what the desk may show."""
+        board = self._board
+        share = len(board.reserve) / max(1, int((~self.pool.blank).sum()))
+        rows = board.audit_rows()[: len(picks) + 1] if self._audit else []
+        audit = updates.audit_picks(rows, self.version, len(self.rounds), share, self._model, self._features, self.classes)
+        mixed = queries.interleave(
+            picks, audit, asked=board.asked, audited=board.audited, share=self._audit, seed=self._seed
+        )
+        shown = max(self.horizon, self.batch_size)
+        board.ask(mixed)
+        if mixed:
+            self._write([self._note("query", queries.to_json(mixed[:shown], self.pool))])
+
+
+def _refuse_unknown(unknown: Mapping[str, Any]) -> None:
+    for name in unknown:
+        valid = [p for p in inspect.signature(Session.__init__).parameters if p not in {"self", "unknown"}]
+        near = difflib.get_close_matches(name, valid, 1)
+        hint = f"Did you mean {near[0]!r}?" if near else f"Valid ones are {', '.join(valid[2:])}."
+        raise TypeError(f"Unexpected argument {name!r}. {hint}")
+
+
+def _check_number(name: str, value: int | None, least: int) -> None:
+    if value is not None and (isinstance(value, bool) or not isinstance(value, (int, np.integer)) or value < least):
+        raise DataError(f"Expected {name}= to be a whole number of at least {least}, got {value!r}.")
+
+
+def _check_share(name: str, value: float | None, *, below: float | None = None) -> None:
+    if value is None:
+        return
+    number = isinstance(value, (int, float, np.number)) and not isinstance(value, bool)
+    if not number or not 0 <= value <= 1 or (below is not None and value >= below):
+        raise DataError(f"Expected {name}= to be a share between 0 and 1, got {value!r}.")
+
+
+def _check_test(test: Any, classes: Classes) -> tuple[Any, np.ndarray] | None:
+    if test is None:
+        return None
+    try:
+        examples, names = test
+        truth = np.array([str(name) for name in names], dtype=object)
+        n = examples.shape[0] if hasattr(examples, "shape") else len(examples)
+    except (TypeError, ValueError):
+        raise DataError("Expected test= to be a pair (examples, labels). Write test=(texts, labels).") from None
+    if n != len(truth) or n == 0:
+        raise DataError(f"Expected test= with one label per example, got {n} examples and {len(truth)} labels.")
+    for name in truth:
+        why = classes.unknown(name)
+        if why is not None:
+            raise DataError(f"test=: {why}")
+    return (examples if hasattr(examples, "shape") else list(examples)), truth
+
+
+def _known_labels(labels: Any, pool: Any, classes: Classes) -> dict[int, str]:
+    """Read labels=: a Series by index, a dict id -> label, or an aligned sequence with gaps; to row -> label."""
+    if labels is None:
+        return {}
+    if isinstance(labels, Mapping) or hasattr(labels, "items"):
+        pairs = [(pool.row(id_), name) for id_, name in labels.items() if not _gap(name)]
+    else:
+        names = list(labels)
+        if len(names) != len(pool):
+            raise DataError(
+                f"Expected labels= aligned with the {len(pool)} examples, got {len(names)}. Use None for unknown ones, "
+                "or pass a dict id -> label."
+            )
+        pairs = [(row, name) for row, name in enumerate(names) if not _gap(name)]
+    for _, name in pairs:
+        why = classes.unknown(name)
+        if why is not None:
+            raise DataError(f"labels=: {why}")
+    return dict(pairs)
+
+
+def _gap(name: Any) -> bool:
+    return name is None or name != name or type(name).__name__ == "NAType"  # noqa: PLR0124 - NaN differs from itself
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # no login name in a bare container
+        return "anonymous"

@@ -1,0 +1,591 @@
+/* al_widget bundle 680ef2abc547e380559dcdff8338cc84d4913b60a0da72e359ebc6e2a1588a79 */
+var v,dt,Ie,z,qe,_e,ft,he,pt,ze,je,Sn,te=Symbol.for("pv"),me={},ge=[],En=/^m(i|n|o|s|text|space)$/,He=Array.isArray,Fe=ge.slice,B=Object.assign;function W(t){t&&t.parentNode&&t.remove()}function ht(t,e,n){var i,r,s,o={},a=arguments.length;for(s in e)s=="key"?i=e[s]:s=="ref"&&typeof t!="function"?r=e[s]:o[s]=e[s];return a>2&&(o.children=a>3?Fe.call(arguments,2):n),ee(t,o,i,r,null)}function ee(t,e,n,i,r){var s={type:t,props:e,key:n,ref:i,__k:null,__:null,__b:0,__e:null,__c:null,constructor:te,__v:r||++dt,__i:-1,__u:0};return!r&&v.vnode&&v.vnode(s),s}function M(t){return t.children}function Z(t,e){this.props=t,this.context=e,this.__g=0}function H(t,e){if(e==null)return t.__&&H(t.__,t.__i+1);for(var n;e<t.__k.length;e++)if((n=t.__k[e])&&n.__e)return n.__e;return typeof t.type!="function"||t.props.__P?null:H(t)}function Tn(t){var e,n=t.__v,i=n.__e,r=[],s=[],o=t.__P;o&&((e=B({constructor:te},n)).__v=n.__v+1,v.vnode&&v.vnode(e),Ke(o,e,n,t.__n,o.namespaceURI,32&n.__u?[i]:null,r,i||H(n),32&n.__u,s),e.__v=n.__v,e.__.__k[e.__i]=e,bt(r,e,s),n.__=n.__e=null,e.__e!=i&&vt(e))}function vt(t){if((t=t.__)&&t.__c&&!t.props.__P)return t.__e=null,t.__k.some(function(e){return e&&(t.__e=e.__e)}),vt(t)}function ut(t){(8&t.__g||(t.__g|=8,z.push(t),_e++))&&qe==v.debounceRendering||((qe=v.debounceRendering)||queueMicrotask)(_t)}function _t(){try{for(var t,e=1;z.length;)z.length>e&&z.sort(ft),t=z.shift(),e=z.length,8&t.__g&&Tn(t)}finally{(_e=z.length)&&(qe||queueMicrotask)(_t)}}function mt(t,e,n,i,r,s,o,a,d,f,c){var p,_,l,h,T,g,k=i.__k||ge,m=e.length;for(d=Cn(n,e,k,d,m),p=0;p<m;p++)(l=n.__k[p])!=null&&(_=~l.__i&&k[l.__i]||me,l.__i=p,g=Ke(t,l,_,r,s,o,a,d,f,c),h=l.__e,(_.ref!=l.ref||8&_.__u)&&(_.ref&&We(_.ref,null,l,_),l.ref&&c.push(l.ref,l.__c||h,l)),T=T||h,4&l.__u?(d=gt(l,d,t,!_.__v),_.__e&&(_.__e=null)):typeof l.type=="function"&&g!==void 0?d=g:h&&(d=h.nextSibling),l.__u&=-21);return n.__e=T,d}function Cn(t,e,n,i,r){var s,o,a,d,f,c,p,_,l,h=n.length,T=h,g=0,k=0,m=t.__k=Array(r);for(s=0;s<r;s++)(o=e[s])!=null&&typeof o!="boolean"&&typeof o!="function"?(typeof o!="object"||o.constructor===String?o=m[s]=ee(null,o):He(o)?o=m[s]=ee(M,{children:o}):o.constructor===te&&o.__b?o=m[s]=ee(o.type,o.props,o.key,o.ref,o.__v):m[s]=o,d=s+g,o.__=t,o.__b=t.__b+1,a=null,~(f=o.__i=Pn(o,n,d,T))&&(T--,(a=n[f])&&(a.__u|=2)),a&&a.__v?(o.__u|=16,f==d-1?g--:f==d+1?g++:f!=d&&(f>d?g--:g++,k=1)):(~f||(r>h?g--:r<h&&g++),typeof o.type!="function"&&(o.__u|=4))):m[s]=null;if(k){for(c=[],p=[],s=0;s<r;s++)if((o=m[s])&&16&o.__u){for(g=0,_=c.length;g<_;)c[l=g+_>>1]<o.__i?g=l+1:_=l;c[g]=o.__i,p[s]=g+1}for(g=c.length;s--;)p[s]&&(p[s]==g?g--:m[s].__u|=4)}if(T)for(s=0;s<h;s++)!(a=n[s])||2&a.__u||(a.__e==i&&(i=H(a)),Be(a,a));return i}function gt(t,e,n,i){var r,s,o,a;if(typeof t.type=="function"){if(t.props.__P)return e;if(r=t.__k)for(s=0;s<r.length;s++)r[s]&&(r[s].__=t,e=gt(r[s],e,n,!1));return e}for(e&&!e.parentNode&&(e=H(t))&&!e.parentNode&&(e=null),o=t.__e,a=e;a&&a.nodeType==8;)a=a.nextSibling;for(o!=a&&(!i&&n.moveBefore&&o.parentNode?n.moveBefore(o,e):n.insertBefore(o,e||null)),e=o;(e=e&&e.nextSibling)&&e.nodeType==8&&!e.data.startsWith("$s"););return e}function Pn(t,e,n,i){var r,s=t.key,o=t.type,a=e[n],d=a&&!(2&a.__u);if(a===null&&s==null||d&&s==a.key&&o==a.type)return n;if(i>(d?1:0)){for(r=n-1;r>=0;r--)if((a=e[r])&&!(2&a.__u)&&s==a.key&&o==a.type)return r;for(r=n+1;r<e.length;r++)if((a=e[r])&&!(2&a.__u)&&s==a.key&&o==a.type)return r}return-1}function ct(t,e,n){n==null&&(n=""),e[0]=="-"?t.setProperty(e,n):t[e]=n}function pe(t,e,n,i,r){var s,o;if(e=="style")if(typeof n=="string")t.style.cssText=n;else{if(typeof i=="string"&&(t.style.cssText=i=""),i)for(e in i)n&&e in n||ct(t.style,e);if(n)for(e in n)i&&n[e]==i[e]||ct(t.style,e,n[e])}else if(e[0]=="o"&&e[1]=="n")typeof n!="function"&&(n=null),typeof i!="function"&&(i=null),(t.__e||(t.__e={}))[e]=n,n&&i||(o=je[e]||(je[e]=An(e)),(t.__a||(t.__a={}))[e]=ze,s=e!=(e=e.replace(pt,"$1")),(e=e.slice(2))[0]<"a"&&(e=e.toLowerCase()),n?t.addEventListener(e,o,s):t.removeEventListener(e,o,s));else{if(r=="http://www.w3.org/2000/svg")e=e.replace(/xlink(H|:h)/,"h").replace(/sName$/,"s");else if(e!="width"&&e!="height"&&e!="href"&&e!="list"&&e!="form"&&e!="tabIndex"&&e!="download"&&e!="rowSpan"&&e!="colSpan"&&e!="role"&&e!="popover"&&e in t)try{return void(t[e]=n??"")}catch{}if(typeof n=="function")return;n==null||n===!1&&e[4]!="-"?t.removeAttribute(e):t.setAttribute(e,e=="popover"&&n==1?"":n)}}function An(t){return function(e){var n=this.__e;if(n){if(n=n[t],e[he]==null)e[he]=ze++;else if(e[he]<this.__a[t])return;return n(v.event?v.event(e):e)}}}function Ke(t,e,n,i,r,s,o,a,d,f){var c,p,_,l,h,T,g,k,m,C,w,Ue,at,fe,F,lt,I,K,$=e.type;if(e.constructor!==te)return null;128&n.__u&&(d=32&n.__u,c=n.__c.__z)&&(e.__u|=d,p=s=[],c.nodeType==8?a=ve(c,s):s.push(c),a=s[0]||a),(c=v.__b)&&c(e);e:if(typeof $=="function"){_=o.length;try{if(k=e.props,m=(c=$.prototype)&&c.render,C=(c=$.contextType)&&i[c.__c],w=c?C?C.props.value:c.__:i,(l=n.__c)?(e.__c=l,2&l.__g&&(l.__g|=1)):(m?e.__c=l=new $(k,w):(e.__c=l=new Z(k,w),l.constructor=$,l.render=Mn),C&&C.sub(l),l.state||(l.state={}),l.__n=i,l.__g|=8,l.__h=[],l.__k=[]),m&&(l.__s||(l.__s=l.state),$.getDerivedStateFromProps&&(l.__s==l.state&&(l.__s=B({},l.__s)),B(l.__s,$.getDerivedStateFromProps(k,l.__s)))),h=l.props,T=l.state,l.__v=e,n.__c){if(k!==h&&m&&!$.getDerivedStateFromProps&&l.componentWillReceiveProps&&l.componentWillReceiveProps(k,w),e.__v==n.__v&&!(8&l.__g)||!(4&l.__g)&&l.shouldComponentUpdate&&l.shouldComponentUpdate(k,l.__s,w)===!1){e.__v!=n.__v&&(l.props=k,l.state=l.__s,l.__g&=-9),e.__e=n.__e,e.__k=n.__k,e.__k.some(function(O){O&&(O.__=e)}),ge.push.apply(l.__h,l.__k),l.__k=[],l.__h.length&&o.push(l),a=H(n);break e}l.componentWillUpdate&&l.componentWillUpdate(k,l.__s,w),m&&l.componentDidUpdate&&l.__h.push(function(){l.componentDidUpdate(h,T,g)})}else m&&!$.getDerivedStateFromProps&&l.componentWillMount&&l.componentWillMount(),m&&l.componentDidMount&&l.__h.push(l.componentDidMount);l.context=w,l.props=k,l.__P=t,l.__g&=-5,Ue=v.__r,at=m?25:0;do l.__g&=-9,Ue&&Ue(e),c=l.render(l.props,l.state=l.__s,l.context);while(8&l.__g&&++at<25);m&&(ge.push.apply(l.__h,l.__k),l.__k=[]),l.state=l.__s,l.getChildContext&&(i=B({},i,l.getChildContext())),m&&n.__c&&l.getSnapshotBeforeUpdate&&(g=l.getSnapshotBeforeUpdate(h,T)),fe=c&&c.type===M&&c.key==null?c.props.children:c,k.__P&&(c=a,r=(t=k.__P).namespaceURI,d=s=null,n.props&&n.props.__P!=t&&(n.__k.some(function(O){O&&Be(O,O)}),n.__k=null),a=n.__k?H(n,0):null),a=mt(t,He(fe)?fe:[fe],e,n,i,r,s,o,a,d,f),k.__P&&(e.__e=null,a=c),e.__u&=-161,p&&p.some(W),l.__h.length&&o.push(l),1&l.__g&&(l.__g&=-4)}catch(O){if(o.length=_,e.__v=null,d||s)if(O&&O.then){if(e.__u|=128|d,s){for(~(I=s.indexOf(a||void 0))||(I=s.length);(K=s[I-1])&&K.nodeType==8;)I--;for(;I<s.length;I++)if(K=s[I])if(s[I]=null,F){if(K==lt)break}else{if(K.nodeType!=8)break;K.data.startsWith("$s")&&(lt=ve(F=K))}}if(!F){for(;a&&a.nodeType==8&&a.nextSibling;)a=a.nextSibling;F=a}(c=ve(F=e.__c.__z||(e.__c.__z=F)))?(e.__e=F,a=c):e.__e=a,a=a&&a.nextSibling}else s&&s.some(W);else e.__e=n.__e;e.__k||(e.__k=n.__k||[]),O&&O.then||yt(e),v.__e(O,e,n)}}else a=e.__e=On(n.__e,e,n,i,r,s,o,d,f,t);return(c=v.diffed)&&c(e),a}function ve(t,e){if(t&&t.nodeType==8&&t.data.startsWith("$s"))for(var n=1;t=t.nextSibling;){if(t.nodeType==8){if(t.data.startsWith("$s"))n++;else if(t.data.startsWith("/$s")&&!--n)return t}e&&e.push(t)}}function yt(t){t&&(t.__c&&(t.__c.__g|=4),t.__k&&t.__k.some(yt))}function bt(t,e,n){for(var i=0;i<n.length;)We(n[i++],n[i++],n[i++]);v.__c&&v.__c(e,t),t.some(function(r){try{t=r.__h,r.__h=[],t.some(function(s){s.call(r)})}catch(s){v.__e(s,r.__v)}})}function On(t,e,n,i,r,s,o,a,d,f){var c,p,_,l,h,T,g,k,m=n.props||me,C=e.props,w=e.type;if(w=="svg"?r="http://www.w3.org/2000/svg":w=="math"?r="http://www.w3.org/1998/Math/MathML":r||(r="http://www.w3.org/1999/xhtml"),s){for(c=0;c<s.length;c++)if((h=s[c])&&(w?h.localName==w:h.nodeType==3)){t=h,s[c]=null;break}}if(!t){if(k=f.ownerDocument||document,!w)return k.createTextNode(C);t=k.createElementNS(r,w,C.is?C:f),a&&(v.__m&&v.__m(e,s),a=!1),s=null}if(w){if(f=w=="template"&&t.content||t,s=w=="textarea"&&C.defaultValue!=null?null:s&&Fe.call(f.childNodes),!a&&s)for(m={},c=0;c<t.attributes.length;c++)m[(h=t.attributes[c]).name]=h.value;for(c in m)h=m[c],c=="dangerouslySetInnerHTML"?_=h:c=="children"||c in C||c=="value"&&"defaultValue"in C||c=="checked"&&"defaultChecked"in C||pe(t,c,null,h,r);for(c in C)h=C[c],c=="children"?l=h:c=="dangerouslySetInnerHTML"?p=h:c=="value"?T=h:c=="checked"?g=h:a&&typeof h!="function"||m[c]===h||pe(t,c,h,m[c],r);p?(a||_&&(p.__html==_.__html||p.__html==t.innerHTML)||(t.innerHTML=p.__html),e.__k=[]):(_&&(t.textContent=""),(w=="foreignObject"||r=="http://www.w3.org/1998/Math/MathML"&&En.test(w))&&(r="http://www.w3.org/1999/xhtml"),mt(f,He(l)?l:[l],e,n,i,r,s,o,s?s[0]:n.__k&&H(n,0),a,d),s&&s.some(W)),a&&w!="textarea"||(c="value",w=="progress"&&T==null?t.removeAttribute(c):T==null||T===t[c]&&(w!="progress"||T)||pe(t,c,T,m[c],r),c="checked",g!=null&&g!=t[c]&&pe(t,c,g,m[c],r))}else m===C||a&&t.data==C||(t.data=C);return t}function We(t,e,n,i){try{typeof t=="function"?e?e.__x=t(e)||1:i&&(i=i.__c||i.__e)&&(e=i.__x)&&(i.__x=null,typeof e=="function"?e():t(null)):t.current=e}catch(r){v.__e(r,n)}}function Be(t,e,n){var i,r,s,o;if(v.unmount&&v.unmount(t),!(i=t.ref)||i.current&&i.current!=t.__e||We(i,null,e,t),i=t.__c){if(i.componentWillUnmount)try{i.componentWillUnmount()}catch(a){v.__e(a,e)}i.__P=i.__n=null}if(i=t.__k)for(o=0;o<i.length;o++)i[o]&&Be(i[o],e,typeof t.type!="function"||n&&!t.props.__P);!n&&(i=t.__c)&&(i=i.__z)&&(r=ve(i,s=[]))&&(i==t.__e&&s.some(W),W(r),W(i)),n||W(t.__e),t.__e=t.__c=t.__=null}function Mn(t,e,n){return this.constructor(t,n)}function Ve(t,e){var n,i,r,s;v.__&&v.__(t,e),e.nodeType==9&&(e=e.documentElement),i=(n=t&&32&t.__u)?null:e.__k,e.__k=ee(M,{children:[t]}),r=[],s=[],Ke(e,e.__k,i||me,me,e.namespaceURI,i?null:e.firstChild?Fe.call(e.childNodes):null,r,i?i.__e:e.firstChild,n,s),bt(r,e.__k,s),e.__k.props.children=null}v={__e:function(t,e,n,i){for(var r,s,o;e=e.__;)if((r=e.__c)&&!(1&r.__g)){r.__g|=4;try{if((o=(s=r.constructor)&&s.getDerivedStateFromError)&&r.setState(s.getDerivedStateFromError(t)),r.componentDidCatch&&(r.componentDidCatch(t,i||{}),o=1),o&&8&r.__g)return void(r.__g|=2)}catch(a){t=a}}throw _e=0,t}},dt=0,Ie=function(t){return t!=null&&t.constructor===te},Z.prototype.setState=function(t,e){var n=this.__s;n&&n!=this.state||(n=this.__s=B({},this.state)),typeof t=="function"&&(t=t(B({},n),this.props)),t&&(B(n,t),this.__v&&(e&&this.__k.push(e),ut(this)))},Z.prototype.forceUpdate=function(t){this.__v&&(this.__g|=4,t&&this.__h.push(t),ut(this))},Z.prototype.render=M,z=[],_e=0,ft=function(t,e){return t.__v.__b-e.__v.__b},he=Symbol(),pt=/(PointerCapture)$|Capture$/i,ze=0,je={},Sn=0;var ie,P,Ge,kt,Ln=Object.is,Je=0,Ot=[],Ze=[],x=v,wt=x.__b,xt=x.__r,St=x.diffed,Et=x.__c,Tt=x.unmount,Ct=x.__;function Qe(t,e){x.__h&&x.__h(P,t,Je||e),Je=0;var n=P.__H||(P.__H={__:[],__h:[]});return t>=n.__.length&&n.__.push({}),n.__[t]}function Xe(t,e){var n=Qe(ie++,3);!x.__s&&et(n.__H,e)&&(n.__P=!0,n.__=t,n.u=e,P.__H.__h.push(n))}function Mt(t,e){var n=Qe(ie++,4);!x.__s&&et(n.__H,e)&&(n.__P=!1,n.__=t,n.u=e,P.__h.push(n))}function Y(t){return Je=5,re(function(){return{current:t}},[])}function re(t,e){var n=Qe(ie++,7);return et(n.__H,e)&&(n.__=t(),n.__H=e),n.__}function Dn(){var t;do{for(;t=Ze.shift();)try{ne(t)}catch(n){x.__e(n,{__:(t=t.__P)&&t.__v})}for(;t=Ot.shift();){var e=t.__H;if(t.__P&&e)try{e.__h.some(ne),e.__h.some(Ye),e.__h=[]}catch(n){e.__h=[],x.__e(n,t.__v)}}}while(Ze.length)}x.__b=function(t){P=null,wt&&wt(t)},x.__=function(t,e){t&&e.__k&&e.__k.__m&&(t.__m=e.__k.__m),Ct&&Ct(t,e)},x.__r=function(t){xt&&xt(t),ie=0;var e=(P=t.__c).__H;e&&(Ge==P?P.__h=[]:(e.__h.some(ne),e.__h.some(Ye),ie=0),e.__h=[],e.__.some(function(n){n.__N&&(n.__=n.__N),n.u=n.__N=void 0})),Ge=P},x.diffed=function(t){St&&St(t);var e=t.__c;e&&e.__H&&(e.__H.__h.length&&At(Ot.push(e)),e.__H.__.some(function(n){n.u&&(n.__H=n.u)})),Ge=P=null},x.__c=function(t,e){e.some(function(n){try{n.__h.some(ne),n.__h=n.__h.filter(function(i){return!i.__||Ye(i)})}catch(i){n.__h=[function(){throw i}]}}),Et&&Et(t,e)},x.unmount=function(t){Tt&&Tt(t);var e,n,i=t.__c;i&&i.__H&&(i.__H.__.some(function(r){try{if(r.__P&&r.__c){if(n===void 0){for(n=t.__;n&&(!n.__c||!n.__c.__P);)n=n.__;n=n&&n.__c}r.__P=n,At(Ze.push(r))}else ne(r)}catch(s){e=s}}),i.__H=void 0,e&&x.__e(e,i.__v))};var Pt=typeof requestAnimationFrame=="function";function $n(t){var e,n=function(){clearTimeout(i),Pt&&cancelAnimationFrame(e),setTimeout(t)},i=setTimeout(n,35);Pt&&(e=requestAnimationFrame(n))}function At(t){t!=1&&kt==x.requestAnimationFrame||((kt=x.requestAnimationFrame)||$n)(Dn)}function ne(t){var e=P,n=t.__c;typeof n=="function"&&(t.__c=void 0,n()),P=e}function Ye(t){var e=P;t.__c=t.__(),P=e}function et(t,e){return!t||t.length!=e.length||e.some(function(n,i){return!Ln(n,t[i])})}var Rn=Symbol.for("preact-signals");function we(){if(R>1)R--;else{var t,e=!1;for((function(){var r=be;for(be=void 0;r!==void 0;){var s=r.S;if(s.v===r.v)for(var o=s.t;o!==void 0;o=o.x)o.i===r.i&&(o.i=s.i);r=r.o}})();oe!==void 0;){var n=oe;for(oe=void 0,ye++;n!==void 0;){var i=n.u;if(n.u=void 0,n.f&=-3,!(8&n.f)&&Dt(n))try{n.c()}catch(r){e||(t=r,e=!0)}n=i}}if(ye=0,R--,e)throw t}}function L(t){if(R>0)return t();tt=++Nn,R++;try{return t()}finally{we()}}var se,y=void 0;function ae(t){var e=y,n=se;y=void 0,se=void 0;try{return t()}finally{y=e,se=n}}var oe=void 0,R=0,ye=0,Nn=0,tt=0,be=void 0,ke=0;function Lt(t){if(y!==void 0){var e=t.n;if(e===void 0||e.t!==y)return e={i:0,S:t,p:y.s,n:void 0,t:y,e:void 0,x:void 0,r:e},y.s!==void 0&&(y.s.n=e),y.s=e,t.n=e,32&y.f&&t.S(e),e;if(e.i===-1)return e.i=0,e.n!==void 0&&(e.n.p=e.p,e.p!==void 0&&(e.p.n=e.n),e.p=y.s,e.n=void 0,y.s.n=e,y.s=e),e}}function E(t,e){this.v=t,this.i=0,this.n=void 0,this.t=void 0,this.l=0,this.W=e?.watched,this.Z=e?.unwatched,this.name=e?.name}E.prototype.brand=Rn;E.prototype.h=function(){return!0};E.prototype.S=function(t){var e=this,n=this.t;n!==t&&t.e===void 0&&(t.x=n,this.t=t,n!==void 0?n.e=t:ae(function(){var i;(i=e.W)==null||i.call(e)}))};E.prototype.U=function(t){var e=this;if(this.t!==void 0){var n=t.e,i=t.x;n!==void 0&&(n.x=i,t.e=void 0),i!==void 0&&(i.e=n,t.x=void 0),t===this.t&&(this.t=i,i===void 0&&ae(function(){var r;(r=e.Z)==null||r.call(e)}))}};E.prototype.subscribe=function(t){var e=this;return N(function(){var n=e.value;ae(function(){return t(n)})},{name:"sub"})};E.prototype.valueOf=function(){return this.value};E.prototype.toString=function(){return this.value+""};E.prototype.toJSON=function(){return this.value};E.prototype.peek=function(){var t=this;return ae(function(){return t.value})};Object.defineProperty(E.prototype,"value",{get:function(){var t=Lt(this);return t!==void 0&&(t.i=this.i),this.v},set:function(t){if(t!==this.v){if(ye>100)throw new Error("Cycle detected");(function(n){R!==0&&ye===0&&n.l!==tt&&(n.l=tt,be={S:n,v:n.v,i:n.i,o:be})})(this),this.v=t,this.i++,ke++,R++;try{for(var e=this.t;e!==void 0;e=e.x)e.t.N()}finally{we()}}}});function b(t,e){return new E(t,e)}function Dt(t){for(var e=t.s;e!==void 0;e=e.n)if(e.S.i!==e.i||!e.S.h()||e.S.i!==e.i)return!0;return!1}function $t(t){for(var e=t.s;e!==void 0;e=e.n){var n=e.S.n;if(n!==void 0&&(e.r=n),e.S.n=e,e.i=-1,e.n===void 0){t.s=e;break}}}function Rt(t){for(var e=t.s,n=void 0;e!==void 0;){var i=e.p;e.i===-1?(e.S.U(e),i!==void 0&&(i.n=e.n),e.n!==void 0&&(e.n.p=i)):n=e,e.S.n=e.r,e.r!==void 0&&(e.r=void 0),e=i}t.s=n}function V(t,e){E.call(this,void 0,e),this.x=t,this.s=void 0,this.g=ke-1,this.f=4}V.prototype=new E;V.prototype.h=function(){if(this.f&=-3,1&this.f)return!1;if((36&this.f)==32||(this.f&=-5,this.g===ke))return!0;if(this.g=ke,this.f|=1,this.i>0&&!Dt(this))return this.f&=-2,!0;var t=y;try{$t(this),y=this;var e=this.x();(16&this.f||this.v!==e||this.i===0)&&(this.v=e,this.f&=-17,this.i++)}catch(n){this.v=n,this.f|=16,this.i++}return y=t,Rt(this),this.f&=-2,!0};V.prototype.S=function(t){if(this.t===void 0){this.f|=36;for(var e=this.s;e!==void 0;e=e.n)e.S.S(e)}E.prototype.S.call(this,t)};V.prototype.U=function(t){if(this.t!==void 0&&(E.prototype.U.call(this,t),this.t===void 0)){this.f&=-33;for(var e=this.s;e!==void 0;e=e.n)e.S.U(e)}};V.prototype.N=function(){if(!(2&this.f)){this.f|=6;for(var t=this.t;t!==void 0;t=t.x)t.t.N()}};Object.defineProperty(V.prototype,"value",{get:function(){if(1&this.f)throw new Error("Cycle detected");var t=Lt(this);if(this.h(),t!==void 0&&(t.i=this.i),16&this.f)throw this.v;return this.v}});function A(t,e){return new V(t,e)}function Nt(t){var e=t.j;if(t.j=void 0,typeof e=="function"){R++;var n=y;y=void 0;try{e()}catch(i){throw t.f&=-2,t.f|=8,nt(t),i}finally{y=n,we()}}}function nt(t){for(var e=t.s;e!==void 0;e=e.n)e.S.U(e);t.x=void 0,t.s=void 0,Nt(t)}function Un(t){if(y!==this)throw new Error("Out-of-order effect");Rt(this),y=t,this.f&=-2;try{8&this.f&&nt(this)}finally{we()}}function Q(t,e){this.x=t,this.j=void 0,this.s=void 0,this.u=void 0,this.f=32,this.name=e?.name,se&&se.push(this)}Q.prototype.c=function(){var t=this.S();try{if(8&this.f||this.x===void 0)return;var e=this.x();typeof e=="function"&&(this.j=e)}finally{t()}};Q.prototype.S=function(){if(1&this.f)throw new Error("Cycle detected");this.f|=1,this.f&=-9,Nt(this),$t(this),R++;var t=y;return y=this,Un.bind(this,t)};Q.prototype.N=function(){2&this.f||(this.f|=2,this.u=oe,oe=this)};Q.prototype.d=function(){this.f|=8,1&this.f||nt(this)};Q.prototype.dispose=function(){this.d()};function N(t,e){var n=new Q(t,e);try{n.c()}catch(r){throw n.d(),r}var i=n.d.bind(n);return i[Symbol.dispose]=i,i}var Ut,ue,xe,qn=typeof window<"u"&&!!window.__PREACT_SIGNALS_DEVTOOLS__;var qt=[];N(function(){Ut=this.N})();function X(t,e){v[t]=e.bind(null,v[t]||function(){})}function le(t){if(xe){var e=xe;xe=void 0,e()}xe=t&&t.S()}function jt(t){var e=this,n=t.data,i=In(n);i.name="ReactiveDom",i.value=n;var r=re(function(){for(var a=e,d=e.__v;d=d.__;)if(d.__c){d.__c.__$f|=4;break}var f=A(function(){var l=i.value.value;return l===0?0:l===!0?"":l||""}),c=A(function(){return!Array.isArray(f.value)&&!Ie(f.value)}),p=N(function(){if(this.N=It,c.value){var l=f.value;a.__v&&a.__v.__e&&a.__v.__e.nodeType===3&&(a.__v.__e.data=l)}}),_=e.__$u.d;return e.__$u.d=function(){p(),_.call(this)},[c,f]},[]),s=r[0],o=r[1];return s.value?o.peek():o.value}jt.displayName="ReactiveTextNode";Object.defineProperties(E.prototype,{constructor:{configurable:!0,value:ht(M,null).constructor},type:{configurable:!0,value:jt},props:{configurable:!0,get:function(){var t=this;return{data:{get value(){return t.value}}}}},__b:{configurable:!0,value:1}});X("__b",function(t,e){if(le(),ue=void 0,typeof e.type=="string"){var n,i=e.props;for(var r in i)if(r!=="children"){var s=i[r];s instanceof E&&(n||(e.__np=n={}),n[r]=s,i[r]=s.peek())}}t(e)});X("__r",function(t,e){if(t(e),e.type!==M){le();var n,i=e.__c;i&&(i.__$f&=-2,(n=i.__$u)===void 0&&(i.__$u=n=(function(r,s){var o;return N(function(){o=this},{name:s}),o.c=r,o})((function(r){return function(){var s;qn&&((s=this.y)==null||s.call(this)),r.__$f|=1,r.setState({})}})(i),typeof e.type=="function"?e.type.displayName||e.type.name:""))),ue=i,le(n)}});X("__e",function(t,e,n,i){le(),ue=void 0,t(e,n,i)});X("diffed",function(t,e){le(),ue=void 0;var n;if(typeof e.type=="string"&&(n=e.__e)){var i=e.__np,r=e.props,s=n.U;if(s)for(var o in s){var a=s[o];a===void 0||i&&o in i||(a.d(),s[o]=void 0)}if(i){s||(s={},n.U=s);for(var d in i){var f=s[d],c=i[d];f===void 0?(f=jn(n,d,c,r),s[d]=f):f.o(c,r)}}}t(e)});function jn(t,e,n,i){var r=e in t&&t.ownerSVGElement===void 0,s=b(n);return{o:function(o,a){s.value=o,i=a},d:N(function(){this.N=It;var o=s.value.value;i[e]!==o&&(i[e]=o,r?t[e]=o:o!=null&&(o!==!1||e[4]==="-")?t.setAttribute(e,o):t.removeAttribute(e))})}}X("unmount",function(t,e){if(typeof e.type=="string"){var n=e.__e;if(n){var i=n.U;if(i){n.U=void 0;for(var r in i){var s=i[r];s&&s.d()}}}var o=e.__np;if(o){var a=e.props;for(var d in o)a[d]=o[d]}e.__np=void 0}else{var f=e.__c;if(f){f.__$f|=8;var c=f.__$u;c&&(f.__$u=void 0,c.d())}}t(e)});X("__h",function(t,e,n,i){i<3&&(e.__$f|=2),t(e,n,i)});Z.prototype.shouldComponentUpdate=function(t,e){if(this.__R)return!0;var n=this.__$u,i=n&&n.s!==void 0;for(var r in e)return!0;if(this.__f||typeof this.u=="boolean"&&this.u===!0){var s=2&this.__$f;if(!(i||s||4&this.__$f)||1&this.__$f)return!0}else if(!(i||4&this.__$f)||3&this.__$f)return!0;for(var o in t)if(o!=="__source"&&t[o]!==this.props[o])return!0;for(var a in this.props)if(!(a in t))return!0;return!1};function In(t,e){return re(function(){return b(t,e)},[])}function ce(t,e){var n=Y(t);return n.current=t,ue.__$f|=4,re(function(){return A(function(){return n.current()},e)},[])}var zn=function(t){queueMicrotask(function(){queueMicrotask(t)})};function Hn(){L(function(){for(var t;t=qt.shift();)Ut.call(t)})}function It(){qt.push(this)===1&&(v.requestAnimationFrame||zn)(Hn)}var Fn=["seed","ready","training","done","failed"],it=(t,e)=>({kind:"hello",client:t,protocol:1,dark:e}),rt=(t,e,n)=>({kind:"events",client:t,base:e,events:n.map(i=>({seq:i.seq,do:i.do,key:i.key,value:i.value,ms:i.ms}))}),Ft=(t,e,n)=>({kind:"recall",client:t,before:e,n}),Kt=t=>({kind:"theme",dark:t}),U=t=>typeof t=="object"&&t!==null&&!Array.isArray(t),S=t=>typeof t=="string",D=t=>typeof t=="number"&&Number.isFinite(t),zt=t=>Array.isArray(t)&&t.every(S),Ht=(t,e)=>Array.isArray(t)&&t.every(n=>Array.isArray(n)&&n.length===2&&S(n[0])&&e(n[1])),G=(t,e)=>D(t)?t:e;function Wt(t){return!U(t)||!S(t.key)||!S(t.name)||typeof t.again!="boolean"||!Ht(t.top,D)?!1:t.kind==="text"?S(t.text):t.kind==="row"&&Ht(t.fields,S)}var Kn=t=>U(t)&&D(t.seq)&&S(t.why),Wn=t=>U(t)&&D(t.at)&&(t.do==="label"||t.do==="skip")&&(t.value===null||S(t.value))&&Wt(t.card);function Bt(t){if(!U(t))return null;let e=t,n=!1;return e.kind==="ack"?n=S(e.client)&&D(e.upto)&&Array.isArray(e.refused)&&e.refused.every(Kn)&&zt(e.done)&&zt(e.open)&&D(e.labels)&&D(e.left):e.kind==="batch"?n=D(e.rev)&&D(e.version)&&typeof e.append=="boolean"&&Array.isArray(e.cards)&&e.cards.every(Wt):e.kind==="past"&&(n=S(e.client)&&typeof e.more=="boolean"&&Array.isArray(e.items)&&e.items.every(Wn)),n?e:null}function Vt(t){if(!U(t)||!D(t.rev)||!S(t.desk)||!S(t.phase)||!Fn.includes(t.phase)||!Array.isArray(t.classes)||!t.classes.every(s=>U(s)&&S(s.name)))return null;let{busy:e,accuracy:n,notice:i}=t,r=U(n)&&[n.value,n.low,n.high,n.n].every(D)&&S(n.method);return{rev:t.rev,protocol:G(t.protocol,1),desk:t.desk,phase:t.phase,classes:t.classes.map(s=>({name:s.name,key:S(s.key)&&s.key!==""?s.key:null})),version:G(t.version,0),trained:G(t.trained,0),busy:U(e)&&S(e.what)?{what:e.what,share:G(e.share,null)}:null,accuracy:r?n:null,target:G(t.target,null),budget:G(t.budget,null),cost:G(t.cost,null),advice:S(t.advice)?t.advice:"",notice:U(i)&&S(i.text)?{level:S(i.level)?i.level:"info",text:i.text}:null,store:S(t.store)?t.store:null}}var Gt=2e3,Bn=2e4,Vn=200,de=class{client;#e;#t=[];#n=Gt;#r=0;#i=0;#s=0;constructor(e,n){this.client=e,this.#t=n?[...n.events].sort((i,r)=>i.seq-r.seq):[],this.#e=(this.#t.at(-1)?.seq??(n?.base??1)-1)+1}get pending(){return this.#t}get base(){return this.#t[0]?.seq??this.#e}get kept(){return{base:this.base,events:this.#t}}add(e,n){this.#t.length===0&&(this.#r=n);let i={seq:this.#e++,...e};return this.#t.push(i),rt(this.client,this.base,[i])}absorb(e){for(let n of[...e.events].sort((i,r)=>i.seq-r.seq))n.seq<this.#e||(this.#t.push(n),this.#e=n.seq+1)}ack(e,n){let i=this.#t.findIndex(o=>o.seq>e),r=this.#t.splice(0,i===-1?this.#t.length:i);if(r.length===0)return{taken:r,more:null};this.#n=Gt,this.#r=n;let s=this.base>this.#i&&this.base<=this.#s;return{taken:r,more:s?this.#o():null}}get due(){return this.#t.length===0?null:this.#r+this.#n}repeat(e){return this.due===null||e<this.due?null:(this.#n=Math.min(this.#n*2,Bn),this.repeatNow(e))}repeatNow(e){return this.#t.length===0?null:(this.#r=e,this.#s=this.#t.at(-1).seq,this.#o())}#o(){let e=this.#t.slice(0,Vn);return this.#i=e.at(-1).seq,rt(this.client,this.base,e)}};var st=t=>`al_widget:${t}`;function Gn(t){let e=t;return typeof e=="object"&&e!==null&&Number.isInteger(e.seq)&&["label","skip","undo","class"].includes(e.do)&&(e.key===null||typeof e.key=="string")&&(e.value===null||typeof e.value=="string")&&typeof e.ms=="number"}var Se=class{#e;failing=!1;constructor(e){this.#e=e}read(e){try{let n=JSON.parse(this.#e.getItem(st(e))??"{}");if(typeof n!="object"||n===null)return{};let i=Object.entries(n).filter(([,r])=>Number.isInteger(r?.base)&&Array.isArray(r?.events)&&r.events.every(Gn));return Object.fromEntries(i)}catch{return{}}}write(e,n,i){let r=this.read(e);if(i.events.length>0)r[n]=i;else if(n in r)delete r[n];else return;this.#t(e,r)}clear(e,n,i){let r=this.read(e),s=r[n];if(s===void 0)return;let o=s.events.filter(a=>a.seq>i);o.length>0?r[n]={base:o[0].seq,events:o}:delete r[n],this.#t(e,r)}#t(e,n){try{Object.keys(n).length>0?this.#e.setItem(st(e),JSON.stringify(n)):this.#e.removeItem(st(e))}catch{this.failing=!0}}};var Ee=class{#e;#t;#n=new Map;#r;#i=null;#s=null;#o=!1;constructor(e,n){this.#e=n,this.#t=new de(e),this.#r=new Se(n.storage)}get pending(){let e=this.#t.pending.length;for(let n of this.#n.values())e+=n.pending.length;return e}get atRisk(){return this.#i===null||this.#r.failing?this.#t.pending.length:this.#r.read(this.#i)[this.#t.client]?.events.length??0}get inherited(){return this.#n.size>0}add(e){let n=this.#t.add(e,this.#e.now());this.#a(),this.#e.send(n),this.#l()}underway(e){for(let n of[this.#t,...this.#n.values()])for(let i=n.pending.length-1;i>=0;i--)if(n.pending[i].key===e)return n.pending[i]}adopt(e){this.#i!==e&&(this.#i=e,this.#a());let n=[];for(let[i,r]of Object.entries(this.#r.read(e))){if(i===this.#t.client)continue;let s=this.#u(i,r);s!==null&&n.push(...s.pending)}return this.#l(),n}ack(e){let n=e.client===this.#t.client?this.#t:this.#n.get(e.client);if(n===void 0)return[];let{taken:i,more:r}=n.ack(e.upto,this.#e.now());return i.length>0&&(n===this.#t?this.#a():this.#i!==null&&this.#r.clear(this.#i,n.client,e.upto),n.pending.length===0&&this.#n.delete(n.client)),r!==null&&this.#e.send(r),this.#l(),i}flush(){for(let e of[...this.#n.values(),this.#t]){let n=e.repeatNow(this.#e.now());n!==null&&this.#e.send(n)}this.#l()}close(){this.#o=!0,this.#s?.cancel(),this.#s=null}#u(e,n){let i=this.#n.get(e);if(i!==void 0)return i.absorb(n),null;if(n.events.length===0)return null;let r=new de(e,n);this.#n.set(e,r);let s=r.repeatNow(this.#e.now());return s!==null&&this.#e.send(s),r}#a(){this.#i!==null&&this.#r.write(this.#i,this.#t.client,this.#t.kept)}#l(){let e=[this.#t,...this.#n.values()].map(r=>r.due).filter(r=>r!==null),n=e.length>0?Math.min(...e):null;if(this.#o||n===null||this.#s!==null&&this.#s.at<=n)return;this.#s?.cancel();let i=this.#e.setTimer(()=>{this.#s=null;for(let r of[this.#t,...this.#n.values()]){let s=r.repeat(this.#e.now());s!==null&&this.#e.send(s)}this.#l()},Math.max(0,n-this.#e.now()));this.#s={at:n,cancel:i}}};var Te=class{#e;#t=1e3;#n=null;#r=null;#i=!1;constructor(e){this.#e=e}start(){this.#i=!0,this.#t=1e3,this.#r=null,this.#s()}wake(){this.#i&&this.#n===null&&this.#e.wanting()&&this.start()}heard(){this.#r=null,this.#e.silent(!1)}close(){this.#n?.(),this.#n=null}#s(){this.close();let e=this.#e.now();this.#r??=e;let n=this.#r+2e4-e;this.#n=this.#e.setTimer(()=>this.#o(),n>0?Math.min(this.#t,n):this.#t),this.#e.send()}#o(){this.#n=null,this.#r!==null&&this.#e.now()-this.#r>=2e4&&this.#e.silent(!0),this.#e.wanting()&&(this.#t=Math.min(this.#t*2,15e3),this.#s())}};var Ce=class{#e=[];note(e){this.#e.push(e),this.#t(e)}unnote(){this.#e.pop()}perMinute(e){if(this.#t(e),this.#e.length<3)return null;let n=Math.max(e-this.#e[0],15e3);return Math.round(this.#e.length*6e4/n)}#t(e){let n=0;for(;n<this.#e.length&&this.#e[n]<e-12e4;)n++;n>0&&this.#e.splice(0,n)}};var Pe=class{entries=[];more=!0;lowest=null;#e=new Set;push(e){this.entries.push({at:null,...e})}pop(){return this.entries.pop()}valueOf(e){return this.entries.findLast(n=>n.card.key===e)?.value??null}forget(e){let n=this.entries.findLastIndex(i=>i.card.key===e);n>=0&&this.entries.splice(n,1)}get short(){return this.more&&this.entries.length<8}merge(e,n){this.more=e.more&&e.items.length>0;for(let i of[...e.items].sort((r,s)=>s.at-r.at)){if(this.#e.has(i.at))continue;this.#e.add(i.at),this.lowest=Math.min(this.lowest??i.at,i.at);let r=this.entries.findLast(s=>s.at===null&&s.card.key===i.card.key&&s.do===i.do&&s.value===i.value);r!==void 0?r.at=i.at:n(i.card.key)||this.#t(i)}}#t(e){let n=this.entries.findIndex(i=>i.at===null||i.at>e.at);this.entries.splice(n<0?this.entries.length:n,0,{at:e.at,do:e.do,value:e.value,card:e.card})}};var Ae=class{shown=null;waiting=[];#e=new Set;#t=new Set;#n=-1;merge(e){if(e.rev<=this.#n)return!1;this.#n=e.rev,e.append||(this.waiting=[]);let n=new Set(this.waiting.map(i=>i.key));for(let i of e.cards)n.has(i.key)||this.#i(i)||(n.add(i.key),this.waiting.push(i));return this.shown===null&&this.next(),!0}next(){let e=this.waiting.shift();this.shown=e===void 0?null:{card:e,origin:"queue",value:null}}show(e,n,i){let r=this.shown;this.waiting=this.waiting.filter(s=>s.key!==e.key),r!==null&&r.origin!=="review"&&r.card.key!==e.key&&this.waiting.unshift(r.card),this.shown={card:e,origin:n,value:i}}decide(e){this.#e.add(e),this.#t.delete(e),this.#r(e)}skip(e){this.#t.add(e),this.#r(e)}reopen(e){this.#e.delete(e),this.#t.delete(e)}#r(e){this.waiting.some(n=>n.key===e)&&(this.waiting=this.waiting.filter(n=>n.key!==e))}#i(e){return this.shown?.card.key===e.key||this.#e.has(e.key)?!0:this.#t.has(e.key)&&!e.again}};var Zn=5e3,Yn=50,Oe=class{status=b(null);shown=b(null);pending=b(0);totals=b(null);alive=b(!0);silent=b(!1);refusals=b([]);perMinute=b(null);last=b([]);decided=b(0);canUndo=b(!1);begun=b(!1);classes;marked;finished;card;#e;#t=new Ae;#n=new Pe;#r=new Ce;#i;#s;#o=b([]);#u=0;#a=null;#l=0;#f=null;constructor(e){this.#e=e;let{now:n,setTimer:i,storage:r}=e,s=o=>this.#h(o);this.#i=new Ee(e.client,{send:s,storage:r,now:n,setTimer:i}),this.#s=new Te({send:()=>{s(it(e.client,e.dark()))},now:n,setTimer:i,wanting:()=>!this.alive.value||this.#t.shown===null&&this.status.value?.phase!=="done",silent:o=>{this.silent.value=o}}),this.classes=A(()=>{let o=this.status.value?.classes??[],a=new Set(o.map(f=>f.name)),d=this.#o.value.filter(f=>!a.has(f));return[...o,...d.map(f=>({name:f,key:null}))]}),this.finished=A(()=>this.status.value?.phase==="done"),this.card=A(()=>{let o=this.shown.value;return this.finished.value&&o?.origin==="queue"?null:o}),this.marked=A(()=>this.card.value?.value??null)}get desk(){return this.status.value?.desk??null}get atRisk(){return this.#i.atRisk}start(){this.#s.start()}close(){this.#s.close(),this.#i.close(),this.#f?.()}receiveStatus(e){let n=Vt(e);n===null||n.rev<(this.status.peek()?.rev??Number.NEGATIVE_INFINITY)||(L(()=>{let i=this.status.peek()===null;this.status.value=n;let r=new Set(n.classes.map(s=>s.name));this.#o.peek().some(s=>r.has(s))&&(this.#o.value=this.#o.peek().filter(s=>!r.has(s))),this.#S(this.#i.adopt(n.desk)),i||this.#b()}),this.#s.wake())}receive(e){let n=Bt(e);n!==null&&(L(()=>{this.#b(),n.kind==="ack"?this.#w(n):n.kind==="batch"?this.#t.merge(n)&&this.#c():n.client===this.#e.client&&(this.#a=null,this.#n.merge(n,i=>this.#i.underway(i)?.do==="undo"),this.#d())}),this.#s.wake())}connection(e){e!==this.alive.peek()&&(this.alive.value=e,e?(this.#s.start(),this.#i.flush()):this.#s.wake())}connectionChanged(){this.alive.peek()?this.connection(!1):this.#h(it(this.#e.client,this.#e.dark()))&&this.connection(!0)}themeChanged(e){this.#h(Kt(e))}label(e){let n=this.#m();if(n===null)return!1;let{card:i}=n,r=this.#v();return L(()=>{this.#t.decide(i.key),this.#n.push({do:"label",value:e,card:i}),this.#g(),this.#d()}),this.#p({do:"label",key:i.key,value:e,ms:r}),!0}skip(){let e=this.#m();if(e===null)return!1;if(e.origin==="review")return L(()=>{this.#t.next(),this.#c()}),!0;let{card:n}=e,i=this.#v();return L(()=>{this.#t.skip(n.key),this.#n.push({do:"skip",value:null,card:n}),this.#g(),this.#d()}),this.#p({do:"skip",key:n.key,value:null,ms:i}),!0}undo(){if(!this.alive.peek())return!1;let e=this.#n.pop();if(e===void 0)return this.#_(),!1;let{card:n}=e,i=this.#v();return L(()=>{this.#t.reopen(n.key);let r=this.#n.valueOf(n.key);r!==null&&this.#t.decide(n.key),this.#t.show(n,r===null?"undo":"review",r),this.#r.unnote(),this.#c(),this.#d()}),this.#p({do:"undo",key:n.key,value:null,ms:i}),this.#_(),!0}review(e){return this.alive.peek()?(L(()=>{this.#t.show(e.card,"review",e.value),this.#c()}),!0):!1}addClass(e){let n=e.trim().replace(/\s+/g," ");if(!this.alive.peek())return"The kernel stopped: classes can be added once it runs again.";if(n==="")return"Type a name first.";let i=this.classes.peek().find(r=>r.name.toLowerCase()===n.toLowerCase());return i!==void 0?`There is already a class “${i.name}”.`:(this.#o.value=[...this.#o.peek(),n],this.#p({do:"class",key:null,value:n,ms:0}),null)}recent(e=Yn,n=()=>!0){let i=new Map,{entries:r}=this.#n;for(let s=r.length-1;s>=0&&i.size<e;s--){let o=r[s];n(o)&&!i.has(o.card.key)&&i.set(o.card.key,o)}return[...i.values()]}dismiss(e){this.refusals.value=this.refusals.peek().filter(n=>n.n!==e)}#m(){return this.alive.peek()?this.card.peek():null}#v(){return this.shown.peek()===null?0:Math.max(0,Math.round(this.#e.now()-this.#u))}#g(){this.#t.next(),this.#r.note(this.#e.now()),this.#c(),this.perMinute.value=this.#r.perMinute(this.#e.now()),this.#k()}#c(){let{shown:e}=this.#t;e!==this.shown.peek()&&(this.shown.value=e,this.#u=this.#e.now(),e!==null&&(this.begun.value=!0))}#d(){this.last.value=this.recent(4,e=>e.do==="label"),this.decided.value=this.decided.peek()+1,this.canUndo.value=this.#n.entries.length>0}#p(e){this.#i.add(e),this.pending.value=this.#i.pending,this.#s.wake()}#w(e){let n=this.#i.inherited,i=this.#i.ack(e);for(let{seq:r,why:s}of e.refused){let o=i.find(a=>a.seq===r);o!==void 0&&this.#x(o,s)}for(let r of e.done)this.#i.underway(r)===void 0&&this.#t.decide(r);for(let r of e.open)this.#i.underway(r)===void 0&&this.#t.reopen(r);this.totals.value={labels:e.labels,left:e.left},this.pending.value=this.#i.pending,this.#c(),n&&!this.#i.inherited?this.#y(null):this.#_()}#x(e,n){this.#l+=1,this.refusals.value=[...this.refusals.peek(),{n:this.#l,text:`Not taken: ${n}`}].slice(-3),e.do==="class"?this.#o.value=this.#o.peek().filter(i=>i!==e.value):e.do!=="undo"&&e.key!==null&&(this.#n.forget(e.key),this.#n.valueOf(e.key)===null&&this.#t.reopen(e.key),this.#d())}#S(e){for(let{do:n,key:i,value:r}of e)n==="class"&&r!==null&&!this.classes.peek().some(s=>s.name===r)&&(this.#o.value=[...this.#o.peek(),r]),i!==null&&(n==="label"?this.#t.decide(i):n==="skip"?this.#t.skip(i):n==="undo"&&this.#t.reopen(i));this.pending.value=this.#i.pending}#_(){if(!this.#n.short||this.#i.inherited)return;let e=this.#e.now();this.#a!==null&&e-this.#a<Zn||this.#y(this.#n.lowest)}#y(e){this.#a=this.#e.now(),this.#h(Ft(this.#e.client,e,16))}#b(){this.#s.heard(),this.alive.peek()||this.connection(!0)}#h(e){try{return this.#e.send(e),!0}catch{return this.connection(!1),!1}}#k(){this.#f===null&&(this.#f=this.#e.setTimer(()=>{this.#f=null,this.perMinute.value=this.#r.perMinute(this.#e.now()),this.perMinute.peek()!==null&&this.#k()},5e3))}};function Me(t=document){let e=t.body?.dataset.jpThemeLight;return e!==void 0?e==="false":t.defaultView?.matchMedia?.("(prefers-color-scheme: dark)").matches??!1}function Jt(t,e=document){let n=Me(e),i=()=>{Me(e)!==n&&(n=!n,t(n))},r=new MutationObserver(i);r.observe(e.body,{attributes:!0,attributeFilter:["data-jp-theme-light"]});let s=e.defaultView?.matchMedia?.("(prefers-color-scheme: dark)");return s?.addEventListener?.("change",i),()=>{r.disconnect(),s?.removeEventListener?.("change",i)}}var J={text:"",page:0,open:!1},Le=t=>t.toLocaleLowerCase();function Qn(t){let e=t.toLocaleLowerCase().split(/[^\p{L}\p{M}]+/u).filter(n=>n!=="");return e.map((n,i)=>e.slice(i).join(""))}var De=class{oneStroke;#e;#t;#n=new Map;#r;#i=new Map;constructor(e){this.#e=e,this.oneStroke=e.length<=9,this.#t=e.map(i=>Qn(i.name));for(let i of e)i.key!==null&&!this.#n.has(Le(i.key))&&this.#n.set(Le(i.key),i.name);this.oneStroke&&this.#s();let n=new Map([...this.#n].map(([i,r])=>[r,i]));this.#r=e.map((i,r)=>n.get(i.name)??(this.oneStroke?"":this.#u(r)))}direct(e){return this.#n.get(Le(e))}matching(e){return this.#o(e.text).map(n=>this.#e[n].name)}picked(e,n){return this.matching(e)[e.page*9+n-1]}hints(e){if(!e.open)return this.#r.map(i=>({keys:i,dim:!1}));let n=this.#e.map(()=>({keys:"",dim:!0}));return this.#o(e.text).forEach((i,r)=>{let s=r-e.page*9,o=s>=0&&s<9?String(s+1):this.#u(i,e.text).slice(e.text.length);n[i]={keys:o,dim:!1}}),n}#s(){let e=["1","2","3","4","5","6","7","8","9"],n=new Set(this.#e.filter(r=>this.#n.get(Le(r.key??""))!==r.name)),i=[];this.#e.forEach((r,s)=>{n.has(r)&&(this.#n.has(e[s])?i.push(r):this.#n.set(e[s],r.name))});for(let r of i){let s=e.find(o=>!this.#n.has(o));s!==void 0&&this.#n.set(s,r.name)}}#o(e){let n=this.#i.get(e);if(n!==void 0)return n;let i=[],r=[];this.#t.forEach((o,a)=>{e===""||o[0]?.startsWith(e)?i.push(a):o.some(d=>d.startsWith(e))&&r.push(a)});let s=[...i,...r];return this.#i.set(e,s),s}#u(e,n=""){let i={rank:Number.POSITIVE_INFINITY,prefix:""};for(let r of this.#t[e])if(r.startsWith(n))for(let s=Math.max(1,n.length);s<=r.length;s++){let o=r.slice(0,s),a=this.#o(o).indexOf(e);if(a<i.rank&&(i={rank:a,prefix:o}),a<9)return this.#a(o,a,n)}return i.prefix!==""?this.#a(i.prefix,i.rank,n):this.#a("",e,n)}#a(e,n,i){return`${i===""&&(e===""||this.#n.has(e[0]))?"/":""}${e}${"0".repeat(Math.floor(n/9))}${n%9+1}`}};var ti={ArrowUp:["line",-1],ArrowDown:["line",1],PageUp:["page",-1],PageDown:["page",1],Home:["end",-1],End:["end",1]};function Qt(t,e,n){if(t.isComposing)return;if(t.ctrlKey||t.metaKey||t.altKey){if(!(!t.altKey&&!t.shiftKey&&t.key.toLowerCase()==="z")||Yt(t))return;en(t),t.repeat||e.undo();return}if(t.key==="Tab")return;if(t.key==="Escape"){ri(t,e,n);return}if(t.stopPropagation(),Yt(t))return;if((t.key==="Enter"||t.key===" ")&&si(t)){t.repeat&&t.preventDefault();return}let i=ti[t.key];if(i!==void 0){t.preventDefault(),n.scroll(...i);return}if(t.key.length>1&&!(t.key in Zt))return;t.preventDefault();let r=Zt[t.key];if(t.key==="Backspace"&&e.filter.peek().open)ii(e);else{if(t.repeat)return;r!==void 0?r(e):ni(t.key,e)}}var Zt={ArrowLeft:t=>t.undo(),Backspace:t=>t.undo(),ArrowRight:t=>t.skip(),Enter:t=>{t.filter.peek().open&&Xt(t,1)}};function ni(t,e){let n=e.filter.peek(),i=e.codes.peek();if(!n.open){let r=i.direct(t);if(r!==void 0){e.label(r);return}}if(t==="?")e.toggle("help");else if(t==="+")e.toggle("add");else{if(e.store.card.peek()===null)return;if(i.oneStroke)return;if(t==="/")e.filter.value={text:"",page:0,open:!0};else if(t==="0"){let r=Math.ceil(i.matching(n).length/9)-1;n.open&&(e.filter.value={...n,page:n.page<r?n.page+1:0})}else/^[1-9]$/.test(t)?Xt(e,Number(t)):/^\p{L}$/u.test(t)&&(e.filter.value={text:n.text+t.toLocaleLowerCase(),page:0,open:!0})}}function Xt(t,e){let n=t.filter.peek(),i=n.open?t.codes.peek().picked(n,e):void 0,r=!n.open&&!t.codes.peek().oneStroke?t.suggested.peek()[e-1]?.[0]:void 0,s=i??r;s!==void 0&&t.label(s)}function ii(t){let{text:e}=t.filter.peek();t.filter.value=e.length>1?{text:e.slice(0,-1),page:0,open:!0}:J}function ri(t,e,n){if(e.filter.peek().open)e.filter.value=J;else if(e.panel.peek()!=="none")e.panel.value="none",n.home();else{n.leave();return}en(t)}function en(t){t.preventDefault(),t.stopPropagation()}var tn=t=>t.composedPath()[0],Yt=t=>{let e=tn(t);return e instanceof HTMLInputElement||e instanceof HTMLTextAreaElement},si=t=>tn(t)instanceof HTMLButtonElement;var nn=`/* JupyterLab's own colours, with fallbacks for hosts that have none. Two type sizes: --ui and --read. */
+:host {
+  --page: var(--jp-layout-color1, #fff);
+  --sunk: var(--jp-layout-color2, #f3f3f3);
+  --rim: var(--jp-border-color2, #dadada);
+  --rim-strong: var(--jp-border-color1, #bdbdbd);
+  --ink: var(--jp-ui-font-color1, #1f1f1f);
+  --quiet: var(--jp-ui-font-color2, #616161);
+  --brand: var(--jp-brand-color1, #1976d2);
+  --warn: var(--jp-warn-color1, #b26a00);
+  --bad: var(--jp-error-color1, #c62828);
+  --ui: var(--jp-ui-font-size1, 13px);
+  --read: calc(var(--ui) * 1.25);
+  --radius: 6px;
+  display: block;
+  min-inline-size: 0;
+  outline: none;
+  container-type: inline-size;
+}
+
+@media (prefers-color-scheme: dark) {
+  :host {
+    --page: var(--jp-layout-color1, #1e1e1e);
+    --sunk: var(--jp-layout-color2, #2b2b2b);
+    --rim: var(--jp-border-color2, #454545);
+    --rim-strong: var(--jp-border-color1, #616161);
+    --ink: var(--jp-ui-font-color1, #e6e6e6);
+    --quiet: var(--jp-ui-font-color2, #a8a8a8);
+    --brand: var(--jp-brand-color1, #64b5f6);
+    --warn: var(--jp-warn-color1, #ffb74d);
+    --bad: var(--jp-error-color1, #ef9a9a);
+  }
+}
+
+* {
+  box-sizing: border-box;
+}
+
+p,
+dl,
+dd {
+  margin: 0;
+}
+
+.desk {
+  display: flex;
+  flex-direction: column;
+  gap: 10px;
+  padding: 12px;
+  border: 1px solid var(--rim);
+  border-radius: calc(var(--radius) + 3px);
+  background: var(--page);
+  color: var(--ink);
+  font: var(--ui) / 1.5 var(--jp-ui-font-family, system-ui, sans-serif);
+  font-variant-numeric: tabular-nums;
+}
+
+/* The frame says whether the keys are ours. */
+:host(:focus-within) .desk,
+:host(:focus) .desk {
+  border-color: var(--brand);
+  box-shadow: 0 0 0 1px var(--brand);
+}
+
+.quiet {
+  color: var(--quiet);
+}
+
+.line {
+  overflow: hidden;
+  white-space: nowrap;
+  text-overflow: ellipsis;
+}
+
+/* progress */
+
+.progress {
+  display: grid;
+  grid-template-columns: minmax(80px, 1fr) auto;
+  align-items: center;
+  gap: 12px;
+}
+
+.progress .line {
+  color: var(--quiet);
+  min-inline-size: 0;
+}
+
+.bar {
+  block-size: 6px;
+  border-radius: 3px;
+  background: var(--sunk);
+  box-shadow: inset 0 0 0 1px var(--rim);
+  overflow: hidden;
+}
+
+.bar-done {
+  block-size: 100%;
+  background: var(--brand);
+  transition: inline-size 0.2s ease-out;
+}
+
+/* the example: its height is fixed, so that the labels below never move; the reader may pull it longer */
+
+.stage {
+  position: relative;
+  display: flex;
+  block-size: 15rem;
+  min-block-size: 8rem;
+  resize: vertical;
+  overflow: hidden;
+  border: 1px solid var(--rim-strong);
+  border-radius: var(--radius);
+}
+
+.card {
+  flex: 1;
+  min-inline-size: 0;
+  padding: 16px 20px;
+  overflow: auto;
+  overscroll-behavior: contain;
+  font-family: var(--jp-content-font-family, system-ui, sans-serif);
+  font-size: var(--read);
+  line-height: 1.6;
+}
+
+.card[data-origin="review"] {
+  box-shadow: inset 4px 0 0 var(--brand);
+}
+
+.text {
+  max-inline-size: 78ch;
+  white-space: pre-wrap;
+  overflow-wrap: anywhere;
+}
+
+.row {
+  border-collapse: collapse;
+  inline-size: 100%;
+}
+
+.row th,
+.row td {
+  padding: 4px 0;
+  border-block-end: 1px solid var(--rim);
+  text-align: start;
+  vertical-align: top;
+  white-space: pre-wrap;
+  overflow-wrap: anywhere;
+}
+
+.row th {
+  inline-size: 25%;
+  overflow-wrap: break-word;
+  padding-inline-end: 16px;
+  color: var(--quiet);
+  font-weight: normal;
+}
+
+.row tr:last-child > * {
+  border-block-end: 0;
+}
+
+.empty {
+  display: grid;
+  align-content: center;
+  justify-items: center;
+  gap: 4px;
+  text-align: center;
+}
+
+.empty .quiet {
+  font-size: var(--ui);
+  min-block-size: 1.6em;
+}
+
+.frozen .card,
+.frozen .choices,
+.frozen .suggestions {
+  opacity: 0.45;
+}
+
+.banner {
+  position: absolute;
+  inset: auto 0 0;
+  padding: 10px 16px;
+  border-block-start: 2px solid var(--bad);
+  background: var(--page);
+  color: var(--ink);
+}
+
+.panel {
+  position: absolute;
+  inset: 0;
+  padding: 8px;
+  overflow: auto;
+  background: var(--page);
+}
+
+.help dl {
+  display: grid;
+  grid-template-columns: repeat(auto-fill, minmax(250px, 1fr));
+  gap: 6px 24px;
+  padding: 8px;
+}
+
+.help dl > div {
+  display: grid;
+  grid-template-columns: 120px 1fr;
+  gap: 10px;
+}
+
+.help p {
+  padding: 4px 8px;
+}
+
+/* buttons */
+
+button {
+  margin: 0;
+  font: inherit;
+  color: inherit;
+  cursor: pointer;
+}
+
+button:focus-visible,
+input:focus-visible {
+  outline: 2px solid var(--brand);
+  outline-offset: 1px;
+}
+
+kbd {
+  font: inherit;
+  color: var(--quiet);
+}
+
+.choices {
+  display: grid;
+  grid-template-columns: repeat(auto-fit, minmax(min(150px, 100%), 1fr));
+  gap: 8px;
+}
+
+.choices.many {
+  grid-template-columns: repeat(auto-fill, minmax(min(150px, 47%), 1fr));
+  gap: 4px;
+  max-block-size: 30rem;
+  overflow-y: auto;
+  padding: 2px;
+  margin: -2px;
+}
+
+.choice {
+  display: flex;
+  align-items: center;
+  gap: 8px;
+  min-inline-size: 0;
+  min-block-size: 38px;
+  padding: 4px 10px;
+  border: 1px solid var(--rim-strong);
+  border-radius: var(--radius);
+  background: var(--page);
+  text-align: start;
+}
+
+.many .choice,
+.suggestions .choice {
+  min-block-size: 28px;
+  gap: 6px;
+  padding: 2px 6px;
+  border-color: var(--rim);
+}
+
+.choice:hover {
+  border-color: var(--brand);
+  background: var(--sunk);
+}
+
+.choice:active {
+  background: var(--rim);
+}
+
+.choice kbd {
+  flex: none;
+  min-inline-size: 1.7em;
+  padding: 0 0.35em;
+  border: 1px solid var(--rim);
+  border-radius: 4px;
+  background: var(--sunk);
+  text-align: center;
+  line-height: 1.45;
+}
+
+.choice kbd:empty {
+  visibility: hidden;
+}
+
+/* Without the focus the keys do nothing, and look like it. */
+:host(:focus-within) .choice kbd,
+:host(:focus) .choice kbd {
+  border-color: var(--rim-strong);
+  color: var(--ink);
+}
+
+.choice .name {
+  flex: 1;
+  min-inline-size: 0;
+  overflow: hidden;
+  overflow-wrap: anywhere;
+  display: -webkit-box;
+  -webkit-box-orient: vertical;
+  -webkit-line-clamp: 2;
+}
+
+.many .choice .name,
+.suggestions .choice .name {
+  -webkit-line-clamp: 1;
+  overflow-wrap: normal;
+  word-break: break-all;
+}
+
+.choice .likely {
+  flex: none;
+  color: var(--quiet);
+}
+
+.choice .mark {
+  flex: none;
+  color: var(--brand);
+}
+
+.choice[aria-pressed="true"] {
+  border-color: var(--brand);
+  box-shadow: inset 0 0 0 1px var(--brand);
+}
+
+.choice.dim {
+  opacity: 0.35;
+}
+
+.filter {
+  display: flex;
+  align-items: center;
+  gap: 10px;
+  block-size: 1.7em;
+  white-space: nowrap;
+  overflow: hidden;
+}
+
+.typed {
+  flex: none;
+  min-inline-size: 7em;
+  padding: 0 6px;
+  border-block-end: 2px solid var(--brand);
+  line-height: 1.5;
+  min-block-size: 1.6em;
+}
+
+.typed.idle {
+  border-block-end-color: var(--rim);
+}
+
+.suggestions {
+  display: grid;
+  grid-template-columns: repeat(5, minmax(0, 1fr));
+  align-items: center;
+  gap: 4px;
+  min-block-size: 28px;
+  padding-block-end: 8px;
+  border-block-end: 1px solid var(--rim);
+}
+
+.suggestions > .quiet {
+  grid-column: 1 / -1;
+}
+
+/* tools */
+
+.tools {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 4px 2px;
+  margin-inline: -6px;
+}
+
+.tools button,
+.last button,
+.notice button {
+  padding: 2px 6px;
+  border: 1px solid transparent;
+  border-radius: 4px;
+  background: transparent;
+  color: var(--quiet);
+}
+
+.tools button:hover,
+.last button:hover,
+.notice button:hover {
+  background: var(--sunk);
+  color: var(--ink);
+}
+
+.tools button[aria-pressed="true"] {
+  border-color: var(--rim-strong);
+  background: var(--sunk);
+  color: var(--ink);
+}
+
+.tools button[aria-disabled="true"] {
+  opacity: 0.45;
+}
+
+.saved {
+  margin-inline-start: auto;
+  min-inline-size: 8.5em;
+  padding-inline-end: 6px;
+  text-align: end;
+  color: var(--quiet);
+}
+
+.saved.open {
+  color: var(--warn);
+}
+
+.add input {
+  inline-size: 13em;
+  padding: 2px 8px;
+  border: 1px solid var(--rim-strong);
+  border-radius: 4px;
+  background: var(--page);
+  color: inherit;
+  font: inherit;
+}
+
+.last {
+  display: flex;
+  align-items: center;
+  block-size: 1.9em;
+  color: var(--quiet);
+}
+
+.last button {
+  position: relative;
+  flex: none;
+  max-inline-size: 16em;
+}
+
+.last .name {
+  display: block;
+  overflow: hidden;
+  text-overflow: ellipsis;
+}
+
+.last button + button {
+  margin-inline-start: 10px;
+}
+
+.last button + button::before {
+  content: "·";
+  position: absolute;
+  inset-inline-start: -8px;
+}
+
+.past {
+  display: grid;
+  grid-template-columns: minmax(7em, 24%) 1fr;
+  gap: 12px;
+  inline-size: 100%;
+  padding: 4px 8px;
+  border: 0;
+  border-radius: 4px;
+  background: transparent;
+  text-align: start;
+}
+
+.past:hover {
+  background: var(--sunk);
+}
+
+.past .answer,
+.past .words {
+  overflow: hidden;
+  white-space: nowrap;
+  text-overflow: ellipsis;
+}
+
+.past .words {
+  color: var(--quiet);
+}
+
+/* standing */
+
+.standing {
+  padding-block-start: 8px;
+  border-block-start: 1px solid var(--rim);
+}
+
+.standing .line {
+  color: var(--quiet);
+}
+
+.standing b {
+  color: var(--ink);
+}
+
+.notices:empty {
+  display: none;
+}
+
+.notices {
+  display: grid;
+  gap: 4px;
+}
+
+.notice {
+  display: flex;
+  align-items: start;
+  gap: 8px;
+  padding: 4px 10px;
+  border-inline-start: 3px solid var(--rim-strong);
+  background: var(--sunk);
+  overflow-wrap: anywhere;
+}
+
+.notice span {
+  flex: 1;
+}
+
+.notice.warning {
+  border-inline-start-color: var(--warn);
+}
+
+.notice.error {
+  border-inline-start-color: var(--bad);
+}
+
+@container (max-width: 640px) {
+  .progress {
+    grid-template-columns: 1fr;
+    gap: 4px;
+  }
+}
+
+@container (max-width: 480px) {
+  .desk {
+    padding: 8px;
+    gap: 8px;
+  }
+
+  /* Two lines are kept free, filled or not. */
+  .progress .line {
+    block-size: 3em;
+    white-space: normal;
+  }
+
+  .card {
+    padding: 12px 14px;
+  }
+
+  .choices:not(.many) {
+    grid-template-columns: 1fr 1fr;
+    gap: 6px;
+  }
+
+  .suggestions {
+    grid-template-columns: 1fr 1fr;
+    min-block-size: 92px;
+    align-content: start;
+  }
+
+  .choices.many {
+    max-block-size: 45rem;
+  }
+
+  .standing .line {
+    min-block-size: 3em;
+    white-space: normal;
+  }
+
+  .past {
+    grid-template-columns: 7em 1fr;
+  }
+}
+
+@media (prefers-reduced-motion: reduce) {
+  .bar-done {
+    transition: none;
+  }
+}
+`;var q=(t,e,n=`${e}s`)=>`${t.toLocaleString("en")} ${t===1?e:n}`,j=t=>`${Math.round(t*100)} %`,rn=t=>`$${t.toLocaleString("en",Number.isInteger(t)?{}:{minimumFractionDigits:2,maximumFractionDigits:2})}`,$e=t=>t.toFixed(2).replace(/^(-?)0\./,"$1.");var ai=Symbol.for("pv"),li=0;function u(t,e,n,i,r,s){e||(e={});var o,a,d=e;if("ref"in d&&typeof t!="function")for(a in d={},e)a=="ref"?o=e[a]:d[a]=e[a];var f={type:t,props:d,key:n,ref:o,__k:null,__:null,__b:0,__e:null,__c:null,constructor:ai,__v:--li,__i:-1,__u:0};return(r||s)&&(f.__source=r,f.__self=s),v.vnode&&v.vnode(f),f}function sn({store:t}){let e=t.card.value,n=Y(null);if(Mt(()=>{n.current!==null&&(n.current.scrollTop=0)},[e]),e===null)return u(ci,{store:t});let{card:i,origin:r}=e;return u("section",{class:"card","data-al":"card","data-key":i.key,"data-origin":r==="review"?"review":void 0,ref:n,"aria-label":r==="review"?"example under review":"example",children:u(ui,{card:i})})}function ui({card:t}){return t.kind==="text"?u("div",{class:"text",dir:"auto",children:t.text}):u("table",{class:"row",children:u("tbody",{children:t.fields.map(([e,n],i)=>u("tr",{children:[u("th",{scope:"row",dir:"auto",children:e}),u("td",{dir:"auto",children:n})]},`${i} ${e}`))})})}function ci({store:t}){let e=t.status.value,n=t.totals.value?.labels??0,i="Preparing the first examples…",r=e?.busy?`The kernel is ${e.busy.what}.`:"";return e?.phase==="done"?(i=`All done: ${q(n,"label")}.`,r="Undo and review still work."):e?.phase==="failed"?(i="The desk cannot go on.",r=e.notice?.text??""):t.silent.value&&t.alive.value?(i="Waiting for the kernel.",r="If it is idle, run this cell again."):t.begun.value&&(i="Out of prepared examples; the kernel is busy…",r="More come as soon as it answers."),u("section",{class:"card empty","data-al":"empty","aria-live":"polite",children:[u("p",{children:i}),u("p",{class:"quiet",children:r})]})}function on({ui:t}){let e=t.store.classes.value,n=!t.codes.value.oneStroke;return u("div",{class:n?"choices many":"choices",role:"group","aria-label":"labels",children:e.map(i=>u(di,{name:i.name,ui:t},i.name))})}function di({name:t,ui:e}){let n=ce(()=>e.store.marked.value===t),i=ce(()=>e.hints.value.get(t)?.keys??""),r=ce(()=>e.hints.value.get(t)?.dim??!1),s=ce(()=>!e.suggesting.value||!e.codes.value.oneStroke?null:e.suggested.value.find(([o])=>o===t)?.[1]??null);return u("button",{type:"button",class:r.value?"choice dim":"choice","data-al":"choice","data-value":t,"aria-pressed":n.value,"aria-keyshortcuts":i.value.length===1?i.value:void 0,title:t,onClick:()=>e.label(t),children:[u("kbd",{children:i.value}),u("span",{class:"name",dir:"auto",children:t}),s.value!==null&&u("span",{class:"likely",children:j(s.value)}),n.value&&u("span",{class:"mark",children:"✓"})]})}function an({ui:t}){if(t.codes.value.oneStroke)return null;let e=t.filter.value,n=e.open?t.codes.value.matching(e).length:0,i="type letters, then the digit";return e.open&&(i=n===0?"no class starts like this":`${n} match · digit or Enter`),u("div",{class:"filter","data-al":"filter","data-text":e.text,"aria-live":"polite",children:[u("span",{class:e.open?"typed":"typed idle",children:e.text}),u("span",{class:"quiet",children:i})]})}function ln({ui:t}){if(!t.suggesting.value||t.codes.value.oneStroke)return null;let e=t.filter.value.open;return u("div",{class:"suggestions",role:"group","aria-label":"likeliest labels",children:[t.suggested.value.map(([n,i],r)=>u("button",{type:"button",class:"choice","data-al":"suggestion","data-value":n,title:n,onClick:()=>t.label(n),children:[!e&&u("kbd",{children:r+1}),u("span",{class:"name",dir:"auto",children:n}),u("span",{class:"likely",children:j(i)})]},n)),t.suggested.value.length===0&&u("span",{class:"quiet",children:"no suggestion for this card"})]})}var un=t=>{let{card:e}=t;return(e.kind==="text"?e.text:e.fields.map(([,i])=>i).join(" · ")).slice(0,160)},cn=t=>t.value??"skipped";function dn({ui:t}){t.store.decided.value;let e=t.store.recent();return u("section",{class:"panel","aria-label":"the latest decisions",children:[e.length===0&&u("p",{class:"quiet",children:"Nothing decided yet."}),e.map(n=>u("button",{type:"button",class:"past","data-al":"past","data-key":n.card.key,onClick:()=>{t.store.review(n)&&t.settle()},children:[u("span",{class:n.value===null?"answer quiet":"answer",dir:"auto",children:cn(n)}),u("span",{class:"words",dir:"auto",children:un(n)})]},n.card.key))]})}function fn({ui:t}){let e=t.store.last.value;return t.store.card.value?.origin==="review"?u("div",{class:"last line","data-al":"reviewing",children:u("span",{class:"quiet",children:"under review: choose a label to change it, skip to go back"})}):u("div",{class:"last line","data-al":"last",children:[u("span",{class:"quiet",children:"last:"}),e.length===0&&u("span",{class:"quiet",children:"nothing yet"}),e.map(n=>u("button",{type:"button","data-key":n.card.key,title:`review: ${un(n)}`,dir:"auto",onClick:()=>{t.store.review(n)&&t.settle()},children:u("span",{class:"name",children:cn(n)})},n.card.key))]})}function pn({ui:t}){let e=t.codes.value.oneStroke,n=t.store.classes.value.some(r=>r.key!==null),i=[e?[n?"key on the button":"1 – 9","choose that label"]:["letters, digit","find a label, choose it; e.g. t then 1"],...e?[]:[["Enter","choose the first that matches"],["0","the next nine that match"]],["← or Backspace",e?"undo, without limit":"undo, without limit; Backspace first removes letters"],["→","skip: not now"],["↑ ↓ PgUp PgDn","scroll the example"],["+","add a class"],["?","these keys"],["Esc","close, then leave the desk"]];return u("section",{class:"panel help","aria-label":"keys",children:[u("dl",{children:i.map(([r,s])=>u("div",{children:[u("dt",{children:u("kbd",{children:r})}),u("dd",{children:s})]},r))}),u("p",{class:"quiet",children:"Keys work while the desk has the focus: click anywhere in it."})]})}function hn({store:t}){let e=t.status.value,n=t.totals.value,i=t.perMinute.value,r=n?.labels??0,s=e?.budget??(n===null?null:n.labels+n.left),o=s===null||s<=0?0:Math.min(1,r/s),a=[];n===null?a.push("connecting to the kernel…"):a.push(s===null?q(r,"label"):`${r} of ${q(s,"label")}`),i!==null&&a.push(`${i} a minute`),e!==null&&e.cost!==null&&n!==null&&a.push(rn(e.cost*r));let d=e?.version??0,f=d>0?`model ${d} on ${q(e?.trained??0,"label")}`:"no model yet";if(e?.busy){let{what:c,share:p}=e.busy;f+=`, ${c}${p===null?"…":` ${j(p)}`}`}return e!==null&&a.push(f),u("div",{class:"progress","data-al":"progress","data-labels":r,"data-version":d,children:[u("div",{class:"bar",role:"progressbar","aria-label":"labels","aria-valuemin":0,"aria-valuemax":s??0,"aria-valuenow":r,children:u("div",{class:"bar-done",style:{inlineSize:`${o*100}%`}})}),u("div",{class:"line",title:a.join(" · "),children:a.join(" · ")})]})}function fi(t){if(t===null)return null;let{value:e,low:n,high:i,n:r,method:s}=t,o=s==="audit"?`from ${q(r,"random audit label")}`:`on ${q(r,"test example")}`;return{figure:`${$e(e)} [${$e(n)}, ${$e(i)}]`,source:o}}function _n({store:t}){let e=t.status.value,n=fi(e?.accuracy??null);return u("div",{class:"standing","aria-live":"polite",children:[u("p",{class:"line","data-al":"accuracy",children:n===null?"accuracy: not yet known":u(M,{children:["accuracy ",u("b",{children:n.figure})," ",n.source]})}),u("p",{class:"advice","data-al":"advice",children:e?.advice||" "})]})}function mn({ui:t}){let{store:e}=t,n=e.status.value?.notice??null,i=t.problem.value;return u("div",{class:"notices","aria-live":"polite","data-al":"notices",children:[i!==null&&u("p",{class:"notice warning",children:[u("span",{children:i}),u(vn,{press:()=>t.forgetProblem()})]}),e.refusals.value.map(r=>u("p",{class:"notice error","data-al":"refusal",children:[u("span",{children:r.text}),u(vn,{press:()=>e.dismiss(r.n)})]},r.n)),n!==null&&u("p",{class:`notice ${n.level}`,"data-al":"notice",children:u("span",{children:n.text})})]})}function vn({press:t}){return u("button",{type:"button","aria-label":"dismiss",onClick:t,children:"×"})}function gn({store:t}){if(t.alive.value)return null;let e=t.pending.value,n="Restart the kernel and run the cell again",i=`The kernel stopped. Everything is saved. ${n} to go on.`;return e===1?i=`The kernel stopped. 1 decision is not saved yet; this tab keeps it. ${n}: it will be delivered.`:e>1&&(i=`The kernel stopped. ${e} decisions are not saved yet; this tab keeps them. ${n}: they will be delivered.`),u("p",{class:"banner",role:"alert","data-al":"kernel",children:i})}function yn({ui:t}){let{store:e}=t,n=t.panel.value;return u("div",{class:"tools",children:[u("button",{type:"button","data-al":"undo","aria-disabled":!e.canUndo.value,title:"take back the last decision (← or Backspace)",onClick:()=>t.undo(),children:[u("span",{"aria-hidden":"true",children:"↶"})," undo"]}),u("button",{type:"button","data-al":"skip",title:"not now (→)",onClick:()=>t.skip(),children:[u("span",{"aria-hidden":"true",children:"⇥"})," skip"]}),u(Re,{ui:t,hook:"review",pressed:n==="review",press:()=>t.toggle("review"),children:"review"}),u(Re,{ui:t,hook:"why",pressed:t.why.value,press:()=>t.toggleWhy(),children:"why"}),u(Re,{ui:t,hook:"suggest",pressed:t.suggesting.value,press:()=>t.toggleSuggestions(),children:"suggest"}),n==="add"?u(hi,{ui:t}):u("button",{type:"button","data-al":"add-class",title:"a new class (+)",onClick:()=>t.toggle("add"),children:[u("span",{"aria-hidden":"true",children:"+"})," class"]}),u(Re,{ui:t,hook:"help",pressed:n==="help",press:()=>t.toggle("help"),children:[u("span",{"aria-hidden":"true",children:"?"})," keys"]}),u(pi,{store:e})]})}function Re(t){return u("button",{type:"button","data-al":t.hook,"aria-pressed":t.pressed,onClick:t.press,children:t.children})}function pi({store:t}){let e=t.pending.value;return u("span",{class:e>0?"saved open":"saved","data-al":"saved","data-pending":e,"aria-live":"polite",children:e>0?`${e} not saved yet`:"✓ saved"})}function hi({ui:t}){let e=Y(null);return Xe(()=>e.current?.focus(),[]),u("form",{class:"add",onSubmit:n=>{n.preventDefault();let i=e.current?.getRootNode()?.host;t.addClass(e.current?.value??""),t.panel.peek()!=="add"&&i?.focus({preventScroll:!0})},children:u("input",{ref:e,"data-al":"class-name","aria-label":"name of the new class",placeholder:"new class, then Enter",maxLength:200})})}function bn({ui:t}){if(!t.why.value)return null;let e=t.store.card.value?.card.top??[],[n,i]=e,r="Chosen to cover the pool; no model yet.";return n&&i?r=`The model hesitates between ${n[0]} (${j(n[1])}) and ${i[0]} (${j(i[1])}).`:n&&(r=`The model's best guess is ${n[0]} (${j(n[1])}).`),t.store.card.value===null&&(r=""),u("p",{class:"why quiet","data-al":"reason",children:r})}function kn({ui:t}){let{store:e}=t;return u(vi,{ui:t,children:[u(hn,{store:e}),u("div",{class:"stage",children:[u(sn,{store:e}),u(_i,{ui:t}),u(gn,{store:e})]}),u(an,{ui:t}),u(ln,{ui:t}),u(on,{ui:t}),u(yn,{ui:t}),u(bn,{ui:t}),u(fn,{ui:t}),u(_n,{store:e}),u(mn,{ui:t})]})}function vi({ui:t,children:e}){let n=t.store.status.value?.phase??"seed";return u("section",{class:t.store.alive.value?"desk":"desk frozen","data-al":"desk","data-phase":n,"aria-label":"labeling desk",children:e})}function _i({ui:t}){let e=t.panel.value;return e==="review"?u(dn,{ui:t}):e==="help"?u(pn,{ui:t}):null}var Ne=class{filter=b(J);panel=b("none");why=b(!1);suggesting=b(!1);problem=b(null);codes;hints;suggested;store;#e;#t=!1;constructor(e,n){this.store=e,this.#e=n,this.codes=A(()=>new De(e.classes.value)),this.hints=A(()=>{let i=this.codes.value.hints(this.filter.value);return new Map(e.classes.value.map((r,s)=>[r.name,i[s]]))}),this.suggested=A(()=>{if(!this.suggesting.value)return[];let i=new Set(e.classes.value.map(r=>r.name));return(e.card.value?.card.top??[]).filter(([r])=>i.has(r)).slice(0,5)})}recallPreferences(e){this.#t||(this.#t=!0,this.suggesting.value=this.#e.get(`al_widget:${e}:suggest`)==="on")}label(e){this.#n()||this.store.label(e)&&this.settle()}skip(){this.#n()||this.store.skip()&&this.settle()}#n(){let e=this.panel.peek()==="help"||this.panel.peek()==="review";return e&&(this.panel.value="none"),e}undo(){this.store.undo(),this.settle()}settle(){this.filter.peek()!==J&&(this.filter.value=J),this.panel.peek()!=="none"&&(this.panel.value="none")}toggle(e){this.problem.value=null,this.panel.value=this.panel.peek()===e?"none":e}toggleWhy(){this.why.value=!this.why.peek()}forgetProblem(){this.problem.value=null}toggleSuggestions(){this.suggesting.value=!this.suggesting.peek();let{desk:e}=this.store;e!==null&&this.#e.set(`al_widget:${e}:suggest`,this.suggesting.peek()?"on":"off")}addClass(e){let n=this.codes.peek().oneStroke;this.problem.value=this.store.addClass(e),this.problem.peek()===null&&(this.panel.value="none",n&&!this.codes.peek().oneStroke&&(this.problem.value="More than nine classes: type the first letters of a name, then its digit."))}};var ot="data-lm-suppress-shortcuts",wn=[300,1500],mi=150,gi={get(t){try{return localStorage.getItem(t)}catch{return null}},set(t,e){try{localStorage.setItem(t,e)}catch{}}};function xn(t,e){let n=new Ne(e,gi),i=new AbortController,{signal:r}=i;t.tabIndex=0,t.setAttribute(ot,"true");let s=t.shadowRoot??t.attachShadow({mode:"open"}),o=document.createElement("style");o.textContent=nn;let a=document.createElement("div");s.replaceChildren(o,a),Ve(u(kn,{ui:n}),a),yi(t,s,n,r);let d=new Set,f=l=>{let h=window.setTimeout(()=>{d.delete(h),window.dispatchEvent(new Event("resize"))},l);d.add(h)},c=!1,p=N(()=>{let l=e.status.value;if(l!==null&&(n.recallPreferences(l.desk),!c)){c=!0;for(let h of wn)f(h)}}),_=bi(t,()=>{for(let l of d)clearTimeout(l);d.clear(),f(mi),c&&f(wn[1])});return()=>{i.abort(),p(),_();for(let l of d)clearTimeout(l);Ve(null,a)}}function yi(t,e,n,i){let r={scroll:(a,d)=>{let f=e.querySelector(".panel")??e.querySelector(".card");if(f===null)return;let c=a==="line"?40:a==="page"?f.clientHeight*.9:f.scrollHeight;f.scrollTop+=c*d},home:()=>t.focus({preventScroll:!0}),leave:()=>{e.activeElement?.blur(),t.blur()}},s=a=>{a?t.setAttribute(ot,"true"):t.removeAttribute(ot)},o=a=>a.ctrlKey||a.metaKey||a.altKey;t.addEventListener("keydown",a=>s(!o(a)),{signal:i,capture:!0}),t.addEventListener("keyup",a=>s(!o(a)),{signal:i,capture:!0}),t.addEventListener("focusout",()=>s(!0),{signal:i}),t.addEventListener("keydown",a=>Qt(a,n,r),{signal:i}),e.addEventListener("mousedown",a=>{a.target.closest("button")!==null&&(a.preventDefault(),t.focus({preventScroll:!0}))},{signal:i})}function bi(t,e){if(typeof ResizeObserver>"u")return()=>{};let n=-1,i=new ResizeObserver(([r])=>{let s=Math.round(r?.contentRect.width??0);if(s===n||s===0)return;let o=n===-1;n=s,o||e()});return i.observe(t),()=>i.disconnect()}var ki=new Set(["dead","restarting","autorestarting","terminating"]);function wi(){let t=crypto.getRandomValues(new Uint8Array(4));return`c-${Array.from(t,e=>e.toString(16).padStart(2,"0")).join("")}`}var xi={getItem:()=>null,setItem:()=>{},removeItem:()=>{}};function Si(){try{return window.sessionStorage}catch{return xi}}function Ei(t){let e=new Oe({client:wi(),send:p=>t.send(p),storage:Si(),now:()=>performance.now(),setTimer:(p,_)=>{let l=setTimeout(p,_);return()=>clearTimeout(l)},dark:Me}),n=p=>e.receive(p),i=()=>e.receiveStatus(t.get("status")),r=()=>{let p=t.comm_live;typeof p=="boolean"?e.connection(p):e.connectionChanged()},s=()=>e.connection(!1),o=(p,_)=>{ki.has(_)&&e.connection(!1)},a=p=>{e.atRisk>0&&p.preventDefault()},d=t.widget_manager?.kernel;t.on("msg:custom",n),t.on("change:status",i),t.on("comm_live_update",r),t.on("comm:close",s),d?.statusChanged?.connect?.(o),window.addEventListener("beforeunload",a);let f=Jt(p=>e.themeChanged(p));i(),e.start();let c=!1;return{store:e,close:()=>{c||(c=!0,t.off("msg:custom",n),t.off("change:status",i),t.off("comm_live_update",r),t.off("comm:close",s),d?.statusChanged?.disconnect?.(o),window.removeEventListener("beforeunload",a),f(),e.close())}}}var Xr=()=>{let t=null,e=n=>(t??=Ei(n),t);return{initialize({model:n,signal:i}){let{close:r}=e(n);return i?.addEventListener("abort",r),r},render({model:n,el:i,signal:r}){let s=xn(i,e(n).store);return r?.addEventListener("abort",s),s}}};export{Xr as default};

@@ -1,0 +1,110 @@
+"""When to stop: three independent lights, target, budget and convergence, in plain sentences. None stops by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from al_widget.evaluation import Estimate
+
+KAPPA = 0.99  # Bloodgood & Vijay-Shanker 2009
+KAPPA_ROUNDS = 3
+MIN_ROUNDS = 5
+KAPPA_LABELS = 20  # closer models agree because they are close: with small batches kappa flatters
+
+
+@dataclass(frozen=True)
+class Light:
+    """One reason to stop: whether it is given, and why, in a sentence; `asked` if the user set it as a goal."""
+
+    name: str
+    on: bool
+    sentence: str
+    asked: bool = True
+
+
+@dataclass(frozen=True)
+class Advice:
+    """Why it is or is not time to stop.
+
+    Attributes
+    ----------
+    sentence
+        What to do next, in one sentence.
+    lights
+        target, budget, converged: each with its own reason.
+    """
+
+    sentence: str
+    lights: tuple[Light, ...]
+
+    def __str__(self) -> str:
+        return "\n".join([self.sentence, *(f"{'●' if light.on else '○'} {light.sentence}" for light in self.lights)])
+
+    __repr__ = __str__
+
+    def __getattr__(self, name: str) -> Light:
+        for light in self.__dict__.get("lights", ()):
+            if light.name == name:
+                return light
+        raise AttributeError(name)
+
+
+def target(estimate: Estimate | None, goal: float | None) -> Light:
+    """Light when the lower bound of the accuracy interval reaches the target."""
+    if goal is None:
+        return Light("target", False, "No accuracy target was set (target=).", asked=False)
+    if estimate is None:
+        return Light("target", False, f"The target is {goal:.2f}; the accuracy is not known yet.")
+    source = {"test": "test examples", "audit": "random audit labels"}.get(estimate.method, estimate.method)
+    if estimate.low >= goal:
+        return Light(
+            "target", True, f"Target {goal:.2f} reached with 95 % confidence: at least {estimate.low:.2f} on {estimate.n} {source}."
+        )
+    return Light(
+        "target", False, f"The lower bound is {estimate.low:.2f} on {estimate.n} {source}, the target {goal:.2f}."
+    )
+
+
+def budget(labels: int, limit: int | None) -> Light:
+    """Light when as many labels were asked for as the user wanted to give."""
+    if limit is None:
+        return Light("budget", False, f"{labels} labels so far; no budget was set (budget=).", asked=False)
+    if labels >= limit:
+        return Light("budget", True, f"The budget of {limit} labels is spent.")
+    return Light("budget", False, f"{limit - labels} of {limit} labels left in the budget.")
+
+
+def converged(kappas: Sequence[float | None], rounds: int, unseen: Sequence[str]) -> Light:
+    """Light when successive models agree: mean kappa over three rounds at least .99 (Bloodgood & Vijay-Shanker 2009).
+
+    Parameters
+    ----------
+    kappas
+        Agreement of each round's model with one at least 20 labels older; None where there was none.
+    rounds
+        How many models there have been; at least five are wanted.
+    unseen
+        Classes no training label has named yet.
+    """
+    recent = [kappa for kappa in kappas[-KAPPA_ROUNDS:] if kappa is not None]
+    if unseen:
+        return Light("converged", False, f"Not converged: no label yet for {', '.join(unseen[:3])}{'…' if len(unseen) > 3 else ''}.")  # noqa: PLR2004
+    if rounds < MIN_ROUNDS or len(recent) < KAPPA_ROUNDS:
+        return Light("converged", False, "Too few models to tell whether more labels still change the model.")
+    mean = sum(recent) / len(recent)
+    if mean >= KAPPA:
+        return Light("converged", True, f"More labels hardly change the model: agreement {mean:.3f} over {KAPPA_ROUNDS} rounds.")
+    return Light("converged", False, f"Labels still change the model: agreement {mean:.3f}, converged at {KAPPA}.")
+
+
+def advise(lights: tuple[Light, ...], missing: str | None) -> Advice:
+    """Put the lights into one sentence; `missing` says what the first model still waits for."""
+    by_name = {light.name: light for light in lights}
+    on = [light for light in lights if light.on]
+    if on:
+        return Advice(f"You can stop: {' '.join(light.sentence for light in on)}", lights)
+    if missing is not None:
+        return Advice(missing, lights)
+    nearest = by_name["target"] if by_name["target"].asked else by_name["converged"]
+    return Advice(f"Keep going: {nearest.sentence[0].lower()}{nearest.sentence[1:]}", lights)

@@ -1,0 +1,139 @@
+"""What a strategy may look at: the undecided examples, their probabilities and features, computed on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+
+from al_widget.strategies.scores import margin
+
+_BLOCK = 8192  # rows scored at a time: one block of probabilities fits the processor's cache
+
+
+class Candidates:
+    """The examples a strategy chooses from.
+
+    Nothing is computed before it is asked for, and a score never holds the probabilities of the
+    whole pool: it goes over blocks of 8,192 rows.
+
+    Parameters
+    ----------
+    X
+        Feature matrix of the whole pool, (N, d), dense or CSR.
+    rows
+        Positions of the candidates in the pool, shape (n,).
+    labeled
+        Positions of the labeled training examples, shape (m,).
+    predict_proba
+        Maps feature rows (b, d) to class probabilities (b, C); None before there is a model.
+    space
+        Matrix (N, e) in which distances mean likeness; X by default.
+    """
+
+    def __init__(
+        self,
+        X: Any,
+        rows: np.ndarray,
+        labeled: np.ndarray,
+        predict_proba: Callable[[Any], np.ndarray] | None,
+        space: Any = None,
+    ) -> None:
+        self._X = X
+        self._space = X if space is None else space
+        self._rows = rows
+        self._labeled = labeled
+        self._predict_proba = predict_proba
+        self._scores: dict[Callable[[np.ndarray], np.ndarray], np.ndarray] = {}
+        self._clock = [0.0]  # shared with the parts, so that the whole knows what they cost
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @property
+    def rows(self) -> np.ndarray:
+        """Positions of the candidates in the pool, (n,)."""
+        return self._rows
+
+    def only(self, positions: np.ndarray) -> Candidates:
+        """Give some of the candidates, by position; what was scored already is not scored again."""
+        part = Candidates(self._X, self._rows[positions], self._labeled, self._predict_proba, self._space)
+        part._scores = {function: scores[positions] for function, scores in self._scores.items()}
+        part._clock = self._clock
+        return part
+
+    @property
+    def seconds(self) -> float:
+        """Time spent scoring so far."""
+        return self._clock[0]
+
+    def proba_of(self, positions: np.ndarray) -> np.ndarray:
+        """Class probabilities of some candidates, (len(positions), C)."""
+        if self._predict_proba is None:
+            raise RuntimeError("There is no model yet.")
+        return self._predict_proba(self._X[self._rows[positions]])
+
+    @property
+    def has_model(self) -> bool:
+        """Whether there are probabilities to ask for."""
+        return self._predict_proba is not None
+
+    @cached_property
+    def proba(self) -> np.ndarray:
+        """Class probabilities of every candidate, (n, C) float32."""
+        started = perf_counter()
+        blocks = [proba for _, proba in self._blocks()]
+        self._clock[0] += perf_counter() - started
+        return np.concatenate(blocks)
+
+    @cached_property
+    def features(self) -> Any:
+        """Feature rows of the candidates, (n, d)."""
+        return self._X[self._rows]
+
+    @cached_property
+    def labeled_features(self) -> Any:
+        """Feature rows of the labeled training examples, (m, d)."""
+        return self._X[self._labeled]
+
+    @property
+    def n_labeled(self) -> int:
+        """How many examples the model has learned from."""
+        return len(self._labeled)
+
+    def space(self, positions: np.ndarray | None = None) -> Any:
+        """Give candidates, all or some, as points between which distance means unlikeness."""
+        return self._space[self._rows if positions is None else self._rows[positions]]
+
+    def labeled_space(self) -> Any:
+        """Give the labeled examples as points in the same space."""
+        return self._space[self._labeled]
+
+    def score(self, function: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:
+        """Apply a score, a function of probabilities (b, C) -> (b,), to every candidate, block by block."""
+        if function not in self._scores:
+            started = perf_counter()
+            # The margin comes along in the same pass: the chart of uncertainty wants it whatever is asked.
+            wanted = {function, margin} - self._scores.keys()
+            found = {one: np.empty(len(self), np.float32) for one in wanted}
+            for block, proba in self._blocks():
+                for one, scores in found.items():
+                    scores[block] = one(proba)
+            self._scores.update(found)
+            self._clock[0] += perf_counter() - started
+        return self._scores[function]
+
+    @property
+    def uncertainty(self) -> np.ndarray:
+        """How unsure the model is of each candidate, 1 - margin, in [0, 1], shape (n,)."""
+        return self.score(margin)
+
+    def _blocks(self) -> Iterator[tuple[slice, np.ndarray]]:
+        if self._predict_proba is None:
+            raise RuntimeError("There is no model yet: this strategy cannot lead before two classes are labeled.")
+        for start in range(0, len(self), _BLOCK):
+            block = slice(start, start + _BLOCK)
+            yield block, self._predict_proba(self._X[self._rows[block]])

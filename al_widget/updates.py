@@ -1,0 +1,232 @@
+"""One update: fit, score, select, estimate. Pure: from a snapshot of the session to what it installs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from time import perf_counter
+
+import numpy as np
+
+from al_widget import evaluation, strategies
+from al_widget.evaluation import Estimate
+from al_widget.features import Features
+from al_widget.history import BINS, QUANTILES, Round
+from al_widget.learner import Learner, Model
+from al_widget.queries import Pick, likeliest
+from al_widget.stopping import KAPPA_LABELS
+from al_widget.strategies import Candidates, Strategy, selection
+
+_FEWEST_AUDITS = 5  # below, the interval spans most of [0, 1] and says nothing
+_FURTHER = 256  # picks by score alone behind the diverse ones, so that a long update never runs dry
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What an update needs to know, copied under the session's lock.
+
+    Attributes
+    ----------
+    train_rows, train_labels; audit_rows, audit_labels
+        Positions (m,) and class names (m,).
+    open_rows
+        Undecided positions that a strategy may pick, skipped ones and the audit reserve left out.
+    seeds_left
+        How many seed examples are still to be picked.
+    standing
+        Seed picks made earlier and not decided yet.
+    horizon
+        How many picks the desk wants to hold.
+    seen
+        Predictions of earlier models on the stop set: (n_train, predictions), oldest first.
+    labels
+        All decided examples, the audit included.
+    round, version
+        Numbers of the round and model to come.
+    """
+
+    classes: tuple[str, ...]
+    train_rows: np.ndarray
+    train_labels: np.ndarray
+    audit_rows: np.ndarray
+    audit_labels: np.ndarray
+    open_rows: np.ndarray
+    seeds_left: int
+    standing: tuple[Pick, ...]
+    horizon: int
+    previous: Model | None
+    seen: tuple[tuple[int, np.ndarray], ...]
+    labels: int
+    round: int
+    version: int
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What stays the same over a session's updates."""
+
+    learner: Learner
+    strategy_name: str
+    strategy: Strategy
+    batch_size: int
+    seed: int
+    n_pool: int
+    stop_rows: np.ndarray
+    test: tuple[object, np.ndarray] | None  # feature rows and class names
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What an update found; `model` is None while fewer than two classes are labeled."""
+
+    model: Model | None
+    picks: tuple[Pick, ...]
+    estimate: Estimate | None = None
+    kappa: float | None = None
+    predictions: np.ndarray | None = None  # class names on the stop set
+    uncertainty: np.ndarray | None = None
+    fit_seconds: float = 0.0
+    score_seconds: float = 0.0
+    select_seconds: float = 0.0
+
+    def round(self, snapshot: Snapshot, strategy: str) -> Round:
+        """Write the outcome down as a line of the history."""
+        estimate, unsure = self.estimate, self.uncertainty
+        known = unsure is not None and len(unsure) > 0
+        return Round(
+            round=snapshot.round,
+            n_labels=snapshot.labels,
+            n_train=len(snapshot.train_rows),
+            n_audit=len(snapshot.audit_rows),
+            accuracy=None if estimate is None else estimate.value,
+            low=None if estimate is None else estimate.low,
+            high=None if estimate is None else estimate.high,
+            method=None if estimate is None else estimate.method,
+            uncertainty_mean=float(np.mean(unsure)) if known else None,
+            uncertainty_quantiles=tuple(np.quantile(unsure, QUANTILES).tolist()) if known else (),
+            uncertainty_counts=tuple(np.histogram(unsure, BINS, (0, 1))[0].tolist()) if known else (0,) * BINS,
+            kappa=self.kappa,
+            strategy=strategy,
+            fit_seconds=self.fit_seconds,
+            score_seconds=self.score_seconds,
+            select_seconds=self.select_seconds,
+            model_version=snapshot.version,
+            time=datetime.now(UTC),
+        )
+
+
+def run(snapshot: Snapshot, features: Features, settings: Settings) -> Outcome:
+    """Fit on every training label, score the pool, pick what to ask next, estimate the accuracy."""
+    started = perf_counter()
+    model = fit(snapshot, features, settings, snapshot.version)
+    fitted = perf_counter()
+    if model is None:
+        return Outcome(None, tuple(seeds(snapshot, features, settings)))
+    rng = _generator(snapshot, settings)
+    candidates = Candidates(
+        features.X, snapshot.open_rows, snapshot.train_rows, lambda X: model.proba(X, snapshot.classes), features.space
+    )
+    picks = list(snapshot.standing)
+    if snapshot.seeds_left:
+        picks += _typical(snapshot, candidates, snapshot.seeds_left, rng)
+    picks += _ranked(snapshot, candidates, settings, model, [pick.row for pick in picks], rng)
+    unsure = candidates.uncertainty
+    selected = perf_counter()
+    estimate, kappa, predictions = measure(model, snapshot, features, settings)
+    return Outcome(
+        model, tuple(picks), estimate, kappa, predictions, unsure,
+        fitted - started, candidates.seconds, selected - fitted - candidates.seconds,
+    )  # fmt: skip
+
+
+def seeds(snapshot: Snapshot, features: Features, settings: Settings) -> list[Pick]:
+    """Pick what to ask before there is a model: typical examples, spread over the features."""
+    candidates = Candidates(features.X, snapshot.open_rows, snapshot.train_rows, None, features.space)
+    # Every seed may be labeled and all fall into one class: then one more batch is asked.
+    wanted = snapshot.seeds_left or (0 if snapshot.standing else settings.batch_size)
+    return [*snapshot.standing, *_typical(snapshot, candidates, wanted, _generator(snapshot, settings))]
+
+
+def fit(snapshot: Snapshot, features: Features, settings: Settings, version: int) -> Model | None:
+    """Fit on the training labels; None while they name fewer than two classes."""
+    if len(set(snapshot.train_labels)) < 2:  # noqa: PLR2004 - one class teaches nothing
+        return None
+    X = features.X[snapshot.train_rows]
+    return settings.learner.fit(X, snapshot.train_labels, snapshot.classes, snapshot.previous, version)
+
+
+def measure(
+    model: Model, snapshot: Snapshot, features: Features, settings: Settings
+) -> tuple[Estimate | None, float | None, np.ndarray]:
+    """Estimate the accuracy and the agreement with an earlier model; give the stop set's predictions."""
+    if settings.test is not None:
+        X, truth = settings.test
+        estimate = evaluation.accuracy(truth, model.predict(X), "test")
+    elif len(snapshot.audit_rows) >= _FEWEST_AUDITS:
+        predicted = model.predict(features.X[snapshot.audit_rows])
+        estimate = evaluation.accuracy(snapshot.audit_labels, predicted, "audit", settings.n_pool)
+    else:
+        estimate = None
+    predictions = model.predict(features.X[settings.stop_rows])
+    earlier = [seen for n, seen in snapshot.seen if len(snapshot.train_rows) - n >= KAPPA_LABELS]
+    kappa = evaluation.agreement(earlier[-1], predictions) if earlier else None
+    return estimate, kappa, predictions
+
+
+def _generator(snapshot: Snapshot, settings: Settings) -> np.random.Generator:
+    """Seed by the labels: the same labels in the same order ask the same questions, after a restart too."""
+    return np.random.default_rng([settings.seed, len(snapshot.train_rows), len(snapshot.audit_rows)])
+
+
+def _typical(snapshot: Snapshot, candidates: Candidates, k: int, rng: np.random.Generator) -> list[Pick]:
+    taken = [pick.row for pick in snapshot.standing]
+    free = candidates.only(np.flatnonzero(np.isin(candidates.rows, taken, invert=True)))
+    rows, values = strategies.select(strategies.get("typical"), free, k, rng)
+    return [Pick(int(free.rows[row]), "seed", "typical", 0, snapshot.round, float(values[row])) for row in rows]
+
+
+def _ranked(
+    snapshot: Snapshot, candidates: Candidates, settings: Settings, model: Model, taken: list[int],
+    rng: np.random.Generator,
+) -> list[Pick]:  # fmt: skip
+    """Pick the batch, then as many again as the desk holds, then the next ones by score alone."""
+    free = np.isin(candidates.rows, taken, invert=True)
+    order: list[int] = []
+    values = np.empty(0)
+    for k in (settings.batch_size, snapshot.horizon - settings.batch_size):
+        open_now = np.flatnonzero(free)
+        if k <= 0 or not len(open_now):
+            continue
+        view = candidates.only(open_now) if len(open_now) < len(candidates) else candidates
+        rows, scores = strategies.select(settings.strategy, view, k, rng)
+        if not len(values):
+            values = np.full(len(candidates), -np.inf, np.float32)
+            values[open_now] = scores
+        order += open_now[rows].tolist()
+        free[open_now[rows]] = False
+    if len(values):
+        further = np.where(free, values, -np.inf)
+        behind = selection.top_k(further, min(_FURTHER, int(free.sum())), rng)
+        order += behind.tolist()
+    picked = np.array(order, np.intp)
+    proba = candidates.proba_of(picked)
+    return [
+        Pick(
+            int(candidates.rows[position]), "query", settings.strategy_name, model.version, snapshot.round,
+            float(values[position]), None, likeliest(proba[nth], snapshot.classes),
+        )
+        for nth, position in enumerate(order)
+    ]  # fmt: skip
+
+
+def audit_picks(
+    rows: Sequence[int], version: int, number: int, share: float, model: Model | None, features: Features | None,
+    classes: tuple[str, ...],
+) -> list[Pick]:  # fmt: skip
+    """Turn audit rows into picks that look like any other: with the model's opinion where there is one."""
+    tops: list[tuple[tuple[str, float], ...]] = [()] * len(rows)
+    if model is not None and features is not None and len(rows):
+        proba = model.proba(features.X[np.asarray(rows)], classes)
+        tops = [likeliest(one, classes) for one in proba]
+    return [Pick(int(row), "audit", "random", version, number, None, share, top) for row, top in zip(rows, tops, strict=True)]

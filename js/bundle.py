@@ -1,0 +1,80 @@
+"""Is the committed bundle made from these sources? And if not: make it.
+
+``python js/bundle.py`` builds, ``--check`` says whether a build is needed, ``--stamp`` prints the
+hash of the sources. Standard library only: the build hook runs this before anything is installed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+JS = Path(__file__).resolve().parent
+BUNDLE = JS.parent / "al_widget" / "static" / "widget.js"
+SINGLE_FILES = ("build.mjs", "package.json", "package-lock.json", "tsconfig.json")
+PREFIX = "/* al_widget bundle "
+
+
+def sources(js: Path = JS) -> list[Path]:
+    """Every file that decides what is in the bundle, in a fixed order."""
+    tree = [p for p in (js / "src").rglob("*") if p.is_file() and not p.name.startswith(".")]
+    return sorted([*tree, *(js / name for name in SINGLE_FILES)], key=lambda p: p.relative_to(js).as_posix())
+
+
+def stamp(js: Path = JS) -> str:
+    """Return the sha-256 over names and contents; line ends are normalised, so that Windows agrees."""
+    digest = hashlib.sha256()
+    for path in sources(js):
+        content = path.read_bytes().replace(b"\r\n", b"\n")
+        digest.update(f"{path.relative_to(js).as_posix()}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def is_fresh(js: Path = JS, bundle: Path | None = None) -> bool:
+    """Tell whether the first line of the bundle carries the stamp of the sources."""
+    bundle = bundle or js.parent / "al_widget" / "static" / "widget.js"
+    if not bundle.is_file():
+        return False
+    with bundle.open(encoding="utf-8") as lines:
+        return lines.readline().strip() == f"{PREFIX}{stamp(js)} */"
+
+
+def build(js: Path = JS) -> None:
+    """Install the locked packages if they are not there, and build; Node.js 20 or newer is needed."""
+    npm = shutil.which("npm")
+    if npm is None:
+        message = "expected npm on PATH to build the front end, found none; install Node.js 20 or newer"
+        raise RuntimeError(message)
+    installed = js / "node_modules" / ".package-lock.json"
+    lock = js / "package-lock.json"
+    if not installed.is_file() or installed.stat().st_mtime < lock.stat().st_mtime:
+        subprocess.run([npm, "ci", "--ignore-scripts"], cwd=js, check=True)
+    environment = {**os.environ, "AL_WIDGET_STAMP": stamp(js)}
+    subprocess.run([npm, "run", "build"], cwd=js, check=True, env=environment)
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command line; returns the exit status."""
+    if arguments == ["--stamp"]:
+        sys.stdout.write(stamp() + "\n")
+    elif arguments == ["--check"]:
+        if not is_fresh():
+            sys.stderr.write(
+                "al_widget/static/widget.js is not built from these sources: run `python js/bundle.py`.\n"
+            )
+            return 1
+    elif arguments:
+        sys.stderr.write(f"expected nothing, --check or --stamp, got {' '.join(arguments)}\n")
+        return 2
+    else:
+        build()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

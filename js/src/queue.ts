@@ -1,0 +1,80 @@
+/** The cards waiting behind the one on screen. Knows neither page nor kernel. */
+
+import type { Batch, Card } from "./protocol";
+
+/** How the card on screen got there; a card under review is decided already and never waits. */
+export type Origin = "queue" | "undo" | "review";
+
+export interface Shown {
+  card: Card;
+  origin: Origin;
+  /** The answer it has now, for a card that comes back; null for a new one. */
+  value: string | null;
+}
+
+export class Queue {
+  shown: Shown | null = null;
+  waiting: Card[] = [];
+  #decided = new Set<string>();
+  #skipped = new Set<string>();
+  #rev = -1;
+
+  /** Takes a batch; false if it is older than what is held. The card on screen always stays. */
+  merge(batch: Batch): boolean {
+    if (batch.rev <= this.#rev) return false;
+    this.#rev = batch.rev;
+    if (!batch.append) this.waiting = [];
+    const held = new Set(this.waiting.map((card) => card.key));
+    for (const card of batch.cards) {
+      if (held.has(card.key) || this.#hidden(card)) continue;
+      held.add(card.key);
+      this.waiting.push(card);
+    }
+    if (this.shown === null) this.next();
+    return true;
+  }
+
+  /** Puts the first waiting card on screen, or none. */
+  next(): void {
+    const card = this.waiting.shift();
+    this.shown = card === undefined ? null : { card, origin: "queue", value: null };
+  }
+
+  /** Puts a card on screen out of turn; a card displaced undecided is the next one to come. */
+  show(card: Card, origin: Origin, value: string | null): void {
+    const displaced = this.shown;
+    this.waiting = this.waiting.filter((other) => other.key !== card.key);
+    if (displaced !== null && displaced.origin !== "review" && displaced.card.key !== card.key) {
+      this.waiting.unshift(displaced.card);
+    }
+    this.shown = { card, origin, value };
+  }
+
+  decide(key: string): void {
+    this.#decided.add(key);
+    this.#skipped.delete(key);
+    this.#drop(key);
+  }
+
+  skip(key: string): void {
+    this.#skipped.add(key);
+    this.#drop(key);
+  }
+
+  /** The key is undecided again: it may come back whenever the kernel sends it. */
+  reopen(key: string): void {
+    this.#decided.delete(key);
+    this.#skipped.delete(key);
+  }
+
+  #drop(key: string): void {
+    if (this.waiting.some((card) => card.key === key)) {
+      this.waiting = this.waiting.filter((card) => card.key !== key);
+    }
+  }
+
+  #hidden(card: Card): boolean {
+    if (this.shown?.card.key === card.key || this.#decided.has(card.key)) return true;
+    return this.#skipped.has(card.key) && !card.again;
+  }
+}

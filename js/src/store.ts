@@ -1,0 +1,403 @@
+/**
+ * What the desk knows, as signals, and what a person can do there. No page, no kernel: both are handed in.
+ * A decision is kept, the next card is up, and only then is something sent; nothing waits for an answer.
+ */
+
+import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { Delivery } from "./delivery";
+import { Greeting } from "./greeting";
+import { Pace } from "./pace";
+import { Past, type PastEntry, RECALLED } from "./past";
+import {
+  type Ack,
+  type BrowserMessage,
+  type Card,
+  type Decision,
+  hello,
+  parseFromKernel,
+  parseStatus,
+  recall,
+  type Status,
+  theme,
+} from "./protocol";
+import { Queue, type Shown } from "./queue";
+import type { Storage } from "./shelf";
+
+export interface Injected {
+  client: string;
+  /** May throw; a throw means that the connection is gone. */
+  send(message: BrowserMessage): void;
+  storage: Storage;
+  now(): number;
+  /** Runs an action later; returns what cancels it. */
+  setTimer(action: () => void, ms: number): () => void;
+  dark(): boolean;
+}
+
+export interface DeskClass {
+  name: string;
+  key: string | null;
+}
+
+const RECALL_PATIENCE = 5_000;
+const REVIEWED = 50;
+
+export class Store {
+  readonly status: Signal<Status | null> = signal(null);
+  readonly shown: Signal<Shown | null> = signal(null);
+  readonly pending = signal(0);
+  readonly totals: Signal<{ labels: number; left: number } | null> = signal(null);
+  readonly alive = signal(true);
+  readonly silent = signal(false);
+  readonly refusals: Signal<readonly { n: number; text: string }[]> = signal([]);
+  readonly perMinute: Signal<number | null> = signal(null);
+  /** The newest labels, newest first, at most four; the whole list only on demand. */
+  readonly last: Signal<readonly PastEntry[]> = signal([]);
+  /** Grows with each change of what was decided. */
+  readonly decided = signal(0);
+  readonly canUndo = signal(false);
+  /** Whether a card was ever on screen: an empty desk then means "out of cards", not "not yet". */
+  readonly begun = signal(false);
+  readonly classes: ReadonlySignal<readonly DeskClass[]>;
+  /** The answer the card on screen already has; null for an open one. */
+  readonly marked: ReadonlySignal<string | null>;
+  /** Nothing more is asked for; a card taken back or under review still shows. */
+  readonly finished: ReadonlySignal<boolean>;
+  readonly card: ReadonlySignal<Shown | null>;
+
+  readonly #in: Injected;
+  readonly #queue = new Queue();
+  readonly #past = new Past();
+  readonly #pace = new Pace();
+  readonly #delivery: Delivery;
+  readonly #greeting: Greeting;
+  readonly #added: Signal<readonly string[]> = signal([]);
+  #since = 0;
+  #asked: number | null = null;
+  #refused = 0;
+  #slowClock: (() => void) | null = null;
+
+  constructor(injected: Injected) {
+    this.#in = injected;
+    const { now, setTimer, storage } = injected;
+    const send = (message: BrowserMessage) => this.#send(message);
+    this.#delivery = new Delivery(injected.client, { send, storage, now, setTimer });
+    this.#greeting = new Greeting({
+      send: () => void send(hello(injected.client, injected.dark())),
+      now,
+      setTimer,
+      wanting: () => !this.alive.value || (this.#queue.shown === null && this.status.value?.phase !== "done"),
+      silent: (yes) => {
+        this.silent.value = yes;
+      },
+    });
+    this.classes = computed(() => {
+      const known = this.status.value?.classes ?? [];
+      const names = new Set(known.map((c) => c.name));
+      const added = this.#added.value.filter((name) => !names.has(name));
+      return [...known, ...added.map((name) => ({ name, key: null }))];
+    });
+    this.finished = computed(() => this.status.value?.phase === "done");
+    this.card = computed(() => {
+      const shown = this.shown.value;
+      return this.finished.value && shown?.origin === "queue" ? null : shown;
+    });
+    this.marked = computed(() => this.card.value?.value ?? null);
+  }
+
+  get desk(): string | null {
+    return this.status.value?.desk ?? null;
+  }
+
+  get atRisk(): number {
+    return this.#delivery.atRisk;
+  }
+
+  start(): void {
+    this.#greeting.start();
+  }
+
+  close(): void {
+    this.#greeting.close();
+    this.#delivery.close();
+    this.#slowClock?.();
+  }
+
+  // What comes from the kernel.
+
+  receiveStatus(value: unknown): void {
+    const status = parseStatus(value);
+    if (status === null || status.rev < (this.status.peek()?.rev ?? Number.NEGATIVE_INFINITY)) return;
+    batch(() => {
+      const first = this.status.peek() === null;
+      this.status.value = status;
+      const names = new Set(status.classes.map((c) => c.name));
+      if (this.#added.peek().some((name) => names.has(name))) {
+        this.#added.value = this.#added.peek().filter((name) => !names.has(name));
+      }
+      this.#takeOver(this.#delivery.adopt(status.desk));
+      // The state the widget was opened with says nothing about who listens now.
+      if (!first) this.#heard();
+    });
+    this.#greeting.wake();
+  }
+
+  receive(value: unknown): void {
+    const message = parseFromKernel(value);
+    if (message === null) return;
+    batch(() => {
+      this.#heard();
+      if (message.kind === "ack") this.#acknowledged(message);
+      else if (message.kind === "batch") {
+        if (this.#queue.merge(message)) this.#publish();
+      } else if (message.client === this.#in.client) {
+        this.#asked = null;
+        this.#past.merge(message, (key) => this.#delivery.underway(key)?.do === "undo");
+        this.#publishPast();
+      }
+    });
+    this.#greeting.wake();
+  }
+
+  connection(alive: boolean): void {
+    if (alive === this.alive.peek()) return;
+    this.alive.value = alive;
+    if (alive) {
+      this.#greeting.start();
+      this.#delivery.flush();
+    } else this.#greeting.wake();
+  }
+
+  /** The connection changed in an unknown direction: what was alive is gone, what was gone is tried. */
+  connectionChanged(): void {
+    if (this.alive.peek()) this.connection(false);
+    else if (this.#send(hello(this.#in.client, this.#in.dark()))) this.connection(true);
+  }
+
+  themeChanged(dark: boolean): void {
+    this.#send(theme(dark));
+  }
+
+  // What a person does. Each returns whether it was done.
+
+  label(value: string): boolean {
+    const shown = this.#current();
+    if (shown === null) return false;
+    const { card } = shown;
+    const ms = this.#elapsed();
+    batch(() => {
+      this.#queue.decide(card.key);
+      this.#past.push({ do: "label", value, card });
+      this.#advance();
+      this.#publishPast();
+    });
+    this.#deliver({ do: "label", key: card.key, value, ms });
+    return true;
+  }
+
+  skip(): boolean {
+    const shown = this.#current();
+    if (shown === null) return false;
+    if (shown.origin === "review") {
+      batch(() => {
+        this.#queue.next();
+        this.#publish();
+      });
+      return true;
+    }
+    const { card } = shown;
+    const ms = this.#elapsed();
+    batch(() => {
+      this.#queue.skip(card.key);
+      this.#past.push({ do: "skip", value: null, card });
+      this.#advance();
+      this.#publishPast();
+    });
+    this.#deliver({ do: "skip", key: card.key, value: null, ms });
+    return true;
+  }
+
+  undo(): boolean {
+    if (!this.alive.peek()) return false;
+    const entry = this.#past.pop();
+    if (entry === undefined) {
+      this.#recallIfShort();
+      return false;
+    }
+    const { card } = entry;
+    const ms = this.#elapsed();
+    batch(() => {
+      this.#queue.reopen(card.key);
+      // Undoing a second thought leaves the first one standing.
+      const before = this.#past.valueOf(card.key);
+      if (before !== null) this.#queue.decide(card.key);
+      this.#queue.show(card, before === null ? "undo" : "review", before);
+      this.#pace.unnote();
+      this.#publish();
+      this.#publishPast();
+    });
+    this.#deliver({ do: "undo", key: card.key, value: null, ms });
+    this.#recallIfShort();
+    return true;
+  }
+
+  review(entry: PastEntry): boolean {
+    if (!this.alive.peek()) return false;
+    batch(() => {
+      this.#queue.show(entry.card, "review", entry.value);
+      this.#publish();
+    });
+    return true;
+  }
+
+  /** Returns what is wrong with the name, or null when the class is there. */
+  addClass(text: string): string | null {
+    const name = text.trim().replace(/\s+/g, " ");
+    if (!this.alive.peek()) return "The kernel stopped: classes can be added once it runs again.";
+    if (name === "") return "Type a name first.";
+    const same = this.classes.peek().find((c) => c.name.toLowerCase() === name.toLowerCase());
+    if (same !== undefined) return `There is already a class “${same.name}”.`;
+    this.#added.value = [...this.#added.peek(), name];
+    this.#deliver({ do: "class", key: null, value: name, ms: 0 });
+    return null;
+  }
+
+  /** The latest decisions, newest first, one per example. */
+  recent(most = REVIEWED, wanted: (entry: PastEntry) => boolean = () => true): PastEntry[] {
+    const found = new Map<string, PastEntry>();
+    const { entries } = this.#past;
+    for (let i = entries.length - 1; i >= 0 && found.size < most; i--) {
+      const entry = entries[i]!;
+      if (wanted(entry) && !found.has(entry.card.key)) found.set(entry.card.key, entry);
+    }
+    return [...found.values()];
+  }
+
+  dismiss(n: number): void {
+    this.refusals.value = this.refusals.peek().filter((refusal) => refusal.n !== n);
+  }
+
+  // Inside.
+
+  #current(): Shown | null {
+    return this.alive.peek() ? this.card.peek() : null;
+  }
+
+  #elapsed(): number {
+    return this.shown.peek() === null ? 0 : Math.max(0, Math.round(this.#in.now() - this.#since));
+  }
+
+  #advance(): void {
+    this.#queue.next();
+    this.#pace.note(this.#in.now());
+    this.#publish();
+    this.perMinute.value = this.#pace.perMinute(this.#in.now());
+    this.#slowly();
+  }
+
+  #publish(): void {
+    const { shown } = this.#queue;
+    if (shown !== this.shown.peek()) {
+      this.shown.value = shown;
+      this.#since = this.#in.now();
+      if (shown !== null) this.begun.value = true;
+    }
+  }
+
+  #publishPast(): void {
+    this.last.value = this.recent(4, (entry) => entry.do === "label");
+    this.decided.value = this.decided.peek() + 1;
+    this.canUndo.value = this.#past.entries.length > 0;
+  }
+
+  #deliver(decision: Omit<Decision, "seq">): void {
+    this.#delivery.add(decision);
+    this.pending.value = this.#delivery.pending;
+    this.#greeting.wake();
+  }
+
+  #acknowledged(ack: Ack): void {
+    const inherited = this.#delivery.inherited;
+    const taken = this.#delivery.ack(ack);
+    for (const { seq, why } of ack.refused) {
+      const decision = taken.find((d) => d.seq === seq);
+      if (decision === undefined) continue;
+      this.#refuse(decision, why);
+    }
+    for (const key of ack.done) if (this.#delivery.underway(key) === undefined) this.#queue.decide(key);
+    for (const key of ack.open) if (this.#delivery.underway(key) === undefined) this.#queue.reopen(key);
+    this.totals.value = { labels: ack.labels, left: ack.left };
+    this.pending.value = this.#delivery.pending;
+    this.#publish();
+    // Only now the newest the kernel remembers holds what an earlier page decided.
+    if (inherited && !this.#delivery.inherited) this.#recall(null);
+    else this.#recallIfShort();
+  }
+
+  #refuse(decision: Decision, why: string): void {
+    this.#refused += 1;
+    this.refusals.value = [...this.refusals.peek(), { n: this.#refused, text: `Not taken: ${why}` }].slice(
+      -3,
+    );
+    if (decision.do === "class") {
+      this.#added.value = this.#added.peek().filter((name) => name !== decision.value);
+    } else if (decision.do !== "undo" && decision.key !== null) {
+      this.#past.forget(decision.key);
+      if (this.#past.valueOf(decision.key) === null) this.#queue.reopen(decision.key);
+      this.#publishPast();
+    }
+  }
+
+  /** Decisions found in the tab's storage count as made: their examples do not come again. */
+  #takeOver(found: readonly Decision[]): void {
+    for (const { do: what, key, value } of found) {
+      if (what === "class" && value !== null && !this.classes.peek().some((c) => c.name === value)) {
+        this.#added.value = [...this.#added.peek(), value];
+      }
+      if (key === null) continue;
+      if (what === "label") this.#queue.decide(key);
+      else if (what === "skip") this.#queue.skip(key);
+      else if (what === "undo") this.#queue.reopen(key);
+    }
+    this.pending.value = this.#delivery.pending;
+  }
+
+  #recallIfShort(): void {
+    if (!this.#past.short || this.#delivery.inherited) return;
+    const now = this.#in.now();
+    if (this.#asked !== null && now - this.#asked < RECALL_PATIENCE) return;
+    this.#recall(this.#past.lowest);
+  }
+
+  #recall(before: number | null): void {
+    this.#asked = this.#in.now();
+    this.#send(recall(this.#in.client, before, RECALLED));
+  }
+
+  #heard(): void {
+    this.#greeting.heard();
+    if (!this.alive.peek()) this.connection(true);
+  }
+
+  #send(message: BrowserMessage): boolean {
+    try {
+      this.#in.send(message);
+      return true;
+    } catch {
+      this.connection(false);
+      return false;
+    }
+  }
+
+  /** The pace falls while nothing is decided; once a few seconds is often enough to see it. */
+  #slowly(): void {
+    if (this.#slowClock !== null) return;
+    this.#slowClock = this.#in.setTimer(() => {
+      this.#slowClock = null;
+      this.perMinute.value = this.#pace.perMinute(this.#in.now());
+      if (this.perMinute.peek() !== null) this.#slowly();
+    }, 5_000);
+  }
+}
+
+export type { Card, PastEntry, Shown };
