@@ -148,7 +148,7 @@ class AnnotationLog:
         query = sa.select(*_COLUMNS).where(_events.c.session == self.name, _events.c.at > after).order_by(_events.c.at)
         try:
             with self._engine.connect() as connection:
-                return [_event(row._mapping) for row in connection.execute(query)]
+                return [_event(row._asdict()) for row in connection.execute(query)]
         except sa.exc.DBAPIError as error:
             raise self._failure("read", error) from error
 
@@ -160,7 +160,7 @@ class AnnotationLog:
             .group_by(_events.c.client)
         )
         with self._engine.connect() as connection:
-            return {client: seq for client, seq in connection.execute(query)}
+            return dict(connection.execute(query).tuples().all())
 
     def close(self) -> None:
         """Let go of the database."""
@@ -222,7 +222,9 @@ class Answers:
     def current(self, key: str) -> Event | None:
         """Give the decision that stands for an example: its newest label, or its skip, or None."""
         decisions = self._by_key.get(key, ())
-        return next((event for event in reversed(decisions) if event.do == "label"), decisions[-1] if decisions else None)
+        return next(
+            (event for event in reversed(decisions) if event.do == "label"), decisions[-1] if decisions else None
+        )
 
     def label(self, key: str) -> str | None:
         """Give the label that stands for an example, or None."""
@@ -239,7 +241,7 @@ class Answers:
         return next((event for event in events if event.annotator == annotator and event.picked != "given"), None)
 
     def past(self, annotator: str | None, before: int | None, n: int) -> tuple[list[Event], bool]:
-        """Give up to n decisions of an annotator made before a place in the log, oldest first, and whether more exist."""
+        """Give up to n decisions made before a place in the log, oldest first, and whether there are more."""
         found: list[Event] = []
         for event in reversed(self._live.values()):
             if event.annotator == annotator and event.picked != "given" and (before is None or event.at < before):
@@ -265,7 +267,7 @@ def _engine(store: str | None) -> sa.Engine:
             engine = sa.create_engine(url, pool_pre_ping=True)
         except (sa.exc.ArgumentError, ImportError) as error:
             raise StoreError(
-                f"Expected store= to be a file path or a SQLAlchemy URL whose driver is installed, got {store!r} ({error})."
+                f"Expected store= to be a file path or a SQLAlchemy URL, its driver installed, got {store!r} ({error})."
             ) from error
         if engine.dialect.name != "sqlite":
             return engine

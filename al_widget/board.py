@@ -33,8 +33,8 @@ class Board:
         Whether the queue was picked by features or a model, not drawn at random for want of both.
     """
 
-    def __init__(self, pool: Pool, classes: Classes, reserve: np.ndarray) -> None:
-        self.pool, self.classes = pool, classes
+    def __init__(self, pool: Pool, classes: Classes, reserve: np.ndarray, budget: int | None = None) -> None:
+        self.pool, self.classes, self.budget = pool, classes, budget
         self.reserve = reserve
         self.answers, self.history = Answers(), History()
         self.picks: dict[int, Pick] = {}
@@ -97,7 +97,9 @@ class Board:
         self.picks.update((pick.row, pick) for pick in picks)
         front = [row for row in self._returned if row in self.picks]
         self._queue = [*front, *(pick.row for pick in picks if pick.row not in self._returned)]
-        self.planned = any(pick.picked == "query" or pick.strategy != "random" for pick in picks if pick.picked != "audit")
+        self.planned = any(
+            pick.picked == "query" or pick.strategy != "random" for pick in picks if pick.picked != "audit"
+        )
 
     # ---------------------------------------------------------------- what can be asked of it
 
@@ -122,8 +124,15 @@ class Board:
 
     @property
     def left(self) -> int:
-        """How many examples are undecided."""
-        return self._usable - int(self._decided.sum())
+        """How many questions are left in the pool and the budget."""
+        undecided = self._usable - int(self._decided.sum())
+        return undecided if self.budget is None else max(0, min(undecided, self.budget - self.asked))
+
+    @property
+    def version(self) -> int:
+        """Version of the newest model; 0 before there is one."""
+        last = self.history.last
+        return last.model_version if last else 0
 
     @property
     def waiting(self) -> int:

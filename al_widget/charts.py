@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from al_widget.history import BINS, Round
 
@@ -44,37 +44,76 @@ class Charts:
         middles = [(number + 0.5) / BINS for number in range(BINS)]
         empty = [0] * BINS
         hover = "%{y:.0%} of the undecided pool<extra>%{fullData.name}</extra>"
-        grid.add_trace(go.Bar(x=middles, y=empty, name="round before", marker_color=_GREY, opacity=0.45, hovertemplate=hover), 1, 1)
-        grid.add_trace(go.Bar(x=middles, y=empty, name="now", marker_color=_BLUE, opacity=0.75, hovertemplate=hover), 1, 1)
+        grid.add_trace(
+            go.Bar(x=middles, y=empty, name="round before", marker_color=_GREY, opacity=0.45, hovertemplate=hover), 1, 1
+        )
+        grid.add_trace(
+            go.Bar(x=middles, y=empty, name="now", marker_color=_BLUE, opacity=0.75, hovertemplate=hover), 1, 1
+        )
         band = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip", "showlegend": False}
         grid.add_trace(go.Scatter(x=[], y=[], **band), 2, 1)
         grid.add_trace(go.Scatter(x=[], y=[], fill="tonexty", fillcolor="rgba(31,119,180,0.18)", **band), 2, 1)
         grid.add_trace(
             go.Scatter(
-                x=[], y=[], mode="lines+markers", name="accuracy", line={"color": _BLUE}, marker={"size": 6}, showlegend=False,
+                x=[],
+                y=[],
+                mode="lines+markers",
+                name="accuracy",
+                line={"color": _BLUE},
+                marker={"size": 6},
+                showlegend=False,
                 hovertemplate="%{customdata}<extra></extra>",
-            ), 2, 1,
-        )  # fmt: skip
+            ),
+            2,
+            1,
+        )
         grid.add_trace(
             go.Scatter(
-                x=[], y=[], mode="lines", name="target", line={"color": _ORANGE, "dash": "dash", "width": 1.5}, showlegend=False,
+                x=[],
+                y=[],
+                mode="lines",
+                name="target",
+                line={"color": _ORANGE, "dash": "dash", "width": 1.5},
+                showlegend=False,
                 hovertemplate="target %{y:.2f}<extra></extra>",
-            ), 2, 1,
-        )  # fmt: skip
+            ),
+            2,
+            1,
+        )
         grid.add_trace(
             go.Scatter(
-                x=[], y=[], mode="markers", name="you can stop", marker={"color": _ORANGE, "size": 11, "symbol": "star"},
-                showlegend=False, hovertemplate="the advice first said: you can stop<extra></extra>",
-            ), 2, 1,
-        )  # fmt: skip
+                x=[],
+                y=[],
+                mode="markers",
+                name="you can stop",
+                marker={"color": _ORANGE, "size": 11, "symbol": "star"},
+                showlegend=False,
+                hovertemplate="the advice first said: you can stop<extra></extra>",
+            ),
+            2,
+            1,
+        )
         self.figure = go.FigureWidget(grid)
         small = {"size": 12}
         self.figure.update_layout(
-            height=_HEIGHT, autosize=True, barmode="overlay", bargap=0.04, margin={"l": 48, "r": 12, "t": 28, "b": 44},
-            paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", font=small,
-            legend={"orientation": "h", "x": 1, "xanchor": "right", "y": 0.98, "yanchor": "top", "bgcolor": "rgba(0,0,0,0)"},
+            height=_HEIGHT,
+            autosize=True,
+            barmode="overlay",
+            bargap=0.04,
+            margin={"l": 48, "r": 12, "t": 28, "b": 44},
+            paper_bgcolor="rgba(0,0,0,0)",
+            plot_bgcolor="rgba(0,0,0,0)",
+            font=small,
+            legend={
+                "orientation": "h",
+                "x": 1,
+                "xanchor": "right",
+                "y": 0.98,
+                "yanchor": "top",
+                "bgcolor": "rgba(0,0,0,0)",
+            },
             modebar={"remove": ["select2d", "lasso2d", "autoScale2d"]},
-        )  # fmt: skip
+        )
         self.figure.update_annotations(font=small)
         self.figure.update_xaxes(title="1 − margin (0 sure, 1 torn)", range=[0, 1], row=1, col=1, title_standoff=4)
         self.figure.update_yaxes(tickformat=".0%", rangemode="tozero", row=1, col=1, title="share of pool")
@@ -85,8 +124,11 @@ class Charts:
 
     def set_theme(self, *, dark: bool) -> None:
         """Follow JupyterLab's theme."""
-        self.figure.update_layout(template="plotly_dark" if dark else "plotly_white",
-                                  paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)")  # fmt: skip
+        self.figure.update_layout(
+            template="plotly_dark" if dark else "plotly_white",
+            paper_bgcolor="rgba(0,0,0,0)",
+            plot_bgcolor="rgba(0,0,0,0)",
+        )
 
     def refresh(self) -> None:
         """Draw the newest round, in one message."""
@@ -119,7 +161,11 @@ def _shares(rounds: Sequence[Round]) -> list[float]:
 
 
 def _source(one: Round) -> str:
-    return f"{one.n_audit} {_SOURCES['audit']}" if one.method == "audit" else _SOURCES.get(str(one.method), str(one.method))
+    return (
+        f"{one.n_audit} {_SOURCES['audit']}"
+        if one.method == "audit"
+        else _SOURCES.get(str(one.method), str(one.method))
+    )
 
 
 def _title(one: Round | None) -> str:
@@ -129,4 +175,5 @@ def _title(one: Round | None) -> str:
 
 
 def _sentence(one: Round) -> str:
-    return f"{one.n_labels} labels: {one.accuracy:.2f} [{one.low:.2f}, {one.high:.2f}]<br>model {one.model_version}, {_source(one)}"
+    value = f"{one.n_labels} labels: {one.accuracy:.2f} [{one.low:.2f}, {one.high:.2f}]"
+    return f"{value}<br>model {one.model_version}, {_source(one)}"

@@ -26,12 +26,12 @@ class Classes:
 
     def __init__(self, classes: Sequence[str] | Mapping[str, str]) -> None:
         if isinstance(classes, str) or not hasattr(classes, "__iter__"):
-            raise DataError(f"Expected classes as a list of names, got {classes!r}. Write [\"yes\", \"no\"].")
+            raise DataError(f'Expected classes as a list of names, got {classes!r}. Write ["yes", "no"].')
         names = list(classes)
         for name in names:
             if not isinstance(name, str) or not name.strip():
                 raise DataError(f"Expected every class to be a non-empty str, got {name!r}. Write str(name).")
-        if len(names) < 2:  # noqa: PLR2004 - a choice needs two
+        if len(names) < 2:
             raise DataError(f"Expected two or more classes, got {names!r}. Add the other class.")
         names = [name.strip() for name in names]
         twice = {name for name in names if names.count(name) > 1}
@@ -69,6 +69,8 @@ class Classes:
             if key.lower() in {one.lower() for one in keys.values()}:
                 raise DataError(f"Expected each key once, got {key!r} for two classes. Choose another for {name!r}.")
             if key in "?+":
-                raise DataError(f"The key {key!r} is taken (? shows the keys, + adds a class). Choose another for {name!r}.")
+                raise DataError(
+                    f"The key {key!r} is taken (? shows the keys, + adds a class). Choose another for {name!r}."
+                )
             keys[name.strip()] = key
         return keys

@@ -46,7 +46,7 @@ class Features:
         if self.transform is not None:
             return self.transform(examples)
         rows = examples.tocsr() if sparse.issparse(examples) else np.asarray(examples)
-        if rows.ndim != 2 or rows.shape[1] != self.X.shape[1]:  # noqa: PLR2004 - a matrix
+        if rows.ndim != 2 or rows.shape[1] != self.X.shape[1]:
             raise DataError(
                 f"The features were given as a matrix with {self.X.shape[1]} columns: expected new examples as rows "
                 f"of such a matrix, got shape {rows.shape}."
@@ -91,9 +91,7 @@ def build(pool: Pool, features: Any, progress: Progress = lambda _share: None) -
         return _made(matrix, len(pool), fitted.transform)
     if callable(features):
         return _made(_run("features=", lambda: features(examples)), len(pool), features)
-    raise DataError(
-        f"Expected features= to be a matrix, a transformer or a function, got {type(features).__name__}."
-    )
+    raise DataError(f"Expected features= to be a matrix, a transformer or a function, got {type(features).__name__}.")
 
 
 def check(matrix: Any, n: int) -> Any:
@@ -112,7 +110,7 @@ def check(matrix: Any, n: int) -> Any:
         values = matrix
     else:
         raise DataError(f"Expected features= as a numpy or scipy sparse matrix, got {type(matrix).__name__}.")
-    if matrix.ndim != 2 or matrix.shape[0] != n:  # noqa: PLR2004 - a matrix
+    if matrix.ndim != 2 or matrix.shape[0] != n:
         raise DataError(
             f"Expected features= of shape ({n}, d), one row per example, got {matrix.shape}. Align them with the data."
         )
@@ -123,8 +121,10 @@ def check(matrix: Any, n: int) -> Any:
             finite = np.isfinite(values[start : start + _SLICE])
             if not finite.all():
                 where = np.argwhere(~finite)[0]
-                row = start + int(where[0]) if not sparse.issparse(matrix) else int(
-                    np.searchsorted(matrix.indptr, start + int(where[0]), side="right") - 1
+                row = (
+                    start + int(where[0])
+                    if not sparse.issparse(matrix)
+                    else int(np.searchsorted(matrix.indptr, start + int(where[0]), side="right") - 1)
                 )
                 raise DataError(
                     f"Expected features= to be finite, got NaN or infinite values (first in row {row}). "
@@ -170,15 +170,21 @@ def _text(texts: Sequence[str], progress: Progress) -> Features:
 
     n = len(texts)
     words = TfidfVectorizer(
-        ngram_range=(1, 2), sublinear_tf=True, min_df=1 if n < 1000 else 2, max_features=200_000, dtype=np.float32,
-        token_pattern=r"(?u)\b\w+\b",
-    )  # fmt: skip
+        ngram_range=(1, 2),
+        sublinear_tf=True,
+        min_df=1 if n < 1000 else 2,
+        max_features=200_000,
+        dtype=np.float32,
+        token_pattern=r"(?u)\b\w+\b",  # noqa: S106 - words, not a password
+    )
     try:
         counts = words.fit_transform(_told(texts, lambda share: progress(0.6 * share)))
     except ValueError as error:  # an empty vocabulary: punctuation only
-        raise DataError(f"No words were found in the {n} texts ({error}). Pass features= for texts of another kind.") from error
+        raise DataError(
+            f"No words were found in the {n} texts ({error}). Pass features= for texts of another kind."
+        ) from error
     rank = min(_DIMENSIONS, min(counts.shape) - 1)
-    if rank < 2:  # noqa: PLR2004 - nothing to project
+    if rank < 2:
         return Features(counts, counts, words.transform)
     sample = counts if n <= _SVD_SAMPLE else counts[np.random.default_rng(0).choice(n, _SVD_SAMPLE, replace=False)]
     projection = TruncatedSVD(rank, algorithm="randomized", n_iter=2, random_state=0).fit(sample)
@@ -224,7 +230,9 @@ def _table(table: Any, progress: Progress) -> Features:
         rows = rows.copy()
         for name in rows.columns:
             if rows[name].dtype.kind not in "iuf":
-                rows[name] = rows[name].astype(object).map(lambda value: "" if value is None or value != value else str(value))
+                rows[name] = (
+                    rows[name].astype(object).map(lambda value: "" if value is None or value != value else str(value))
+                )
         return rows
 
     ready = cells(table)

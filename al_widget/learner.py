@@ -37,7 +37,9 @@ class Model:
         try:
             known = np.asarray(self.estimator.predict_proba(X), np.float32)
         except Exception as error:
-            raise ModelError(f"predict_proba of {_name(self.estimator)} failed: {type(error).__name__}: {error}") from error
+            raise ModelError(
+                f"predict_proba of {_name(self.estimator)} failed: {type(error).__name__}: {error}"
+            ) from error
         columns = [classes.index(str(name)) for name in self.estimator.classes_]
         if columns == list(range(len(classes))):
             return known
@@ -73,7 +75,8 @@ class Learner:
     --------
     >>> from sklearn.linear_model import LogisticRegression
     >>> learner = Learner(LogisticRegression(), seed=0)
-    >>> model = learner.fit(np.array([[0.0], [1.0]]), np.array(["no", "yes"], object), ("maybe", "no", "yes"), None)
+    >>> X, y = np.array([[0.0], [1.0]]), np.array(["no", "yes"], object)
+    >>> model = learner.fit(X, y, ("maybe", "no", "yes"), None)
     >>> model.proba(np.array([[5.0]]), ("maybe", "no", "yes")).round(1)
     array([[0. , 0.1, 0.9]], dtype=float32)
     """
@@ -150,9 +153,10 @@ class Learner:
         estimator = clone(self._estimator)
         if hasattr(estimator, "get_params"):
             open_seeds = [
-                name for name, value in estimator.get_params().items()
+                name
+                for name, value in estimator.get_params().items()
                 if name.rpartition("__")[2] == "random_state" and value is None
-            ]  # fmt: skip
+            ]
             estimator.set_params(**dict.fromkeys(open_seeds, self._seed))
         return estimator
 
@@ -164,9 +168,9 @@ def _warm(estimator: Any, previous: Any, names: list[str], d: int) -> None:
     end the session.
     """
     old = {str(name): row for row, name in enumerate(previous.classes_)}
-    if previous.coef_.shape[1] != d or (len(old) == 2) != (len(names) == 2):  # noqa: PLR2004 - binary has one row
+    if previous.coef_.shape[1] != d or (len(old) == 2) != (len(names) == 2):
         return
-    if len(names) == 2:  # noqa: PLR2004
+    if len(names) == 2:
         if list(old) == names:
             estimator.coef_, estimator.intercept_ = previous.coef_.copy(), previous.intercept_.copy()
         return

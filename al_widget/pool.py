@@ -114,7 +114,9 @@ class _OwnKeys:
             raise DataError(f"Expected ids= with one id per example ({n}), got {len(self._names)}.")
         self._rows = {name: row for row, name in enumerate(self._names)}
         if len(self._rows) != n:
-            raise DataError(f"Expected ids= to be unique, got {n - len(self._rows)} repeated. Make each name one example.")
+            raise DataError(
+                f"Expected ids= to be unique, got {n - len(self._rows)} repeated. Make each name one example."
+            )
 
     def key(self, row: int) -> str:
         return self._names[row]
@@ -217,7 +219,9 @@ def make_pool(
     if kind == "text":
         examples, blank = _clean_texts(examples)
         if blank.all():
-            raise DataError(f"Expected texts, got {n} that are all empty or missing. Pass the column that holds the text.")
+            raise DataError(
+                f"Expected texts, got {n} that are all empty or missing. Pass the column that holds the text."
+            )
     keys = _ContentKeys(_hashes(examples, kind, features)) if ids is None else _OwnKeys(ids, n)
     return Pool(examples, kind, blank, index, frame, keys)
 
@@ -263,7 +267,7 @@ def _text_column(frame: Any, text: str | None) -> str | None:
 
 
 def _table(array: np.ndarray) -> np.ndarray:
-    if array.ndim != 2:  # noqa: PLR2004 - rows and columns
+    if array.ndim != 2:
         raise DataError(
             f"Expected a table of shape (rows, columns), got an array of shape {array.shape}. "
             "Reshape it, or pass a list of texts."
@@ -272,7 +276,9 @@ def _table(array: np.ndarray) -> np.ndarray:
 
 
 def _sequence(data: Any) -> tuple[list[Any], Kind]:
-    if isinstance(data, (str, bytes, dict)) or not isinstance(data, (Sequence, np.ndarray)) and not hasattr(data, "iloc"):
+    if isinstance(data, (str, bytes, dict)) or (
+        not isinstance(data, (Sequence, np.ndarray)) and not hasattr(data, "iloc")
+    ):
         raise DataError(
             f"Expected the pool as a list of texts, a Series, a frame or an array, got {type(data).__name__}. "
             "Wrap a single text in a list; turn an iterator into a list first."
@@ -317,7 +323,10 @@ def _hashes(examples: Any, kind: Kind, features: Any) -> np.ndarray:
 def _row_blobs(table: Any) -> Iterable[bytes]:
     if sparse.issparse(table):
         for start, stop in zip(table.indptr[:-1], table.indptr[1:], strict=True):
-            yield table.indices[start:stop].astype(np.int64).tobytes() + table.data[start:stop].astype(np.float64).tobytes()
+            yield (
+                table.indices[start:stop].astype(np.int64).tobytes()
+                + table.data[start:stop].astype(np.float64).tobytes()
+            )
     elif isinstance(table, np.ndarray):
         for row in table:
             yield np.asarray(row, np.float64).tobytes()
@@ -352,5 +361,3 @@ def _mix(values: np.ndarray) -> np.ndarray:
 
 def _plain(value: Any) -> Any:
     return value.item() if isinstance(value, np.generic) else value
-
-

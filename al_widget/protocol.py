@@ -122,8 +122,12 @@ _SHAPES: dict[str, dict[str, tuple[type, ...]]] = {
     "theme": {"dark": (bool,)},
 }
 _DECISION: dict[str, tuple[type, ...]] = {
-    "seq": (int,), "do": (str,), "key": (str, type(None)), "value": (str, type(None)), "ms": (int, float),
-}  # fmt: skip
+    "seq": (int,),
+    "do": (str,),
+    "key": (str, type(None)),
+    "value": (str, type(None)),
+    "ms": (int, float),
+}
 
 
 def _check(message: Any, shape: dict[str, tuple[type, ...]], kind: str) -> None:
@@ -133,13 +137,25 @@ def _check(message: Any, shape: dict[str, tuple[type, ...]], kind: str) -> None:
 
 
 def ack(
-    client: str, upto: int, refused: Iterable[Refusal], done: Iterable[str], open_: Iterable[str], labels: int, left: int
+    client: str,
+    upto: int,
+    refused: Iterable[Refusal],
+    done: Iterable[str],
+    open_: Iterable[str],
+    labels: int,
+    left: int,
 ) -> dict[str, Any]:
     """Build the cumulative answer: everything up to `upto` is on disk, or refused by name."""
     return {
-        "kind": "ack", "client": client, "upto": upto, "refused": list(refused),
-        "done": list(done), "open": list(open_), "labels": labels, "left": left,
-    }  # fmt: skip
+        "kind": "ack",
+        "client": client,
+        "upto": upto,
+        "refused": list(refused),
+        "done": list(done),
+        "open": list(open_),
+        "labels": labels,
+        "left": left,
+    }
 
 
 def batch(rev: int, version: int, cards: Sequence[Card], *, append: bool) -> dict[str, Any]:

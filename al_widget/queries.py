@@ -136,9 +136,12 @@ def interleave(
 
 def to_json(picks: Sequence[Pick], pool: Pool) -> str:
     """Write a batch as one line for the log."""
-    return json.dumps([
-        [pool.key(p.row), p.picked, p.strategy, p.version, p.round, p.score, p.selection_probability, p.top] for p in picks
-    ])  # fmt: skip
+    return json.dumps(
+        [
+            [pool.key(p.row), p.picked, p.strategy, p.version, p.round, p.score, p.selection_probability, p.top]
+            for p in picks
+        ]
+    )
 
 
 def from_json(text: str, pool: Pool) -> list[Pick]:

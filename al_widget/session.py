@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
-import difflib
-import getpass
 import importlib
-import inspect
-import json
 import threading
-import uuid
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
 
-from al_widget import cards, protocol, queries, stopping, strategies, updates
+from al_widget import arguments, cards, protocol, queries, stopping, strategies, updates
 from al_widget import features as featurizing
-from al_widget.annotations import AnnotationLog, DuplicateEventError, Event
+from al_widget.annotations import AnnotationLog, Event
 from al_widget.board import Board
 from al_widget.classes import Classes
 from al_widget.evaluation import Estimate
-from al_widget.exceptions import (
-    AlWidgetError,
-    DataError,
-    DecisionError,
-    ModelError,
-    SessionClosedError,
-    StoreError,
-    UnknownExampleError,
-)
+from al_widget.exceptions import DataError, DecisionError, ModelError, SessionClosedError, StoreError
 from al_widget.features import Features
 from al_widget.history import Round
 from al_widget.learner import Learner, Model
 from al_widget.pool import make_pool
 from al_widget.queries import Pick, Query
+from al_widget.recorder import Recorded, Recorder
 from al_widget.stopping import Advice
 
 _MOST_NAMED = 3  # examples named in a notice
@@ -43,19 +31,6 @@ _MODELS_REMEMBERED = 32  # whose predictions on the stop set a later model may b
 
 
 STORE = "al_labels.db"
-
-
-@dataclass(frozen=True)
-class Recorded:
-    """What became of one client's decisions; the widget turns it into an acknowledgement."""
-
-    client: str
-    upto: int
-    refused: tuple[tuple[int, AlWidgetError], ...]
-    done: tuple[str, ...]
-    open: tuple[str, ...]
-    labels: int
-    left: int
 
 
 class Session:
@@ -142,16 +117,16 @@ class Session:
         seed: int = 0,
         **unknown: Any,
     ) -> None:
-        _refuse_unknown(unknown)
+        arguments.refuse_unknown(unknown, Session.__init__)
         if multilabel:
             raise DataError("multilabel=True is not supported by this version: give each example one class.")
         if image is not None:
             raise DataError("image= is not supported by this version: pass texts or rows.")
-        _check_number("batch_size", batch_size, 1)
-        _check_number("seed_size", seed_size, 1)
-        _check_number("budget", budget, 1)
-        _check_share("audit", audit, below=1.0)
-        _check_share("target", target)
+        arguments.check_number("batch_size", batch_size, 1)
+        arguments.check_number("seed_size", seed_size, 1)
+        arguments.check_number("budget", budget, 1)
+        arguments.check_share("audit", audit, below=1.0)
+        arguments.check_share("target", target)
         self.pool = make_pool(data, ids=ids, text=text, features=features)
         if hasattr(features, "shape"):
             featurizing.check(features, len(self.pool))
@@ -160,9 +135,9 @@ class Session:
         if model is not None:
             Learner(model, seed)  # a wrong estimator is told now, not after the first batch
         self._strategy = strategies.resolve(strategy)
-        self._test = _check_test(test, self._classes)
-        given = _known_labels(labels, self.pool, self._classes)
-        self.name, self.annotator = name, annotator or _login()
+        self._test = arguments.check_test(test, self._classes)
+        given = arguments.known_labels(labels, self.pool, self._classes)
+        self.name, self.annotator = name, annotator or arguments.login()
         self.batch_size, self.target, self.budget, self.cost_per_label = batch_size, target, budget, cost_per_label
         self.seed_size = seed_size or min(200, max(20, 5 * len(self._classes.names)))
         self.horizon = batch_size
@@ -178,14 +153,13 @@ class Session:
         self._building, self._updating = threading.Lock(), threading.Lock()
         self._closed = self._finished = False
         self._listeners: list[Callable[[Recorded], None]] = []
-        self._client = f"k-{uuid.uuid4().hex[:12]}"
-        self._read_to = 0
         self.error: str | None = None
         self.notices: list[str] = []
-        self._board = Board(self.pool, self._classes, queries.reserve(self.pool, self._audit, budget, seed))
+        self._board = Board(self.pool, self._classes, queries.reserve(self.pool, self._audit, budget, seed), budget)
         self._log = AnnotationLog(store, name)
         self.store = self._log.store
         try:
+            self._recorder = Recorder(self._log, self._board, self.annotator)
             self._resume(given)
         except BaseException:
             self._log.close()
@@ -200,7 +174,7 @@ class Session:
 
     @property
     def labels(self) -> Any:
-        """pandas Series from your index to the label, decided examples only, in the pool's order."""
+        """Pandas Series from your index to the label, decided examples only, in the pool's order."""
         import pandas as pd
 
         with self._lock:
@@ -210,7 +184,7 @@ class Session:
 
     @property
     def frame(self) -> Any:
-        """pandas DataFrame, one row per decided example in the order they were decided, with provenance.
+        """Pandas DataFrame, one row per decided example in the order they were decided, with provenance.
 
         `score` and `probability` (of the label given) are what strategy and model thought when the
         example was picked; `seconds` is the time on screen; `time` is UTC.
@@ -221,16 +195,21 @@ class Session:
             found = sorted(self._board.labels(), key=lambda pair: pair[1].at)
         names = ["label", "annotator", "picked", "strategy", "score", "probability", "model_version", "round"]
         rows = [
-            [self.pool.id(row), event.value, *(getattr(event, name) for name in names[1:]),
-             None if event.ms is None else event.ms / 1000, event.time]
+            [
+                self.pool.id(row),
+                event.value,
+                *(getattr(event, name) for name in names[1:]),
+                None if event.ms is None else event.ms / 1000,
+                event.time,
+            ]
             for row, event in found
-        ]  # fmt: skip
+        ]
         frame = pd.DataFrame(rows, columns=["id", *names, "seconds", "time"])
         return frame.astype({"score": float, "probability": float, "seconds": float})
 
     @property
     def log(self) -> Any:
-        """pandas DataFrame of everything that was ever done, skips and undone decisions too, oldest first."""
+        """Pandas DataFrame of everything that was ever done, skips and undone decisions too, oldest first."""
         import pandas as pd
 
         skip = {"query", "round"}
@@ -238,7 +217,7 @@ class Session:
 
     @property
     def history(self) -> Any:
-        """pandas DataFrame, one row per model update."""
+        """Pandas DataFrame, one row per model update."""
         return self._board.history.frame()
 
     @property
@@ -266,14 +245,16 @@ class Session:
                 stopping.target(self._estimate, self.target),
                 stopping.budget(self._board.asked, self.budget),
                 stopping.converged(
-                    [one.kappa for one in self.rounds], len(self.rounds), [name for name in self.classes if name not in seen]
+                    [one.kappa for one in self.rounds],
+                    len(self.rounds),
+                    [name for name in self.classes if name not in seen],
                 ),
             )
             return stopping.advise(lights, self._missing(len(seen)))
 
     @property
     def phase(self) -> str:
-        """"seed" before there is a model, "ready" with one, "failed" after an error, "done" at the end."""
+        """Where the session is: "seed" before there is a model, "ready" with one, "failed" after an error, "done"."""
         with self._lock:
             if self._finished or self.left == 0:
                 return "done"
@@ -284,8 +265,7 @@ class Session:
     @property
     def version(self) -> int:
         """Version of the newest model; 0 before there is one."""
-        last = self._board.history.last
-        return last.model_version if last else 0
+        return self._board.version
 
     @property
     def n_trained(self) -> int:
@@ -301,8 +281,7 @@ class Session:
     @property
     def left(self) -> int:
         """How many questions are left in the pool and the budget."""
-        undecided = self._board.left
-        return undecided if self.budget is None else max(0, min(undecided, self.budget - self._board.asked))
+        return self._board.left
 
     def predict(self, examples: Any) -> np.ndarray:
         """Give the likeliest class of new examples, shape (n,).
@@ -324,7 +303,9 @@ class Session:
         """
         model = self._serving()
         if model is None:
-            raise ModelError(f"There is no model yet. {self._missing(len(self._classes_seen())) or 'Call update() first.'}")
+            raise ModelError(
+                f"There is no model yet. {self._missing(len(self._classes_seen())) or 'Call update() first.'}"
+            )
         return model.proba(self.prepare().of(examples), self._classes.names)
 
     def export(self, path: Any, format: str | None = None) -> Any:  # noqa: A002 - the contract's own word
@@ -347,11 +328,15 @@ class Session:
         with self._lock:
             return [
                 Query(
-                    self.pool.id(pick.row), self.pool.key(pick.row), self.pool.example(pick.row), pick.score, pick.picked,
+                    self.pool.id(pick.row),
+                    self.pool.key(pick.row),
+                    self.pool.example(pick.row),
+                    pick.score,
+                    pick.picked,
                     dict(pick.top),
                 )
                 for pick in self.upcoming(self.batch_size if n is None else n)
-            ]  # fmt: skip
+            ]
 
     def label(self, id: Hashable, value: str) -> None:  # noqa: A002 - the contract's own word
         """Decide an example: a class of the session. Never fits a model.
@@ -403,7 +388,7 @@ class Session:
             prepared, settings = self.prepare(), self._prepare_settings()
             previous = self._revive()
             with self._lock:
-                self._follow()
+                self._recorder.follow()
                 snapshot = self._snapshot(previous)
                 self._board.taken()
             outcome = updates.run(snapshot, prepared, settings)
@@ -423,7 +408,9 @@ class Session:
         """
         last = self.update()
         if last is None:
-            raise ModelError(f"There is nothing to finish yet. {self._missing(len(self._classes_seen())) or ''}".strip())
+            raise ModelError(
+                f"There is nothing to finish yet. {self._missing(len(self._classes_seen())) or ''}".strip()
+            )
         with self._updating:
             prepared, settings = self.prepare(), self._prepare_settings()
             with self._lock:
@@ -434,17 +421,22 @@ class Session:
             model = settings.learner.fit(prepared.X[rows], names, snapshot.classes, snapshot.previous, version)
             with self._lock:
                 final = replace(
-                    last, round=last.round + 1, n_labels=len(rows), n_train=len(rows), model_version=version, kappa=None,
+                    last,
+                    round=last.round + 1,
+                    n_labels=len(rows),
+                    n_train=len(rows),
+                    model_version=version,
+                    kappa=None,
                     time=datetime.now(UTC),
-                )  # fmt: skip
-                self._write([self._note("round", final.to_json())])
+                )
+                self._recorder.write([self._recorder.note("round", final.to_json())])
                 self._model, self._finished = model, True
         return model.estimator
 
     def close(self) -> None:
         """Let go of the store; what was labeled can still be read from `labels` and `frame`."""
         with self._lock:
-            self._closed = True
+            self._closed = self._recorder.closed = True
             self._log.close()
 
     def __repr__(self) -> str:
@@ -473,7 +465,7 @@ class Session:
 
     def upto(self, client: str) -> int:
         """Tell how far a client's decisions are on disk: its highest seq."""
-        return self._upto.get(client, 0)
+        return self._recorder.upto(client)
 
     def listen(self, listener: Callable[[Recorded], None]) -> None:
         """Call a function after every message of decisions, outside the lock."""
@@ -482,8 +474,18 @@ class Session:
     @staticmethod
     def load() -> None:
         """Import what the first update needs, which takes seconds, ahead of it."""
-        for name in ("cluster", "compose", "decomposition", "feature_extraction.text", "linear_model", "metrics",
-                     "naive_bayes", "neighbors", "neural_network", "pipeline"):  # fmt: skip
+        for name in (
+            "cluster",
+            "compose",
+            "decomposition",
+            "feature_extraction.text",
+            "linear_model",
+            "metrics",
+            "naive_bayes",
+            "neighbors",
+            "neural_network",
+            "pipeline",
+        ):
             importlib.import_module(f"sklearn.{name}")
 
     def prepare(self, progress: featurizing.Progress = lambda _share: None) -> Features:
@@ -540,11 +542,13 @@ class Session:
             tops = [self._board.picks[row].top if row in self._board.picks else () for _, row in placed]
         return [
             {
-                "at": event.at, "do": event.do, "value": event.value,
+                "at": event.at,
+                "do": event.do,
+                "value": event.value,
                 "card": cards.make(self.pool, row, top=top, show=self._show, render=self._render),
             }
             for (event, row), top in zip(placed, tops, strict=True)
-        ], more  # fmt: skip
+        ], more
 
     def record(self, client: str, decisions: Sequence[protocol.Decision], base: int = 1) -> Recorded:
         """Take decisions of one client: once each, in order, on disk before it returns.
@@ -560,7 +564,7 @@ class Session:
             If the log did not take them: nothing was changed, send them again.
         """
         with self._lock:
-            recorded = self._record_once(client, decisions, base)
+            recorded = self._recorder.record(client, decisions, base)
         self._announce(recorded)
         return recorded
 
@@ -569,116 +573,41 @@ class Session:
     def _do(self, do: protocol.Do, row: int | None, value: str | None) -> None:
         with self._lock:
             key = None if row is None else self.pool.key(row)
-            seq = self._upto.get(self._client, 0) + 1
+            seq = self._recorder.upto(self._recorder.client) + 1
             decision: protocol.Decision = {"seq": seq, "do": do, "key": key, "value": value, "ms": -1}
-            why = self._objection(decision, set(), {})
+            why = self._recorder.objection(decision)
             if why is not None:
                 raise why
-            recorded = self._record_once(self._client, [decision], 1)
+            recorded = self._recorder.record(self._recorder.client, [decision])
         self._announce(recorded)
 
     def _announce(self, recorded: Recorded) -> None:
         for listener in self._listeners:
             listener(recorded)
 
-    def _record_once(self, client: str, decisions: Sequence[protocol.Decision], base: int) -> Recorded:
-        try:
-            return self._record(client, decisions, base)
-        except DuplicateEventError:  # another kernel took some of them: learn what it wrote, then look again
-            self._follow()
-            return self._record(client, decisions, base)
-
-    def _record(self, client: str, decisions: Sequence[protocol.Decision], base: int) -> Recorded:
-        upto = max(self._upto.get(client, 0), base - 1)
-        fresh: list[Event] = []
-        refused: list[tuple[int, AlWidgetError]] = []
-        added: set[str] = set()
-        undoable: dict[str, int] = {}
-        for decision in decisions:
-            if decision["seq"] <= upto:
-                continue  # sent twice
-            if decision["seq"] != upto + 1:
-                break  # one was lost on the way: the client sends again from there
-            upto += 1
-            why = self._objection(decision, added, undoable)
-            if why is not None:
-                refused.append((upto, why))
-                fresh.append(Event(client, upto, "refuse", decision["key"], str(why), self.annotator))
-                continue
-            event = self._event(client, decision)
-            fresh.append(event)
-            if event.do == "class":
-                added.add(str(event.value))
-            elif event.key is not None:
-                undoable[event.key] = undoable.get(event.key, 0) + (-1 if event.do == "undo" else 1)
-        if fresh:
-            self._write(fresh)
-        self._upto[client] = upto
-        done, opened = self._board.states(event.key for event in fresh if event.key is not None and event.do != "refuse")
-        return Recorded(client, upto, tuple(refused), done, opened, self._board.asked, self.left)
-
-    def _objection(
-        self, decision: protocol.Decision, added: set[str], undoable: dict[str, int]
-    ) -> AlWidgetError | None:
-        """Say why a decision cannot be taken; `added` and `undoable` are what its message changed so far."""
-        do, key, value = decision["do"], decision["key"], decision["value"]
-        if self._closed:
-            return SessionClosedError("The session is closed. Run the cell again to go on.")
-        if do == "class":
-            return self._classes.objection(value, added)
-        if key is None or self._board.row(key) is None:
-            return UnknownExampleError(f"Expected an example that can be labeled, got {key!r}: it is not in the data, or empty.")
-        if do == "label" and value not in added:
-            return self._classes.unknown(value)
-        if do == "undo" and self._board.answers.decisions(key, self.annotator) + undoable.get(key, 0) < 1:
-            return DecisionError("There is nothing left to undo for this example.")
-        return None
-
-    def _event(self, client: str, decision: protocol.Decision) -> Event:
-        """Write down a decision with where it came from: how the example was picked, and what the model thought."""
-        do, key, value = decision["do"], decision["key"], decision["value"]
-        row = self._board.row(key)
-        event = Event(
-            client, decision["seq"], do, key, None if value is None else str(value).strip(), self.annotator,
-            model_version=self.version, round=len(self.rounds), ms=int(decision["ms"]) if decision["ms"] >= 0 else None,
-        )  # fmt: skip
-        if row is None or key is None:
-            return event
-        pick = self._board.picks.get(row)
-        if pick is None:
-            earlier = self._board.answers.current(key)
-            # A page can only show what was asked; only code labels an example that was not.
-            unasked = "given" if client == self._client else "audit" if self._board.reserved(row) else "query"
-            return replace(event, picked=earlier.picked if earlier is not None else unasked)
-        return replace(
-            event, picked=pick.picked, strategy=pick.strategy, score=pick.score, model_version=pick.version,
-            probability=dict(pick.top).get(str(value)), probabilities=json.dumps(dict(pick.top)) if pick.top else None,
-            selection_probability=pick.selection_probability,
-        )  # fmt: skip
-
     # ---------------------------------------------------------------- the log
 
     def _resume(self, given: dict[int, str]) -> None:
-        self._upto = self._log.upto()
-        self._follow()
         board = self._board
         labeled = board.labels()
         if board.missing and not labeled:
             raise StoreError(
-                f"The task {self.name!r} in {self.store!r} belongs to other data: none of its {len(board.missing)} labeled "
-                "examples is in this pool. Pass name= another task, or store= another file."
+                f"The task {self.name!r} in {self.store!r} belongs to other data: none of its "
+                f"{len(board.missing)} labeled examples is in this pool. Pass name= another task, or store= another file."
             )
         if board.missing:
             self.notices.append(
-                f"{len(board.missing)} labeled examples of this task are not in the data any more; their labels are kept."
+                f"{len(board.missing)} labeled examples of this task are not in the data any more; "
+                "their labels are kept."
             )
         standing = {row for row, _ in labeled}
         new = [
-            Event(self._client, 0, "label", self.pool.key(row), name, self.annotator, "given")
-            for row, name in given.items() if row not in standing and not self.pool.blank[row]
-        ]  # fmt: skip
+            Event(self._recorder.client, 0, "label", self.pool.key(row), name, self.annotator, "given")
+            for row, name in given.items()
+            if row not in standing and not self.pool.blank[row]
+        ]
         if new:
-            self._write(new)
+            self._recorder.write(new)
         last = board.history.last
         if last is not None and last.accuracy is not None and last.low is not None and last.high is not None:
             n = last.n_audit if last.method == "audit" or self._test is None else len(self._test[1])
@@ -691,34 +620,11 @@ class Session:
                 f"{' …' if len(blanks) > _MOST_NAMED else ''}."
             )
         if len(self.pool) - len(blanks) == 1:
-            self.notices.append("Expected a pool of several examples, got 1: it can be labeled, but no model can learn from it.")
+            self.notices.append(
+                "Expected a pool of several examples, got 1: it can be labeled, but no model can learn from it."
+            )
         if self.store is None:
             self.notices.append("Labels are kept in memory only: pass store= a file to keep them.")
-
-    def _note(self, do: str, value: str) -> Event:
-        return Event(self._client, 0, do, value=value, model_version=self.version, round=len(self.rounds))
-
-    def _write(self, events: Iterable[Event]) -> None:
-        """Append to the log, then fold in: what could not be written never happened."""
-        seq = self._upto.get(self._client, 0)
-        numbered = []
-        for event in events:
-            own = event.client == self._client and event.seq == 0
-            seq += own
-            numbered.append(replace(event, seq=seq) if own else event)
-        for event in self._log.append(numbered):
-            self._take(event)
-
-    def _follow(self) -> None:
-        """Take in what other kernels wrote to the same task."""
-        for event in self._log.read(self._read_to):
-            self._take(event)
-
-    def _take(self, event: Event) -> None:
-        self._upto[event.client] = max(self._upto.get(event.client, 0), event.seq)
-        if event.do != "query" or event.client != self._client:  # our own queue is longer than what is written of it
-            self._board.fold(event)
-        self._read_to = event.at
 
     # ---------------------------------------------------------------- the model
 
@@ -755,7 +661,7 @@ class Session:
             return None
         if self._board.asked == 0 and seen == 0:
             return f"Label {min(self.seed_size, self.left)} seed examples to start."
-        if seen < 2:  # noqa: PLR2004 - a model tells at least two classes apart
+        if seen < 2:
             return f"{2 - seen} more class{'es' if seen == 0 else ''} to start: the model needs examples of two."
         return f"The first model comes after {self.batch_size} labels."
 
@@ -796,7 +702,7 @@ class Session:
         )
 
     def _install(self, snapshot: updates.Snapshot, outcome: updates.Outcome) -> Round | None:
-        if outcome.model is None:
+        if outcome.model is None or outcome.predictions is None:
             self._ask(outcome.picks)
             self._board.planned = True
             return None
@@ -804,7 +710,7 @@ class Session:
         self._seen = (*self._seen, (len(snapshot.train_rows), outcome.predictions))[-_MODELS_REMEMBERED:]
         new = outcome.round(snapshot, self._strategy[0])
         self._ask(outcome.picks)
-        self._write([self._note("round", new.to_json())])
+        self._recorder.write([self._recorder.note("round", new.to_json())])
         return new
 
     def _ask(self, picks: Sequence[Pick]) -> None:
@@ -812,82 +718,13 @@ class Session:
         board = self._board
         share = len(board.reserve) / max(1, int((~self.pool.blank).sum()))
         rows = board.audit_rows()[: len(picks) + 1] if self._audit else []
-        audit = updates.audit_picks(rows, self.version, len(self.rounds), share, self._model, self._features, self.classes)
+        audit = updates.audit_picks(
+            rows, self.version, len(self.rounds), share, self._model, self._features, self._classes.names
+        )
         mixed = queries.interleave(
             picks, audit, asked=board.asked, audited=board.audited, share=self._audit, seed=self._seed
         )
         shown = max(self.horizon, self.batch_size)
         board.ask(mixed)
         if mixed:
-            self._write([self._note("query", queries.to_json(mixed[:shown], self.pool))])
-
-
-def _refuse_unknown(unknown: Mapping[str, Any]) -> None:
-    for name in unknown:
-        valid = [p for p in inspect.signature(Session.__init__).parameters if p not in {"self", "unknown"}]
-        near = difflib.get_close_matches(name, valid, 1)
-        hint = f"Did you mean {near[0]!r}?" if near else f"Valid ones are {', '.join(valid[2:])}."
-        raise TypeError(f"Unexpected argument {name!r}. {hint}")
-
-
-def _check_number(name: str, value: int | None, least: int) -> None:
-    if value is not None and (isinstance(value, bool) or not isinstance(value, (int, np.integer)) or value < least):
-        raise DataError(f"Expected {name}= to be a whole number of at least {least}, got {value!r}.")
-
-
-def _check_share(name: str, value: float | None, *, below: float | None = None) -> None:
-    if value is None:
-        return
-    number = isinstance(value, (int, float, np.number)) and not isinstance(value, bool)
-    if not number or not 0 <= value <= 1 or (below is not None and value >= below):
-        raise DataError(f"Expected {name}= to be a share between 0 and 1, got {value!r}.")
-
-
-def _check_test(test: Any, classes: Classes) -> tuple[Any, np.ndarray] | None:
-    if test is None:
-        return None
-    try:
-        examples, names = test
-        truth = np.array([str(name) for name in names], dtype=object)
-        n = examples.shape[0] if hasattr(examples, "shape") else len(examples)
-    except (TypeError, ValueError):
-        raise DataError("Expected test= to be a pair (examples, labels). Write test=(texts, labels).") from None
-    if n != len(truth) or n == 0:
-        raise DataError(f"Expected test= with one label per example, got {n} examples and {len(truth)} labels.")
-    for name in truth:
-        why = classes.unknown(name)
-        if why is not None:
-            raise DataError(f"test=: {why}")
-    return (examples if hasattr(examples, "shape") else list(examples)), truth
-
-
-def _known_labels(labels: Any, pool: Any, classes: Classes) -> dict[int, str]:
-    """Read labels=: a Series by index, a dict id -> label, or an aligned sequence with gaps; to row -> label."""
-    if labels is None:
-        return {}
-    if isinstance(labels, Mapping) or hasattr(labels, "items"):
-        pairs = [(pool.row(id_), name) for id_, name in labels.items() if not _gap(name)]
-    else:
-        names = list(labels)
-        if len(names) != len(pool):
-            raise DataError(
-                f"Expected labels= aligned with the {len(pool)} examples, got {len(names)}. Use None for unknown ones, "
-                "or pass a dict id -> label."
-            )
-        pairs = [(row, name) for row, name in enumerate(names) if not _gap(name)]
-    for _, name in pairs:
-        why = classes.unknown(name)
-        if why is not None:
-            raise DataError(f"labels=: {why}")
-    return dict(pairs)
-
-
-def _gap(name: Any) -> bool:
-    return name is None or name != name or type(name).__name__ == "NAType"  # noqa: PLR0124 - NaN differs from itself
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # no login name in a bare container
-        return "anonymous"
+            self._recorder.write([self._recorder.note("query", queries.to_json(mixed[:shown], self.pool))])

@@ -59,7 +59,9 @@ def target(estimate: Estimate | None, goal: float | None) -> Light:
     source = {"test": "test examples", "audit": "random audit labels"}.get(estimate.method, estimate.method)
     if estimate.low >= goal:
         return Light(
-            "target", True, f"Target {goal:.2f} reached with 95 % confidence: at least {estimate.low:.2f} on {estimate.n} {source}."
+            "target",
+            True,
+            f"Target {goal:.2f} reached with 95 % confidence: at least {estimate.low:.2f} on {estimate.n} {source}.",
         )
     return Light(
         "target", False, f"The lower bound is {estimate.low:.2f} on {estimate.n} {source}, the target {goal:.2f}."
@@ -89,12 +91,18 @@ def converged(kappas: Sequence[float | None], rounds: int, unseen: Sequence[str]
     """
     recent = [kappa for kappa in kappas[-KAPPA_ROUNDS:] if kappa is not None]
     if unseen:
-        return Light("converged", False, f"Not converged: no label yet for {', '.join(unseen[:3])}{'…' if len(unseen) > 3 else ''}.")  # noqa: PLR2004
+        return Light(
+            "converged",
+            False,
+            f"Not converged: no label yet for {', '.join(unseen[:3])}{'…' if len(unseen) > 3 else ''}.",
+        )
     if rounds < MIN_ROUNDS or len(recent) < KAPPA_ROUNDS:
         return Light("converged", False, "Too few models to tell whether more labels still change the model.")
     mean = sum(recent) / len(recent)
     if mean >= KAPPA:
-        return Light("converged", True, f"More labels hardly change the model: agreement {mean:.3f} over {KAPPA_ROUNDS} rounds.")
+        return Light(
+            "converged", True, f"More labels hardly change the model: agreement {mean:.3f} over {KAPPA_ROUNDS} rounds."
+        )
     return Light("converged", False, f"Labels still change the model: agreement {mean:.3f}, converged at {KAPPA}.")
 
 

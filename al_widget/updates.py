@@ -93,7 +93,8 @@ class Outcome:
     def round(self, snapshot: Snapshot, strategy: str) -> Round:
         """Write the outcome down as a line of the history."""
         estimate, unsure = self.estimate, self.uncertainty
-        known = unsure is not None and len(unsure) > 0
+        unsure = np.empty(0) if unsure is None else unsure
+        known = len(unsure) > 0
         return Round(
             round=snapshot.round,
             n_labels=snapshot.labels,
@@ -135,9 +136,16 @@ def run(snapshot: Snapshot, features: Features, settings: Settings) -> Outcome:
     selected = perf_counter()
     estimate, kappa, predictions = measure(model, snapshot, features, settings)
     return Outcome(
-        model, tuple(picks), estimate, kappa, predictions, unsure,
-        fitted - started, candidates.seconds, selected - fitted - candidates.seconds,
-    )  # fmt: skip
+        model,
+        tuple(picks),
+        estimate,
+        kappa,
+        predictions,
+        unsure,
+        fitted - started,
+        candidates.seconds,
+        selected - fitted - candidates.seconds,
+    )
 
 
 def seeds(snapshot: Snapshot, features: Features, settings: Settings) -> list[Pick]:
@@ -150,7 +158,7 @@ def seeds(snapshot: Snapshot, features: Features, settings: Settings) -> list[Pi
 
 def fit(snapshot: Snapshot, features: Features, settings: Settings, version: int) -> Model | None:
     """Fit on the training labels; None while they name fewer than two classes."""
-    if len(set(snapshot.train_labels)) < 2:  # noqa: PLR2004 - one class teaches nothing
+    if len(set(snapshot.train_labels)) < 2:
         return None
     X = features.X[snapshot.train_rows]
     return settings.learner.fit(X, snapshot.train_labels, snapshot.classes, snapshot.previous, version)
@@ -187,9 +195,13 @@ def _typical(snapshot: Snapshot, candidates: Candidates, k: int, rng: np.random.
 
 
 def _ranked(
-    snapshot: Snapshot, candidates: Candidates, settings: Settings, model: Model, taken: list[int],
+    snapshot: Snapshot,
+    candidates: Candidates,
+    settings: Settings,
+    model: Model,
+    taken: list[int],
     rng: np.random.Generator,
-) -> list[Pick]:  # fmt: skip
+) -> list[Pick]:
     """Pick the batch, then as many again as the desk holds, then the next ones by score alone."""
     free = np.isin(candidates.rows, taken, invert=True)
     order: list[int] = []
@@ -213,20 +225,34 @@ def _ranked(
     proba = candidates.proba_of(picked)
     return [
         Pick(
-            int(candidates.rows[position]), "query", settings.strategy_name, model.version, snapshot.round,
-            float(values[position]), None, likeliest(proba[nth], snapshot.classes),
+            int(candidates.rows[position]),
+            "query",
+            settings.strategy_name,
+            model.version,
+            snapshot.round,
+            float(values[position]),
+            None,
+            likeliest(proba[nth], snapshot.classes),
         )
         for nth, position in enumerate(order)
-    ]  # fmt: skip
+    ]
 
 
 def audit_picks(
-    rows: Sequence[int], version: int, number: int, share: float, model: Model | None, features: Features | None,
+    rows: Sequence[int],
+    version: int,
+    number: int,
+    share: float,
+    model: Model | None,
+    features: Features | None,
     classes: tuple[str, ...],
-) -> list[Pick]:  # fmt: skip
+) -> list[Pick]:
     """Turn audit rows into picks that look like any other: with the model's opinion where there is one."""
     tops: list[tuple[tuple[str, float], ...]] = [()] * len(rows)
     if model is not None and features is not None and len(rows):
         proba = model.proba(features.X[np.asarray(rows)], classes)
         tops = [likeliest(one, classes) for one in proba]
-    return [Pick(int(row), "audit", "random", version, number, None, share, top) for row, top in zip(rows, tops, strict=True)]
+    return [
+        Pick(int(row), "audit", "random", version, number, None, share, top)
+        for row, top in zip(rows, tops, strict=True)
+    ]

@@ -19,7 +19,8 @@ import traitlets
 from al_widget import protocol
 from al_widget.exceptions import AlWidgetError, StoreError
 from al_widget.queries import Pick
-from al_widget.session import STORE, Recorded, Session
+from al_widget.recorder import Recorded
+from al_widget.session import STORE, Session
 from al_widget.worker import InlineWorker, Worker
 
 _BUNDLE = pathlib.Path(__file__).parent / "static" / "widget.js"
@@ -31,7 +32,7 @@ _CALM, _PATIENCE = 0.3, 3.0  # seconds: a chart waits for a pause in the labelin
 _RATE_WINDOW = 30  # decisions over which the pace is measured
 
 
-class _Panel(anywidget.AnyWidget):  # type: ignore[misc]
+class _Panel(anywidget.AnyWidget):
     """The page's side: one synced trait without any example in it; everything else is messages."""
 
     _esm = _BUNDLE
@@ -108,7 +109,9 @@ class Labeler:
         if session.unplanned:
             session.draw_random_seeds()
         self._panel = _Panel(layout=ipywidgets.Layout(flex="3 1 420px", min_width="300px"))
-        self._beside = ipywidgets.VBox([], layout=ipywidgets.Layout(flex="2 1 340px", min_width="280px", min_height="430px"))
+        self._beside = ipywidgets.VBox(
+            [], layout=ipywidgets.Layout(flex="2 1 340px", min_width="280px", min_height="430px")
+        )
         self._box = ipywidgets.Box(
             [self._panel, self._beside], layout=ipywidgets.Layout(display="flex", flex_flow="row wrap", width="100%")
         )
@@ -204,7 +207,9 @@ class Labeler:
             self._publish_status()
             self._publish_batch()
             self._publish_past(client, None, _PAST)
-            self._send(protocol.ack(client, self.session.upto(client), [], [], [], self.session.n_labels, self.session.left))
+            self._send(
+                protocol.ack(client, self.session.upto(client), [], [], [], self.session.n_labels, self.session.left)
+            )
         self._drawing.poke()
 
     def _on_recorded(self, recorded: Recorded) -> None:
@@ -215,7 +220,13 @@ class Labeler:
         with self._publishing:
             self._send(
                 protocol.ack(
-                    recorded.client, recorded.upto, refused, recorded.done, recorded.open, recorded.labels, recorded.left
+                    recorded.client,
+                    recorded.upto,
+                    refused,
+                    recorded.done,
+                    recorded.open,
+                    recorded.labels,
+                    recorded.left,
                 )
             )
             self._top_up(recorded.done)
@@ -250,8 +261,14 @@ class Labeler:
                 version=session.version,
                 trained=session.n_trained,
                 busy=self._busy,
-                accuracy=None if estimate is None else {
-                    "value": estimate.value, "low": estimate.low, "high": estimate.high, "n": estimate.n, "method": estimate.method,
+                accuracy=None
+                if estimate is None
+                else {
+                    "value": estimate.value,
+                    "low": estimate.low,
+                    "high": estimate.high,
+                    "n": estimate.n,
+                    "method": estimate.method,
                 },
                 target=session.target,
                 budget=session.budget,
@@ -259,7 +276,7 @@ class Labeler:
                 advice=session.advice.sentence,
                 notice=notice,
                 store=session.store,
-            )  # fmt: skip
+            )
             self._panel.status = self._status
 
     def _publish_batch(self) -> None:
@@ -298,9 +315,13 @@ class Labeler:
             sentence = f"render= failed on this example: {type(error).__name__}: {error}"
             self._notice = {"level": "error", "text": f"{sentence}. The traceback is at labeler.error."}
             return {
-                "key": self.session.pool.key(pick.row), "kind": "text", "name": str(self.session.pool.id(pick.row)),
-                "text": sentence, "again": False, "top": [],
-            }  # fmt: skip
+                "key": self.session.pool.key(pick.row),
+                "kind": "text",
+                "name": str(self.session.pool.id(pick.row)),
+                "text": sentence,
+                "again": False,
+                "top": [],
+            }
 
     def _publish_past(self, client: str, before: int | None, n: int) -> None:
         items, more = self.session.past(before, n)
@@ -313,7 +334,12 @@ class Labeler:
 
     def _set_busy(self, what: str | None, share: float | None = None) -> None:
         # Progress is told four times a second at most: the wire is for cards.
-        if what is not None and self._busy is not None and self._busy["what"] == what and monotonic() - self._busy_told < 0.25:  # noqa: PLR2004
+        if (
+            what is not None
+            and self._busy is not None
+            and self._busy["what"] == what
+            and monotonic() - self._busy_told < 0.25
+        ):
             return
         self._busy = None if what is None else {"what": what, "share": share}
         self._busy_told = monotonic()
@@ -382,7 +408,9 @@ class Labeler:
         except Exception:  # noqa: BLE001 - a chart that fails must not stop the labeling
             if not self._closed:
                 self.session.error = traceback.format_exc()
-                self._tell("warning", "The charts could not be drawn; labeling goes on. The traceback is at labeler.error.")
+                self._tell(
+                    "warning", "The charts could not be drawn; labeling goes on. The traceback is at labeler.error."
+                )
 
     def _set_theme(self, *, dark: bool) -> None:
         if dark != self._dark:
@@ -407,6 +435,4 @@ def _answer_on_the_asking_shell(panel: Any) -> None:
     """
     comm = panel.comm
     if getattr(comm, "_reply_subshell_for", None) is not None:
-        comm._reply_subshell_for = None
-
-
+        comm._reply_subshell_for = None  # noqa: SLF001

@@ -1,6 +1,6 @@
 """Which default features should a labeler use for texts? Test accuracy with few and many labels.
 
-    python benchmarks/features.py                      # the table (about ten minutes on one core)
+    python benchmarks/features.py                      # the table (six to eight minutes on one core)
     python benchmarks/features.py --sets subj snips --sizes 100 1000 --seeds 1
     python benchmarks/features.py --sets banking77 --sizes 99999 --names "w" "w + b(wc) .75"   # all labels
     python benchmarks/features.py --scale 100000       # times on a synthetic pool of short texts
@@ -119,8 +119,10 @@ def table(sets, sizes, names, seeds, max_test):
         part = pd.DataFrame([f for f in found if f[0] == name], columns=["set", "n", "candidate", "acc"])
         print(part.groupby(["candidate", "n"], sort=False).acc.mean().unstack().round(1).to_string(), flush=True)
     frame = pd.DataFrame(found, columns=["set", "n", "candidate", "acc"])
-    print("\n# mean over the sets that have that many labels")
-    print(frame[frame.n.isin(sizes)].groupby(["candidate", "n", "set"], sort=False).acc.mean().groupby(["candidate", "n"], sort=False).mean().unstack().round(1).to_string())
+    frame = frame[frame.n.isin(sizes)].groupby(["candidate", "n", "set"], sort=False).acc.mean()
+    if len(frame):
+        print("\n# mean over the sets that have that many labels")
+        print(frame.groupby(["candidate", "n"], sort=False).mean().unstack().round(1).to_string())
 
 
 def scale(n):

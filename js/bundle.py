@@ -64,9 +64,7 @@ def main(arguments: list[str]) -> int:
         sys.stdout.write(stamp() + "\n")
     elif arguments == ["--check"]:
         if not is_fresh():
-            sys.stderr.write(
-                "al_widget/static/widget.js is not built from these sources: run `python js/bundle.py`.\n"
-            )
+            sys.stderr.write("al_widget/static/widget.js is not built from these sources: run `python js/bundle.py`.\n")
             return 1
     elif arguments:
         sys.stderr.write(f"expected nothing, --check or --stamp, got {' '.join(arguments)}\n")

@@ -12,7 +12,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 # hatchling loads this file by path, so its neighbour has to be made importable first.
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-import bundle  # noqa: E402
+import bundle
 
 
 class BundleHook(BuildHookInterface):

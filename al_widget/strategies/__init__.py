@@ -144,7 +144,9 @@ def resolve(strategy: str | Strategy) -> tuple[str, Strategy]:
     )
 
 
-def select(strategy: Strategy, candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+def select(
+    strategy: Strategy, candidates: Candidates, k: int, rng: np.random.Generator
+) -> tuple[np.ndarray, np.ndarray]:
     """Run a strategy and check that what it returned is a batch.
 
     Returns
@@ -161,10 +163,16 @@ def select(strategy: Strategy, candidates: Candidates, k: int, rng: np.random.Ge
     if k == 0:
         return np.empty(0, np.intp), np.empty(n, np.float32)
     answer = strategy(candidates, k, rng)
-    if not isinstance(answer, tuple) or len(answer) != 2:  # noqa: PLR2004 - rows and scores
+    if not isinstance(answer, tuple) or len(answer) != 2:
         raise StrategyError(f"Expected the strategy to return (rows, scores), got {type(answer).__name__}.")
     rows, values = np.asarray(answer[0]), np.asarray(answer[1])
-    if rows.shape != (k,) or rows.dtype.kind not in "iu" or len(np.unique(rows)) != k or rows.min() < 0 or rows.max() >= n:
+    if (
+        rows.shape != (k,)
+        or rows.dtype.kind not in "iu"
+        or len(np.unique(rows)) != k
+        or rows.min() < 0
+        or rows.max() >= n
+    ):
         raise StrategyError(
             f"Expected the strategy to return {k} distinct positions between 0 and {n - 1}, got {answer[0]!r}."
         )

@@ -29,7 +29,7 @@ def margin(proba: np.ndarray) -> np.ndarray:
     >>> margin(np.array([[0.5, 0.4, 0.1], [0.5, 0.25, 0.25]])).round(2)
     array([0.9 , 0.75])
     """
-    if proba.shape[1] < 2:  # noqa: PLR2004 - a margin lies between two classes
+    if proba.shape[1] < 2:
         return np.zeros(len(proba), proba.dtype)
     top = np.partition(proba, -2, axis=1)[:, -2:]
     return 1 - (top[:, 1] - top[:, 0])

@@ -85,12 +85,12 @@ def typical(points: Any, labeled: Any, k: int, rng: np.random.Generator) -> tupl
     if k == 0:
         return np.empty(0, np.intp), scores
     seen = np.arange(n) if n <= _TYPICAL_SAMPLE else np.sort(rng.choice(n, _TYPICAL_SAMPLE, replace=False))
-    stack = sparse.vstack if sparse.issparse(points) else np.concatenate
-    everything = points[seen] if labeled.shape[0] == 0 else stack([points[seen], labeled])
+    stack: Any = sparse.vstack if sparse.issparse(points) else np.concatenate
+    everything: Any = points[seen] if labeled.shape[0] == 0 else stack([points[seen], labeled])
     if sparse.issparse(everything):
         everything = everything.tocsr()
     clusters = min(labeled.shape[0] + k, _MAX_CLUSTERS, everything.shape[0])
-    kind = KMeans if clusters <= 50 else MiniBatchKMeans  # noqa: PLR2004 - TypiClust's own switch
+    kind = KMeans if clusters <= 50 else MiniBatchKMeans
     assigned = kind(clusters, n_init=1, random_state=_seed(rng)).fit_predict(everything)
     mine, covered = assigned[: len(seen)], np.bincount(assigned[len(seen) :], minlength=clusters)
     sizes = np.bincount(mine, minlength=clusters)

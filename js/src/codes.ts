@@ -1,6 +1,6 @@
 /** Which strokes pick which class. Pure: from class names to key hints. */
 
-import type { DeskClass } from "./store";
+import type { DeskClass } from "./facts";
 
 /** Up to this many classes one stroke is enough. */
 export const ONE_STROKE = 9;

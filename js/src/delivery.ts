@@ -44,9 +44,11 @@ export class Delivery {
     return this.#left.size > 0;
   }
 
-  add(decision: Omit<Decision, "seq">): void {
+  /** Keeps a decision, lets the page show what follows from it, and only then sends. */
+  add(decision: Omit<Decision, "seq">, shows: () => void): void {
     const message = this.#own.add(decision, this.#around.now());
     this.#keep();
+    shows();
     this.#around.send(message);
     this.#wind();
   }

@@ -1,23 +1,22 @@
 /**
- * What the desk knows, as signals, and what a person can do there. No page, no kernel: both are handed in.
+ * What the kernel sends and what a person does, turned into facts. No page, no kernel: both are handed in.
  * A decision is kept, the next card is up, and only then is something sent; nothing waits for an answer.
  */
 
-import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { batch } from "@preact/signals";
 import { Delivery } from "./delivery";
+import { Facts } from "./facts";
 import { Greeting } from "./greeting";
 import { Pace } from "./pace";
 import { Past, type PastEntry, RECALLED } from "./past";
 import {
   type Ack,
   type BrowserMessage,
-  type Card,
   type Decision,
   hello,
   parseFromKernel,
   parseStatus,
   recall,
-  type Status,
   theme,
 } from "./protocol";
 import { Queue, type Shown } from "./queue";
@@ -34,50 +33,23 @@ export interface Injected {
   dark(): boolean;
 }
 
-export interface DeskClass {
-  name: string;
-  key: string | null;
-}
-
 const RECALL_PATIENCE = 5_000;
 const REVIEWED = 50;
 
-export class Store {
-  readonly status: Signal<Status | null> = signal(null);
-  readonly shown: Signal<Shown | null> = signal(null);
-  readonly pending = signal(0);
-  readonly totals: Signal<{ labels: number; left: number } | null> = signal(null);
-  readonly alive = signal(true);
-  readonly silent = signal(false);
-  readonly refusals: Signal<readonly { n: number; text: string }[]> = signal([]);
-  readonly perMinute: Signal<number | null> = signal(null);
-  /** The newest labels, newest first, at most four; the whole list only on demand. */
-  readonly last: Signal<readonly PastEntry[]> = signal([]);
-  /** Grows with each change of what was decided. */
-  readonly decided = signal(0);
-  readonly canUndo = signal(false);
-  /** Whether a card was ever on screen: an empty desk then means "out of cards", not "not yet". */
-  readonly begun = signal(false);
-  readonly classes: ReadonlySignal<readonly DeskClass[]>;
-  /** The answer the card on screen already has; null for an open one. */
-  readonly marked: ReadonlySignal<string | null>;
-  /** Nothing more is asked for; a card taken back or under review still shows. */
-  readonly finished: ReadonlySignal<boolean>;
-  readonly card: ReadonlySignal<Shown | null>;
-
+export class Store extends Facts {
   readonly #in: Injected;
   readonly #queue = new Queue();
   readonly #past = new Past();
   readonly #pace = new Pace();
   readonly #delivery: Delivery;
   readonly #greeting: Greeting;
-  readonly #added: Signal<readonly string[]> = signal([]);
   #since = 0;
   #asked: number | null = null;
   #refused = 0;
   #slowClock: (() => void) | null = null;
 
   constructor(injected: Injected) {
+    super();
     this.#in = injected;
     const { now, setTimer, storage } = injected;
     const send = (message: BrowserMessage) => this.#send(message);
@@ -91,18 +63,6 @@ export class Store {
         this.silent.value = yes;
       },
     });
-    this.classes = computed(() => {
-      const known = this.status.value?.classes ?? [];
-      const names = new Set(known.map((c) => c.name));
-      const added = this.#added.value.filter((name) => !names.has(name));
-      return [...known, ...added.map((name) => ({ name, key: null }))];
-    });
-    this.finished = computed(() => this.status.value?.phase === "done");
-    this.card = computed(() => {
-      const shown = this.shown.value;
-      return this.finished.value && shown?.origin === "queue" ? null : shown;
-    });
-    this.marked = computed(() => this.card.value?.value ?? null);
   }
 
   get desk(): string | null {
@@ -132,8 +92,8 @@ export class Store {
       const first = this.status.peek() === null;
       this.status.value = status;
       const names = new Set(status.classes.map((c) => c.name));
-      if (this.#added.peek().some((name) => names.has(name))) {
-        this.#added.value = this.#added.peek().filter((name) => !names.has(name));
+      if (this.added.peek().some((name) => names.has(name))) {
+        this.added.value = this.added.peek().filter((name) => !names.has(name));
       }
       this.#takeOver(this.#delivery.adopt(status.desk));
       // The state the widget was opened with says nothing about who listens now.
@@ -185,13 +145,12 @@ export class Store {
     if (shown === null) return false;
     const { card } = shown;
     const ms = this.#elapsed();
-    batch(() => {
+    this.#deliver({ do: "label", key: card.key, value, ms }, () => {
       this.#queue.decide(card.key);
       this.#past.push({ do: "label", value, card });
       this.#advance();
       this.#publishPast();
     });
-    this.#deliver({ do: "label", key: card.key, value, ms });
     return true;
   }
 
@@ -207,13 +166,12 @@ export class Store {
     }
     const { card } = shown;
     const ms = this.#elapsed();
-    batch(() => {
+    this.#deliver({ do: "skip", key: card.key, value: null, ms }, () => {
       this.#queue.skip(card.key);
       this.#past.push({ do: "skip", value: null, card });
       this.#advance();
       this.#publishPast();
     });
-    this.#deliver({ do: "skip", key: card.key, value: null, ms });
     return true;
   }
 
@@ -226,7 +184,7 @@ export class Store {
     }
     const { card } = entry;
     const ms = this.#elapsed();
-    batch(() => {
+    this.#deliver({ do: "undo", key: card.key, value: null, ms }, () => {
       this.#queue.reopen(card.key);
       // Undoing a second thought leaves the first one standing.
       const before = this.#past.valueOf(card.key);
@@ -236,7 +194,6 @@ export class Store {
       this.#publish();
       this.#publishPast();
     });
-    this.#deliver({ do: "undo", key: card.key, value: null, ms });
     this.#recallIfShort();
     return true;
   }
@@ -257,8 +214,9 @@ export class Store {
     if (name === "") return "Type a name first.";
     const same = this.classes.peek().find((c) => c.name.toLowerCase() === name.toLowerCase());
     if (same !== undefined) return `There is already a class “${same.name}”.`;
-    this.#added.value = [...this.#added.peek(), name];
-    this.#deliver({ do: "class", key: null, value: name, ms: 0 });
+    this.#deliver({ do: "class", key: null, value: name, ms: 0 }, () => {
+      this.added.value = [...this.added.peek(), name];
+    });
     return null;
   }
 
@@ -310,9 +268,13 @@ export class Store {
     this.canUndo.value = this.#past.entries.length > 0;
   }
 
-  #deliver(decision: Omit<Decision, "seq">): void {
-    this.#delivery.add(decision);
-    this.pending.value = this.#delivery.pending;
+  #deliver(decision: Omit<Decision, "seq">, shows: () => void): void {
+    this.#delivery.add(decision, () =>
+      batch(() => {
+        shows();
+        this.pending.value = this.#delivery.pending;
+      }),
+    );
     this.#greeting.wake();
   }
 
@@ -340,7 +302,7 @@ export class Store {
       -3,
     );
     if (decision.do === "class") {
-      this.#added.value = this.#added.peek().filter((name) => name !== decision.value);
+      this.added.value = this.added.peek().filter((name) => name !== decision.value);
     } else if (decision.do !== "undo" && decision.key !== null) {
       this.#past.forget(decision.key);
       if (this.#past.valueOf(decision.key) === null) this.#queue.reopen(decision.key);
@@ -352,7 +314,7 @@ export class Store {
   #takeOver(found: readonly Decision[]): void {
     for (const { do: what, key, value } of found) {
       if (what === "class" && value !== null && !this.classes.peek().some((c) => c.name === value)) {
-        this.#added.value = [...this.#added.peek(), value];
+        this.added.value = [...this.added.peek(), value];
       }
       if (key === null) continue;
       if (what === "label") this.#queue.decide(key);
@@ -399,5 +361,3 @@ export class Store {
     }, 5_000);
   }
 }
-
-export type { Card, PastEntry, Shown };

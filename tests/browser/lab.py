@@ -35,7 +35,9 @@ def chromium() -> str | None:
 class Lab:
     """A JupyterLab server of its own, with its own settings, in a folder of its own."""
 
-    def __init__(self, folder: Path, *, dark: bool = False, subshells: bool = True, python: str = sys.executable) -> None:
+    def __init__(
+        self, folder: Path, *, dark: bool = False, subshells: bool = True, python: str = sys.executable
+    ) -> None:
         self.root = folder / "root"
         self.root.mkdir(parents=True)
         with socket.socket() as probe:
@@ -43,13 +45,21 @@ class Lab:
             port = probe.getsockname()[1]
         self.url = f"http://127.0.0.1:{port}"
         settings = folder / "settings"
-        _write_settings(settings, "apputils-extension", "themes", {"theme": f"JupyterLab {'Dark' if dark else 'Light'}"})
+        _write_settings(
+            settings, "apputils-extension", "themes", {"theme": f"JupyterLab {'Dark' if dark else 'Light'}"}
+        )
         _write_settings(settings, "apputils-extension", "notification", {"fetchNews": "false"})
         if not subshells:
             _write_settings(settings, "services-extension", "kernel-settings", {"commsOverSubshells": "disabled"})
         places = {
             name: str(folder / name.lower())
-            for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR", "JUPYTERLAB_WORKSPACES_DIR")
+            for name in (
+                "JUPYTER_CONFIG_DIR",
+                "JUPYTER_DATA_DIR",
+                "JUPYTER_RUNTIME_DIR",
+                "IPYTHONDIR",
+                "JUPYTERLAB_WORKSPACES_DIR",
+            )
         }
         environment = {**os.environ, **places, "JUPYTERLAB_SETTINGS_DIR": str(settings), "JUPYTER_PLATFORM_DIRS": "0"}
         self.log = (folder / "lab.log").open("w")
@@ -172,7 +182,9 @@ class Notebook:
             self.page.wait_for_timeout(50)
 
     def wait_saved(self, seconds: float = 30) -> None:
-        self.wait_for(lambda: self.page.get_attribute('[data-al="saved"]', "data-pending") == "0", seconds, "everything saved")
+        self.wait_for(
+            lambda: self.page.get_attribute('[data-al="saved"]', "data-pending") == "0", seconds, "everything saved"
+        )
 
     def focus(self) -> None:
         """Put the keyboard into the desk, as a click on the card does."""

@@ -112,6 +112,16 @@ function listen(el: HTMLElement, root: ShadowRoot, ui: Ui, signal: AbortSignal):
     },
     { signal },
   );
+  // A button that goes away once it is pressed lets the focus fall to the page.
+  root.addEventListener(
+    "click",
+    () => {
+      requestAnimationFrame(() => {
+        if (!signal.aborted && document.activeElement === document.body) el.focus({ preventScroll: true });
+      });
+    },
+    { signal },
+  );
 }
 
 function watchWidth(el: HTMLElement, changed: () => void): () => void {

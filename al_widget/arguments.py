@@ -1,0 +1,97 @@
+"""The arguments of a session, checked at the door: what was expected, what came, what to do."""
+
+from __future__ import annotations
+
+import difflib
+import getpass
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import numpy as np
+
+from al_widget.classes import Classes
+from al_widget.exceptions import DataError
+from al_widget.pool import Pool
+
+
+def refuse_unknown(unknown: Iterable[str], function: Callable[..., Any]) -> None:
+    """Refuse keywords a function does not know, naming the nearest it does.
+
+    Raises
+    ------
+    TypeError
+        For the first unknown keyword.
+    """
+    valid = [name for name, p in inspect.signature(function).parameters.items() if p.kind is p.KEYWORD_ONLY]
+    for name in unknown:
+        near = difflib.get_close_matches(name, valid, 1)
+        hint = f"Did you mean {near[0]!r}?" if near else f"Valid ones are {', '.join(valid)}."
+        raise TypeError(f"Unexpected argument {name!r}. {hint}")
+
+
+def check_number(name: str, value: int | None, least: int) -> None:
+    """Refuse what is not a whole number of at least `least`; None passes."""
+    if value is not None and (isinstance(value, bool) or not isinstance(value, (int, np.integer)) or value < least):
+        raise DataError(f"Expected {name}= to be a whole number of at least {least}, got {value!r}.")
+
+
+def check_share(name: str, value: float | None, *, below: float | None = None) -> None:
+    """Refuse what is not a share between 0 and 1; None passes."""
+    if value is None:
+        return
+    number = isinstance(value, (int, float, np.number)) and not isinstance(value, bool)
+    if not number or not 0 <= value <= 1 or (below is not None and value >= below):
+        raise DataError(f"Expected {name}= to be a share between 0 and 1, got {value!r}.")
+
+
+def check_test(test: Any, classes: Classes) -> tuple[Any, np.ndarray] | None:
+    """Read test=, a pair (examples, labels), as examples and an array of class names (n,)."""
+    if test is None:
+        return None
+    try:
+        examples, names = test
+        truth = np.array([str(name) for name in names], dtype=object)
+        n = examples.shape[0] if hasattr(examples, "shape") else len(examples)
+    except (TypeError, ValueError):
+        raise DataError("Expected test= to be a pair (examples, labels). Write test=(texts, labels).") from None
+    if n != len(truth) or n == 0:
+        raise DataError(f"Expected test= with one label per example, got {n} examples and {len(truth)} labels.")
+    for name in truth:
+        why = classes.unknown(name)
+        if why is not None:
+            raise DataError(f"test=: {why}")
+    return (examples if hasattr(examples, "shape") else list(examples)), truth
+
+
+def known_labels(labels: Any, pool: Pool, classes: Classes) -> dict[int, str]:
+    """Read labels=, a Series by index, a dict id -> label, or an aligned sequence with gaps, as row -> label."""
+    if labels is None:
+        return {}
+    if isinstance(labels, Mapping) or hasattr(labels, "items"):
+        pairs = [(pool.row(id_), name) for id_, name in labels.items() if not _gap(name)]
+    else:
+        names = list(labels)
+        if len(names) != len(pool):
+            raise DataError(
+                f"Expected labels= aligned with the {len(pool)} examples, got {len(names)}. Use None for unknown ones, "
+                "or pass a dict id -> label."
+            )
+        pairs = [(row, name) for row, name in enumerate(names) if not _gap(name)]
+    for _, name in pairs:
+        why = classes.unknown(name)
+        if why is not None:
+            raise DataError(f"labels=: {why}")
+    return dict(pairs)
+
+
+def _gap(name: Any) -> bool:
+    return name is None or name != name or type(name).__name__ == "NAType"
+
+
+def login() -> str:
+    """Give the login name; "anonymous" where there is none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # no login name in a bare container
+        return "anonymous"

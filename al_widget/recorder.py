@@ -1,0 +1,177 @@
+"""Decisions in: each taken once, in order, on disk, and then on the board; or refused by name."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from al_widget.annotations import AnnotationLog, DuplicateEventError, Event
+from al_widget.board import Board
+from al_widget.exceptions import AlWidgetError, DecisionError, SessionClosedError, UnknownExampleError
+from al_widget.protocol import Decision
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What became of one client's decisions; the widget turns it into an acknowledgement."""
+
+    client: str
+    upto: int
+    refused: tuple[tuple[int, AlWidgetError], ...]
+    done: tuple[str, ...]
+    open: tuple[str, ...]
+    labels: int
+    left: int
+
+
+class Recorder:
+    """Keeps the log and the board in step: what could not be written never happened.
+
+    Not locked: the session holds its lock around every call.
+
+    Attributes
+    ----------
+    client
+        The name under which this kernel writes.
+    closed
+        Whether decisions are refused.
+    """
+
+    def __init__(self, log: AnnotationLog, board: Board, annotator: str) -> None:
+        self._log, self._board, self._annotator = log, board, annotator
+        self._upto = log.upto()
+        self._read_to = 0
+        self.client = f"k-{uuid.uuid4().hex[:12]}"
+        self.closed = False
+        self.follow()
+
+    def upto(self, client: str) -> int:
+        """Tell how far a client's decisions are on disk: its highest seq."""
+        return self._upto.get(client, 0)
+
+    def record(self, client: str, decisions: Sequence[Decision], base: int = 1) -> Recorded:
+        """Take decisions of one client: once each, in order, on disk before it returns.
+
+        Raises
+        ------
+        StoreError
+            If the log did not take them: nothing was changed.
+        """
+        try:
+            return self._record(client, decisions, base)
+        except DuplicateEventError:  # another kernel took some of them: learn what it wrote, then look again
+            self.follow()
+            return self._record(client, decisions, base)
+
+    def _record(self, client: str, decisions: Sequence[Decision], base: int) -> Recorded:
+        upto = max(self._upto.get(client, 0), base - 1)
+        fresh: list[Event] = []
+        refused: list[tuple[int, AlWidgetError]] = []
+        added: set[str] = set()
+        undoable: dict[str, int] = {}
+        for decision in decisions:
+            if decision["seq"] <= upto:
+                continue  # sent twice
+            if decision["seq"] != upto + 1:
+                break  # one was lost on the way: the client sends again from there
+            upto += 1
+            why = self.objection(decision, added, undoable)
+            if why is not None:
+                refused.append((upto, why))
+                fresh.append(Event(client, upto, "refuse", decision["key"], str(why), self._annotator))
+                continue
+            event = self._event(client, decision)
+            fresh.append(event)
+            if event.do == "class":
+                added.add(str(event.value))
+            elif event.key is not None:
+                undoable[event.key] = undoable.get(event.key, 0) + (-1 if event.do == "undo" else 1)
+        if fresh:
+            self.write(fresh)
+        self._upto[client] = upto
+        done, opened = self._board.states(
+            event.key for event in fresh if event.key is not None and event.do != "refuse"
+        )
+        return Recorded(client, upto, tuple(refused), done, opened, self._board.asked, self._board.left)
+
+    def objection(
+        self, decision: Decision, added: Collection[str] = (), undoable: Mapping[str, int] = MappingProxyType({})
+    ) -> AlWidgetError | None:
+        """Say why a decision cannot be taken; `added` and `undoable` are what its message changed so far."""
+        do, key, value = decision["do"], decision["key"], decision["value"]
+        if self.closed:
+            return SessionClosedError("The session is closed. Run the cell again to go on.")
+        if do == "class":
+            return self._board.classes.objection(value, added)
+        if key is None or self._board.row(key) is None:
+            return UnknownExampleError(
+                f"Expected an example that can be labeled, got {key!r}: it is not in the data, or empty."
+            )
+        if do == "label" and value not in added:
+            return self._board.classes.unknown(value)
+        if do == "undo" and self._board.answers.decisions(key, self._annotator) + undoable.get(key, 0) < 1:
+            return DecisionError("There is nothing left to undo for this example.")
+        return None
+
+    def _event(self, client: str, decision: Decision) -> Event:
+        """Write down a decision with where it came from: how the example was picked, and what the model thought."""
+        do, key, value = decision["do"], decision["key"], decision["value"]
+        row = self._board.row(key)
+        event = Event(
+            client,
+            decision["seq"],
+            do,
+            key,
+            None if value is None else str(value).strip(),
+            self._annotator,
+            model_version=self._board.version,
+            round=len(self._board.history),
+            ms=int(decision["ms"]) if decision["ms"] >= 0 else None,
+        )
+        if row is None or key is None:
+            return event
+        pick = self._board.picks.get(row)
+        if pick is None:
+            earlier = self._board.answers.current(key)
+            # A page can only show what was asked; only code labels an example that was not.
+            unasked = "given" if client == self.client else "audit" if self._board.reserved(row) else "query"
+            return replace(event, picked=earlier.picked if earlier is not None else unasked)
+        return replace(
+            event,
+            picked=pick.picked,
+            strategy=pick.strategy,
+            score=pick.score,
+            model_version=pick.version,
+            probability=dict(pick.top).get(str(value)),
+            probabilities=json.dumps(dict(pick.top)) if pick.top else None,
+            selection_probability=pick.selection_probability,
+        )
+
+    def note(self, do: str, value: str) -> Event:
+        """Make an event of our own that is no decision: a batch that was picked, a round."""
+        return Event(self.client, 0, do, value=value, model_version=self._board.version, round=len(self._board.history))
+
+    def write(self, events: Iterable[Event]) -> None:
+        """Append to the log, then fold in: what could not be written never happened."""
+        seq = self._upto.get(self.client, 0)
+        numbered = []
+        for event in events:
+            own = event.client == self.client and event.seq == 0
+            seq += own
+            numbered.append(replace(event, seq=seq) if own else event)
+        for event in self._log.append(numbered):
+            self._take(event)
+
+    def follow(self) -> None:
+        """Take in what other kernels wrote to the same task."""
+        for event in self._log.read(self._read_to):
+            self._take(event)
+
+    def _take(self, event: Event) -> None:
+        self._upto[event.client] = max(self._upto.get(event.client, 0), event.seq)
+        if event.do != "query" or event.client != self.client:  # our own queue is longer than what is written of it
+            self._board.fold(event)
+        self._read_to = event.at
