@@ -84,7 +84,8 @@ class Learner:
     def __init__(self, estimator: Any, seed: int) -> None:
         if not hasattr(estimator, "fit") or isinstance(estimator, type):
             raise ModelError(
-                f"Expected model= to be a scikit-learn classifier, got {_name(estimator)}. Pass an instance, not a class."
+                f"Expected model= to be a scikit-learn classifier, got {_name(estimator)}. "
+                "Pass an instance, not a class."
             )
         if not hasattr(estimator, "predict_proba"):
             raise ModelError(

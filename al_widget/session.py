@@ -593,7 +593,8 @@ class Session:
         if board.missing and not labeled:
             raise StoreError(
                 f"The task {self.name!r} in {self.store!r} belongs to other data: none of its "
-                f"{len(board.missing)} labeled examples is in this pool. Pass name= another task, or store= another file."
+                f"{len(board.missing)} labeled examples is in this pool. "
+                "Pass name= another task, or store= another file."
             )
         if board.missing:
             self.notices.append(

@@ -230,10 +230,9 @@ class Labeler:
                 )
             )
             self._top_up(recorded.done)
-            if recorded.left == 0 or [one["name"] for one in self._status["classes"]] != self.session.classes:
-                self._publish_status()
-            elif self._notice is not None and recorded.done:
+            if recorded.done:
                 self._notice = None
+            if self._looks_different():
                 self._publish_status()
         if self.session.due:
             self._learning.poke()
@@ -243,6 +242,20 @@ class Labeler:
     def _send(self, message: dict[str, Any]) -> None:
         if not self._closed:
             self._panel.send(message)
+
+    def _looks_different(self) -> bool:
+        """Whether decisions changed more than the counts of the acknowledgement: constant work per decision."""
+        session, told = self.session, self._status
+        return (
+            told["phase"] != self._phase()
+            or len(told["classes"]) != len(session.classes)
+            or (told["notice"] or {}).get("level") == "error" != (self._notice or {}).get("level")
+            or (session.version == 0 and told["advice"] != session.advice.sentence)
+        )
+
+    def _phase(self) -> str:
+        phase = self.session.phase
+        return "training" if phase == "ready" and self._busy is not None else phase
 
     def _publish_status(self) -> None:
         with self._publishing:
@@ -256,7 +269,7 @@ class Labeler:
             self._status = protocol.status(
                 rev=self._rev,
                 desk=self._desk,
-                phase="training" if self._busy is not None and session.phase == "ready" else session.phase,
+                phase=self._phase(),
                 classes=[{"name": name, "key": session.keys.get(name)} for name in session.classes],
                 version=session.version,
                 trained=session.n_trained,

@@ -91,7 +91,7 @@ def accuracy(feats, name, rows, y, y_test, grams):
     parts, C = parse(name)
     if len(rows) > DIRECT:  # many labels: fit on the columns
         join = lambda i, r: sp.hstack([sp.csr_matrix(feats[p][i][r]) * np.float32(m**0.5) for p, m in parts], format="csr")
-        model = LogisticRegression(C=C, max_iter=100, tol=1e-3).fit(join(0, rows), y[rows])
+        model = LogisticRegression(C=C, max_iter=500).fit(join(0, rows), y[rows])
         return np.mean(model.predict(join(1, slice(None))) == y_test)
     for p, _ in parts:
         if p not in grams:
@@ -109,8 +109,7 @@ def table(sets, sizes, names, seeds, max_test):
         train, test = (pd.read_csv(DATA / name / f"{p}.csv.gz", keep_default_na=False) for p in ("train", "test"))
         test = test.sample(min(max_test, len(test)), random_state=0)
         y, y_test = train.label.astype(str).to_numpy(), test.label.astype(str).to_numpy()
-        start = time.perf_counter()
-        feats = blocks(train.text.tolist(), test.text.tolist())
+        start, feats = time.perf_counter(), blocks(train.text.tolist(), test.text.tolist())
         print(f"# {name}: {len(train)} texts, {train.text.str.len().mean():.0f} characters, features {time.perf_counter() - start:.1f} s", flush=True)
         for n in sorted({min(n, len(train)) for n in sizes}):
             for seed in range(1 if n >= 3000 or n == len(train) else seeds):
@@ -145,7 +144,6 @@ def scale(n):
 if __name__ == "__main__":
     a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     a.add_argument("--sets", nargs="+", default=SETS); a.add_argument("--sizes", nargs="+", type=int, default=[50, 100, 300, 1000, 3000])
-    a.add_argument("--names", nargs="+", default=NAMES); a.add_argument("--seeds", type=int, default=3)
-    a.add_argument("--max-test", type=int, default=2000); a.add_argument("--scale", type=int)
+    a.add_argument("--names", nargs="+", default=NAMES); a.add_argument("--seeds", type=int, default=3); a.add_argument("--max-test", type=int, default=2000); a.add_argument("--scale", type=int)
     o = a.parse_args()
     scale(o.scale) if o.scale else table(o.sets, o.sizes, o.names, o.seeds, o.max_test)

@@ -50,7 +50,7 @@ class Lab:
         )
         _write_settings(settings, "apputils-extension", "notification", {"fetchNews": "false"})
         if not subshells:
-            _write_settings(settings, "services-extension", "kernel-settings", {"commsOverSubshells": "disabled"})
+            _write_settings(settings, "apputils-extension", "kernels-settings", {"commsOverSubshells": "disabled"})
         places = {
             name: str(folder / name.lower())
             for name in (
@@ -116,8 +116,8 @@ class Notebook:
 
     def wait_for_kernel(self) -> None:
         self.page.wait_for_function(
-            """() => { const app = window.jupyterapp; const panel = app && app.shell.currentWidget;
-                 const kernel = panel && panel.sessionContext && panel.sessionContext.session && panel.sessionContext.session.kernel;
+            """() => { const app = window.jupyterapp; const panel = app?.shell?.currentWidget;
+                 const kernel = panel?.sessionContext?.session?.kernel;
                  return kernel && kernel.status === 'idle' && document.querySelector('.jp-Notebook .jp-Cell'); }""",
             timeout=SLOW,
         )
@@ -128,7 +128,8 @@ class Notebook:
     def run(self, number: int) -> None:
         """Run one cell, without waiting for its end."""
         self.page.evaluate(
-            """(number) => { const panel = window.jupyterapp.shell.currentWidget; panel.content.activeCellIndex = number;
+            """(number) => { const panel = window.jupyterapp.shell.currentWidget;
+                 panel.content.activeCellIndex = number;
                  panel.content.deselectAll(); window.jupyterapp.commands.execute('notebook:run-cell'); }""",
             number,
         )
@@ -155,7 +156,8 @@ class Notebook:
         """Start code in the kernel and do not wait for it."""
         self.page.evaluate(
             """(code) => { const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
-                 window.busy = true; kernel.requestExecute({code, store_history: false}).done.then(() => { window.busy = false; }); }""",
+                 window.busy = true;
+                 kernel.requestExecute({code, store_history: false}).done.then(() => { window.busy = false; }); }""",
             code,
         )
 

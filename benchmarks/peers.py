@@ -1,0 +1,54 @@
+"""Environments of the benchmarks' own for the packages we compare with: they are made once, and never touch yours.
+
+python benchmarks/peers.py            # make all that are missing (two minutes each)
+python benchmarks/peers.py --again    # make them anew
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+REPOSITORY = HERE.parent
+
+ENVIRONMENTS = {
+    # Labelers that run in today's JupyterLab, beside ours, in one kernel.
+    "lab": ["-e", str(REPOSITORY), "jupyterlab>=4.4", "pigeon-jupyter==0.1.0", "molabel==0.1.5"],
+    # Newer sqlmodel rejects the naive datetimes of superintendent's last release.
+    "superintendent": ["superintendent==0.6.0", "ipyannotations==0.5.1", "sqlmodel<=0.0.42", "ipywidgets", "ipyevents"],
+}
+
+
+def python(name: str) -> str:
+    """Give the interpreter of an environment, made now if it is missing."""
+    folder = HERE / f".env-{name}"
+    complete = folder / "complete"
+    interpreter = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
+    if not complete.exists():
+        print(f"making {folder.name} …", file=sys.stderr, flush=True)
+        shutil.rmtree(folder, ignore_errors=True)
+        venv.create(folder, with_pip=True)
+        subprocess.run([interpreter, "-m", "pip", "install", "--quiet", *ENVIRONMENTS[name]], check=True)
+        complete.touch()
+    return str(interpreter)
+
+
+def versions(interpreter: str, *packages: str) -> str:
+    """Name the versions an environment holds, for the head of a report."""
+    code = "import sys; from importlib.metadata import version; print(*(f'{p} {version(p)}' for p in sys.argv[1:]), sep=', ')"
+    return subprocess.run([interpreter, "-c", code, *packages], check=True, capture_output=True, text=True).stdout.strip()
+
+
+if __name__ == "__main__":
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--again", action="store_true", help="make them anew")
+    for name in ENVIRONMENTS:
+        if options.parse_args().again:
+            (HERE / f".env-{name}" / "complete").unlink(missing_ok=True)
+        print(name, python(name))
