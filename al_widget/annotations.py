@@ -45,6 +45,11 @@ class Event:
     time: datetime = field(default_factory=lambda: datetime.now(UTC))
     at: int = 0  # its place in the log, given by the database
 
+    @property
+    def brought(self) -> bool:
+        """Whether it came with `labels=`: nobody decided it here, so nobody can undo it."""
+        return self.picked == "given" and self.round is None
+
 
 class DuplicateEventError(StoreError):
     """Another writer already wrote one of these decisions; read the log again."""
@@ -160,7 +165,7 @@ class AnnotationLog:
             .group_by(_events.c.client)
         )
         with self._engine.connect() as connection:
-            return dict(connection.execute(query).tuples().all())
+            return {row[0]: row[1] for row in connection.execute(query)}
 
     def close(self) -> None:
         """Let go of the database."""
@@ -233,18 +238,22 @@ class Answers:
 
     def decisions(self, key: str, annotator: str | None) -> int:
         """Count the decisions of one annotator about an example that can be undone."""
-        return sum(event.annotator == annotator for event in self._by_key.get(key, ()))
+        return sum(event.annotator == annotator and not event.brought for event in self._by_key.get(key, ()))
 
     def last(self, annotator: str | None, key: str | None = None) -> Event | None:
         """Give the newest decision of an annotator that stands, overall or about one example."""
+        return next(self.newest(annotator, key), None)
+
+    def newest(self, annotator: str | None, key: str | None = None) -> Iterator[Event]:
+        """Go through the decisions of an annotator that stand, newest first, all or about one example."""
         events: Iterable[Event] = reversed(self._live.values()) if key is None else reversed(self._by_key.get(key, []))
-        return next((event for event in events if event.annotator == annotator and event.picked != "given"), None)
+        return (event for event in events if event.annotator == annotator and not event.brought)
 
     def past(self, annotator: str | None, before: int | None, n: int) -> tuple[list[Event], bool]:
         """Give up to n decisions made before a place in the log, oldest first, and whether there are more."""
         found: list[Event] = []
-        for event in reversed(self._live.values()):
-            if event.annotator == annotator and event.picked != "given" and (before is None or event.at < before):
+        for event in self.newest(annotator):
+            if before is None or event.at < before:
                 if len(found) == n:
                     return found[::-1], True
                 found.append(event)

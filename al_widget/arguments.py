@@ -12,7 +12,7 @@ import numpy as np
 
 from al_widget.classes import Classes
 from al_widget.exceptions import DataError
-from al_widget.pool import Pool
+from al_widget.pool import Pool, missing
 
 
 def refuse_unknown(unknown: Iterable[str], function: Callable[..., Any]) -> None:
@@ -69,7 +69,7 @@ def known_labels(labels: Any, pool: Pool, classes: Classes) -> dict[int, str]:
     if labels is None:
         return {}
     if isinstance(labels, Mapping) or hasattr(labels, "items"):
-        pairs = [(pool.row(id_), name) for id_, name in labels.items() if not _gap(name)]
+        pairs = [(pool.row(id_), name) for id_, name in labels.items() if not missing(name)]
     else:
         names = list(labels)
         if len(names) != len(pool):
@@ -77,16 +77,12 @@ def known_labels(labels: Any, pool: Pool, classes: Classes) -> dict[int, str]:
                 f"Expected labels= aligned with the {len(pool)} examples, got {len(names)}. Use None for unknown ones, "
                 "or pass a dict id -> label."
             )
-        pairs = [(row, name) for row, name in enumerate(names) if not _gap(name)]
+        pairs = [(row, name) for row, name in enumerate(names) if not missing(name)]
     for _, name in pairs:
         why = classes.unknown(name)
         if why is not None:
             raise DataError(f"labels=: {why}")
     return dict(pairs)
-
-
-def _gap(name: Any) -> bool:
-    return name is None or name != name or type(name).__name__ == "NAType"
 
 
 def login() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -11,7 +12,7 @@ from al_widget.annotations import Answers, Event
 from al_widget.classes import Classes
 from al_widget.history import History, Round
 from al_widget.pool import Pool
-from al_widget.queries import Pick
+from al_widget.queries import Pick, Picked
 
 
 class Board:
@@ -28,7 +29,7 @@ class Board:
     asked, audited
         Questions answered (labels given in code not counted), and how many of them were audit examples.
     changes
-        Labels given or taken back since the last `taken`.
+        Places in the log of labels given or taken back that no model has learned yet.
     planned
         Whether the queue was picked by features or a model, not drawn at random for want of both.
     """
@@ -38,9 +39,9 @@ class Board:
         self.reserve = reserve
         self.answers, self.history = Answers(), History()
         self.picks: dict[int, Pick] = {}
-        self.asked = self.audited = self.changes = 0
+        self.asked = self.audited = 0
+        self.changes: list[int] = []
         self.planned = False
-        self.last_round_at = 0
         self.missing: dict[str, None] = {}  # decided keys the pool does not hold
         self._rows: dict[str, int] = {}
         self._decided = np.zeros(len(pool), bool)
@@ -59,8 +60,9 @@ class Board:
         elif event.do == "query" and event.value is not None:
             self.ask(queries.from_json(event.value, self.pool))
         elif event.do == "round" and event.value is not None:
-            self.history = self.history.add(Round.from_json(event.value))
-            self.last_round_at = event.at
+            new = Round.from_json(event.value)
+            self.history = self.history.add(new)
+            self.changes = [at for at in self.changes if at > new.learned_to]
         elif event.do in {"label", "skip", "undo"} and event.key is not None:
             self._fold_decision(event, event.key)
 
@@ -77,15 +79,17 @@ class Board:
         self._decided[row] = now is not None and now.do == "label"
         self._returned.pop(row, None)
         self._skipped.pop(row, None)
-        if now is None:  # taken back: it is asked again, first
+        if now is None and before is not None:  # taken back: it is asked again, first
             self._returned[row] = None
             self._queue = [row, *(one for one in self._queue if one != row)]
-        elif now.do == "skip":
+            self.picks[row] = self.pick(row, before)
+        elif now is not None and now.do == "skip":
             self._skipped[row] = None
+            self.picks[row] = self.pick(row, now)
         if now is not None and now.do == "label" and now.value is not None:
             self.classes.add(now.value)  # an earlier run had more classes: labels already given stay
         if event.do != "skip":
-            self.changes += 1
+            self.changes.append(event.at)
 
     def _count(self, event: Event | None, step: int) -> None:
         if event is not None and event.do == "label" and event.picked != "given":
@@ -95,8 +99,7 @@ class Board:
     def ask(self, picks: Sequence[Pick]) -> None:
         """Replace what waits; examples taken back meanwhile stay in front."""
         self.picks.update((pick.row, pick) for pick in picks)
-        front = [row for row in self._returned if row in self.picks]
-        self._queue = [*front, *(pick.row for pick in picks if pick.row not in self._returned)]
+        self._queue = [*reversed(self._returned), *(pick.row for pick in picks if pick.row not in self._returned)]
         self.planned = any(
             pick.picked == "query" or pick.strategy != "random" for pick in picks if pick.picked != "audit"
         )
@@ -148,7 +151,7 @@ class Board:
             if self._open(row):
                 found.append(self.picks[row])
         if not found:
-            found = [self._again(row) for row in list(self._skipped)[: max(n, 0)]]
+            found = [self.picks[row] for row in list(self._skipped)[: max(n, 0)]]
         return found
 
     def came_back(self, row: int) -> bool:
@@ -176,23 +179,36 @@ class Board:
         picks = (self.picks[row] for row in self._queue if self._open(row))
         return tuple(pick for pick in picks if pick.picked == "seed" and pick.strategy != "random")
 
-    def states(self, keys: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Sort keys into those decided and those open again."""
-        done, opened = [], []
+    def states(self, keys: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """Sort keys into those decided, those open again, and those put off."""
+        done, opened, put_off = [], [], []
         for key in dict.fromkeys(keys):
             now = self.answers.current(key)
             if now is None:
                 opened.append(key)
             elif now.do == "label":
                 done.append(key)
-        return tuple(done), tuple(opened)
+            else:
+                put_off.append(key)
+        return tuple(done), tuple(opened), tuple(put_off)
+
+    def last_row(self, annotator: str) -> int | None:
+        """Find the example an annotator decided last; those that left the pool are passed over."""
+        rows = (self.row(event.key) for event in self.answers.newest(annotator))
+        return next((row for row in rows if row is not None), None)
 
     def taken(self) -> None:
         """Start counting changes anew: a model is about to learn them."""
-        self.changes = 0
+        self.changes = []
 
     def _open(self, row: int) -> bool:
         return not self._decided[row] and row not in self._skipped
 
-    def _again(self, row: int) -> Pick:
-        return self.picks.get(row) or Pick(row, "query", "", 0, len(self.history))
+    def pick(self, row: int, event: Event) -> Pick:
+        """Tell how an example was picked: by the batch it was in, or else by what its decision says."""
+        if row in self.picks:
+            return self.picks[row]
+        picked: Picked = "audit" if self.reserved(row) else "seed" if event.picked == "seed" else "query"
+        version, number = event.model_version or 0, event.round or 0
+        top = tuple(json.loads(event.probabilities or "{}").items())
+        return Pick(row, picked, event.strategy or "", version, number, event.score, event.selection_probability, top)

@@ -9,7 +9,7 @@ import numpy as np
 from scipy import sparse
 
 from al_widget.exceptions import DataError
-from al_widget.pool import Pool
+from al_widget.pool import Pool, missing
 from al_widget.protocol import Card
 
 _TOP = 5  # classes the page may offer when the person asks for suggestions
@@ -103,7 +103,7 @@ def _fields(pool: Pool, row: int, show: Sequence[str] | None) -> list[list[str]]
 
 
 def _cell(value: Any) -> str:
-    if value is None or value != value:  # NaN differs from itself
+    if missing(value):
         return "–"
     if isinstance(value, (float, np.floating)):
         return f"{value:,.6g}"

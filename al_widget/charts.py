@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _BLUE, _GREY, _ORANGE = "#1f77b4", "#9aa0a6", "#e8710a"
 _SOURCES = {"audit": "random audit labels", "test": "test examples"}
-_HEIGHT = 430
+_HEIGHT, _FONT = 430, 12
 
 
 class Charts:
@@ -38,9 +38,7 @@ class Charts:
         from plotly.subplots import make_subplots
 
         self._session = session
-        grid = make_subplots(
-            rows=2, cols=1, vertical_spacing=0.24, subplot_titles=("how unsure the model is", "accuracy by labels")
-        )
+        grid = make_subplots(rows=2, cols=1, vertical_spacing=0.27, subplot_titles=(" ", " "))
         middles = [(number + 0.5) / BINS for number in range(BINS)]
         empty = [0] * BINS
         hover = "%{y:.0%} of the undecided pool<extra>%{fullData.name}</extra>"
@@ -100,25 +98,18 @@ class Charts:
             autosize=True,
             barmode="overlay",
             bargap=0.04,
-            margin={"l": 48, "r": 12, "t": 28, "b": 44},
-            paper_bgcolor="rgba(0,0,0,0)",
-            plot_bgcolor="rgba(0,0,0,0)",
-            font=small,
-            legend={
-                "orientation": "h",
-                "x": 1,
-                "xanchor": "right",
-                "y": 0.98,
-                "yanchor": "top",
-                "bgcolor": "rgba(0,0,0,0)",
-            },
+            margin={"l": 46, "r": 10, "t": 30, "b": 40},
+            font={"size": _FONT},
+            legend={"orientation": "h", "x": 1, "xanchor": "right", "y": 1.0, "yanchor": "bottom"},
             modebar={"remove": ["select2d", "lasso2d", "autoScale2d"]},
         )
-        self.figure.update_annotations(font=small)
-        self.figure.update_xaxes(title="1 − margin (0 sure, 1 torn)", range=[0, 1], row=1, col=1, title_standoff=4)
-        self.figure.update_yaxes(tickformat=".0%", rangemode="tozero", row=1, col=1, title="share of pool")
-        self.figure.update_xaxes(title="labels", rangemode="tozero", row=2, col=1, title_standoff=4)
-        self.figure.update_yaxes(tickformat=".2f", range=[0, 1.02], row=2, col=1)
+        # Titles stand left, the legend right of the first: neither covers a bar.
+        self.figure.update_annotations(font={"size": _FONT}, x=0, xanchor="left", yshift=4)
+        small = {"title_font": {"size": _FONT}, "title_standoff": 4}
+        self.figure.update_xaxes(title="unsure (1 − margin)", range=[0, 1], row=1, col=1, **small)
+        self.figure.update_yaxes(tickformat=".0%", rangemode="tozero", nticks=4, row=1, col=1)
+        self.figure.update_xaxes(title="labels", rangemode="tozero", row=2, col=1, **small)
+        self.figure.update_yaxes(tickformat=".2f", range=[0, 1.03], dtick=0.25, row=2, col=1)
         self.set_theme(dark=dark)
         self.refresh()
 
@@ -150,7 +141,7 @@ class Charts:
             reached = [one for one in known if goal is not None and one.low is not None and one.low >= goal][:1]
             stop.x, stop.y = [one.n_labels for one in reached], [one.accuracy for one in reached]
             first, second = self.figure.layout.annotations
-            first.text = "how unsure the model is" + ("" if rounds else " (after the first model)")
+            first.text = "how unsure the model is" + ("" if rounds else ": after the first model")
             second.text = _title(known[-1] if known else None)
 
 

@@ -29,7 +29,7 @@ class Classes:
             raise DataError(f'Expected classes as a list of names, got {classes!r}. Write ["yes", "no"].')
         names = list(classes)
         for name in names:
-            if not isinstance(name, str) or not name.strip():
+            if not _sayable(name):
                 raise DataError(f"Expected every class to be a non-empty str, got {name!r}. Write str(name).")
         if len(names) < 2:
             raise DataError(f"Expected two or more classes, got {names!r}. Add the other class.")
@@ -54,7 +54,7 @@ class Classes:
 
     def objection(self, name: object, added: Collection[str] = ()) -> AlWidgetError | None:
         """Say why a class cannot be added; None if it can."""
-        if not isinstance(name, str) or not name.strip():
+        if not isinstance(name, str) or not _sayable(name):
             return UnknownClassError(f"Expected the new class to be a non-empty str, got {name!r}.")
         if name.strip() in self.names or name.strip() in added:
             return UnknownClassError(f"There is a class {name.strip()!r} already. Choose another name.")
@@ -74,3 +74,10 @@ class Classes:
                 )
             keys[name.strip()] = key
         return keys
+
+
+def _sayable(name: object) -> bool:
+    """Whether a name can be shown, sent and stored: half an emoji or a NUL cannot."""
+    if not isinstance(name, str) or not name.strip() or "\0" in name:
+        return False
+    return not any("\ud800" <= letter <= "\udfff" for letter in name)

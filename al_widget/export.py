@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from al_widget.exceptions import DataError
+from al_widget.pool import missing
 
 if TYPE_CHECKING:
     from al_widget.session import Session
@@ -69,7 +70,7 @@ def _columns(example: Any) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     """Turn a cell into what JSON knows; a missing one into null."""
-    if value is None or value != value:  # NaN and NaT differ from themselves
+    if missing(value):
         return None
     if hasattr(value, "isoformat"):
         return value.isoformat()

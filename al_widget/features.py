@@ -10,7 +10,8 @@ import numpy as np
 from scipy import sparse
 
 from al_widget.exceptions import DataError
-from al_widget.pool import Pool
+from al_widget.matrices import Stacked
+from al_widget.pool import Pool, missing
 
 _SLICE = 65_536  # rows checked at a time
 
@@ -24,7 +25,7 @@ class Features:
     Attributes
     ----------
     X
-        What the model reads, (n, d), dense or CSR.
+        What the model reads, (n, d): dense, CSR, or `Stacked`.
     space
         What distances are measured in, (n, e); often X itself.
     transform
@@ -138,7 +139,7 @@ def default_model(pool: Pool, features: Any, seed: int) -> Any:
     from sklearn.linear_model import LogisticRegression
 
     # Measured by benchmarks/features.py: short rows of unit length want weaker regularisation than scaled columns.
-    strength = TEXT_C if pool.kind == "text" and features is None else 1.0
+    strength = _TEXT_C if pool.kind == "text" and features is None else 1.0
     return LogisticRegression(C=strength, max_iter=1000, random_state=seed)
 
 
@@ -154,52 +155,70 @@ def _run(what: str, work: Callable[[], Any]) -> Any:
         raise DataError(f"{what} failed on the pool: {type(error).__name__}: {error}") from error
 
 
-TEXT_C = 30.0
+# All of this was chosen by measuring: benchmarks/features.py.
+_TEXT_C = 100.0
 _DIMENSIONS = 256
 _SVD_SAMPLE = 20_000  # the projection is learned on this many texts at most; the rest is projected
+_WORDS, _PROJECTION = 0.25, 0.75  # how much of a squared distance comes from words and from the projection
+_MOST_CHARACTERS = 10_000_000  # counting pieces of words in longer pools takes a minute and more
 
 
 def _text(texts: Sequence[str], progress: Progress) -> Features:
-    """TF-IDF of words and word pairs beside its low-rank projection (LSA, Deerwester et al. 1990).
+    """TF-IDF of words and word pairs, beside a low-rank projection of words and pieces of words.
 
-    The projection lets few labels reach words they have not seen; the words win when there are many.
+    The projection (LSA, Deerwester et al. 1990) carries a label to words it has not been seen with,
+    and wins while labels are few; the words win when there are many. Each axis is stretched by the
+    root of its singular value, and each text then scaled to unit length.
     """
-    from sklearn.decomposition import TruncatedSVD
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.preprocessing import normalize
+    from sklearn.utils.extmath import randomized_svd
 
     n = len(texts)
-    words = TfidfVectorizer(
-        ngram_range=(1, 2),
-        sublinear_tf=True,
-        min_df=1 if n < 1000 else 2,
-        max_features=200_000,
-        dtype=np.float32,
-        token_pattern=r"(?u)\b\w+\b",  # noqa: S106 - words, not a password
-    )
+    shared = {"sublinear_tf": True, "dtype": np.float32}
+    words = TfidfVectorizer(ngram_range=(1, 2), min_df=1 if n < 200 else 2, max_features=100_000, **shared)
     try:
-        counts = words.fit_transform(_told(texts, lambda share: progress(0.6 * share)))
-    except ValueError as error:  # an empty vocabulary: punctuation only
-        raise DataError(
-            f"No words were found in the {n} texts ({error}). Pass features= for texts of another kind."
-        ) from error
-    rank = min(_DIMENSIONS, min(counts.shape) - 1)
-    if rank < 2:
-        return Features(counts, counts, words.transform)
-    sample = counts if n <= _SVD_SAMPLE else counts[np.random.default_rng(0).choice(n, _SVD_SAMPLE, replace=False)]
-    projection = TruncatedSVD(rank, algorithm="randomized", n_iter=2, random_state=0).fit(sample)
-    progress(0.9)
-    space = normalize(projection.transform(counts).astype(np.float32))
+        W = words.fit_transform(_told(texts, lambda share: progress(0.2 * share)))
+    except ValueError:  # no word in common, or none at all: pieces of words may still tell the texts apart
+        words, W = None, None
+    pieces, P = None, None
+    if sum(map(len, texts)) <= _MOST_CHARACTERS:
+        rare = 1 if n < 200 else 3 if n <= 20_000 else 5
+        pieces = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), min_df=rare, max_features=50_000, **shared)
+        try:
+            P = pieces.fit_transform(_told(texts, lambda share: progress(0.2 + 0.5 * share)))
+        except ValueError:
+            pieces, P = None, None
+    if W is None and P is None:
+        raise DataError(f"No words were found in the {n} texts. Pass features= for texts of another kind.")
 
-    def together(counts: Any, space: np.ndarray) -> Any:
-        return sparse.hstack([counts, sparse.csr_matrix(space)], format="csr", dtype=np.float32)
+    def counts(W: Any, P: Any) -> Any:
+        if W is None or P is None:
+            return P if W is None else W
+        return sparse.hstack([W, P], format="csr", dtype=np.float32) * np.float32(np.sqrt(0.5))
+
+    X = counts(W, P)
+    rank = min(_DIMENSIONS, min(X.shape) - 1)
+    if rank < 2:
+        return Features(X, X, lambda new: counts(words and words.transform(new), pieces and pieces.transform(new)))
+    sample = X if n <= _SVD_SAMPLE else X[np.random.default_rng(0).choice(n, _SVD_SAMPLE, replace=False)]
+    progress(0.75)
+    _, sigma, axes = randomized_svd(sample, rank, n_oversamples=10, n_iter=2, random_state=0)
+    progress(0.9)
+    stretch = (axes.T * np.sqrt(sigma)).astype(np.float32)
+
+    def stacked(W: Any, X: Any) -> tuple[Any, np.ndarray]:
+        Z = normalize(X @ stretch, copy=False)
+        return (Z if W is None else Stacked(W * np.float32(np.sqrt(_WORDS)), Z * np.float32(np.sqrt(_PROJECTION)))), Z
 
     def transform(new: Iterable[str]) -> Any:
-        rows = words.transform(new)
-        return together(rows, normalize(projection.transform(rows).astype(np.float32)))
+        new = list(new)
+        W = None if words is None else words.transform(new)
+        return stacked(W, counts(W, None if pieces is None else pieces.transform(new)))[0]
 
+    both, Z = stacked(W, X)
     progress(1.0)
-    return Features(together(counts, space), space, transform)
+    return Features(both, Z, transform)
 
 
 def _table(table: Any, progress: Progress) -> Features:
@@ -230,9 +249,7 @@ def _table(table: Any, progress: Progress) -> Features:
         rows = rows.copy()
         for name in rows.columns:
             if rows[name].dtype.kind not in "iuf":
-                rows[name] = (
-                    rows[name].astype(object).map(lambda value: "" if value is None or value != value else str(value))
-                )
+                rows[name] = rows[name].astype(object).map(lambda value: "" if missing(value) else str(value))
         return rows
 
     ready = cells(table)

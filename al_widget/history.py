@@ -27,6 +27,8 @@ class Round:
         The same in 20 equal bins between 0 and 1, for the chart.
     kappa
         Agreement with the model at least 20 labels before.
+    learned_to
+        The place in the log up to which decisions went into the model: what a restart fits again.
     fit_seconds, score_seconds, select_seconds
         Where the time went.
     """
@@ -49,6 +51,7 @@ class Round:
     select_seconds: float
     model_version: int
     time: datetime
+    learned_to: int = 0
 
     def to_json(self) -> str:
         """Write the round as one line for the log."""
@@ -64,7 +67,7 @@ class Round:
         return cls(**{field.name: values[field.name] for field in fields(cls)})
 
 
-COLUMNS = [field.name for field in fields(Round) if field.name != "uncertainty_counts"]
+COLUMNS = [field.name for field in fields(Round) if field.name not in {"uncertainty_counts", "learned_to"}]
 
 
 class History:

@@ -74,6 +74,7 @@ class Pool:
         """
         if self.index is not None:
             try:
+                hash(id)  # pandas has an error of its own for what is no label at all
                 return int(self.index.get_loc(id))
             except (KeyError, TypeError, ValueError):
                 raise UnknownExampleError(
@@ -154,7 +155,8 @@ class _ContentKeys:
             group, copy = self._group(np.uint64(int(text, 16))), int(number or 1)
         except (ValueError, OverflowError):
             return None
-        return int(group[copy - 1]) if 1 <= copy <= len(group) else None
+        row = int(group[copy - 1]) if 1 <= copy <= len(group) else None
+        return row if row is not None and self.key(row) == key else None  # "0A" and "0a-1" are no keys of ours
 
     def seeds(self) -> np.ndarray:
         # Copies of one content must draw different lots: their place in the group goes in too.
@@ -284,7 +286,7 @@ def _sequence(data: Any) -> tuple[list[Any], Kind]:
             "Wrap a single text in a list; turn an iterator into a list first."
         )
     examples = list(data)
-    present = [example for example in examples if not _missing(example)]
+    present = [example for example in examples if not missing(example)]
     if not present or all(isinstance(example, str) for example in present):
         return examples, "text"
     odd = next(i for i, example in enumerate(examples) if not isinstance(example, str))
@@ -297,7 +299,7 @@ def _sequence(data: Any) -> tuple[list[Any], Kind]:
 
 
 def _clean_texts(texts: list[Any]) -> tuple[list[str], np.ndarray]:
-    blank = np.fromiter((_missing(text) or not str(text).strip() for text in texts), bool, len(texts))
+    blank = np.fromiter((missing(text) or not str(text).strip() for text in texts), bool, len(texts))
     for position, text in enumerate(texts):
         if not isinstance(text, str) and not blank[position]:
             raise DataError(
@@ -337,12 +339,13 @@ def _row_blobs(table: Any) -> Iterable[bytes]:
 
 def _canonical(value: Any) -> str:
     """Write a cell so that 3 and 3.0 agree: a column turns to float when one value goes missing."""
-    if _missing(value):
+    if missing(value):
         return ""
     return repr(float(value)) if isinstance(value, (int, float, np.number)) else str(value)
 
 
-def _missing(value: Any) -> bool:
+def missing(value: Any) -> bool:
+    """Whether a cell holds nothing: None, NaN, pandas' NA and NaT."""
     if value is None or type(value).__name__ in {"NAType", "NaTType"}:
         return True
     return isinstance(value, (float, np.floating)) and bool(np.isnan(value))

@@ -14,6 +14,7 @@ from al_widget.pool import Pool
 Picked = Literal["seed", "query", "audit"]
 
 _RESERVE_CAP = 5_000  # audit examples kept back from training on a huge pool; a session ends long before
+_BLOCK = 10  # questions among which audit examples find their places
 _TOP = 8  # class probabilities remembered with a pick
 
 
@@ -96,8 +97,8 @@ def stop_set(pool: Pool, seed: int, size: int = 1000) -> np.ndarray:
 def audits_due(asked: int, share: float, seed: int) -> int:
     """Tell how many of the first `asked` questions should have been audit examples.
 
-    One place in each block of 1 / share questions, at random within the block, so that a person
-    cannot tell an audit example by its turn.
+    Each block of questions, ten or more, has its share of them at random places, so that a person cannot tell
+    an audit example by its turn.
 
     Examples
     --------
@@ -106,21 +107,31 @@ def audits_due(asked: int, share: float, seed: int) -> int:
     """
     if share <= 0:
         return 0
-    size = max(1, round(1 / share))
+    size = max(_BLOCK, round(1 / share))
     block, place = divmod(asked, size)
-    turn = int(np.random.default_rng([seed, block]).integers(size))
-    return block + (place > turn)
+    before, after = (int(blocks * size * share + 1e-9) for blocks in (block, block + 1))
+    turns = np.random.default_rng([seed, block]).permutation(size)[: after - before]
+    return before + int((turns < place).sum())
 
 
 def interleave(
-    picks: Iterable[Pick], audit: Iterable[Pick], *, asked: int, audited: int, share: float, seed: int
+    picks: Iterable[Pick],
+    audit: Iterable[Pick],
+    *,
+    asked: int,
+    audited: int,
+    share: float,
+    seed: int,
+    last: bool = False,
 ) -> list[Pick]:
-    """Mix audit picks into a ranking at their turns; what is left of either goes behind.
+    """Mix audit picks into a ranking at their turns.
 
     Parameters
     ----------
     asked, audited
         How many questions were answered so far, and how many of them were audit examples.
+    last
+        Whether audit picks that found no turn go behind: nothing else will be asked.
     """
     waiting, reserve_left = list(picks)[::-1], list(audit)[::-1]
     mixed: list[Pick] = []
@@ -131,7 +142,7 @@ def interleave(
             audited += 1
         else:
             mixed.append(waiting.pop())
-    return mixed
+    return mixed + reserve_left[::-1] if last else mixed
 
 
 def to_json(picks: Sequence[Pick], pool: Pool) -> str:

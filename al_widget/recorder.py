@@ -13,6 +13,8 @@ from al_widget.board import Board
 from al_widget.exceptions import AlWidgetError, DecisionError, SessionClosedError, UnknownExampleError
 from al_widget.protocol import Decision
 
+_LONGEST = 2**31 - 1  # milliseconds, 25 days: a card left on screen for longer must not overflow a column
+
 
 @dataclass(frozen=True)
 class Recorded:
@@ -23,6 +25,7 @@ class Recorded:
     refused: tuple[tuple[int, AlWidgetError], ...]
     done: tuple[str, ...]
     open: tuple[str, ...]
+    put_off: tuple[str, ...]
     labels: int
     left: int
 
@@ -36,6 +39,8 @@ class Recorder:
     ----------
     client
         The name under which this kernel writes.
+    read_to
+        The place in the log up to which the board has followed.
     closed
         Whether decisions are refused.
     """
@@ -43,7 +48,8 @@ class Recorder:
     def __init__(self, log: AnnotationLog, board: Board, annotator: str) -> None:
         self._log, self._board, self._annotator = log, board, annotator
         self._upto = log.upto()
-        self._read_to = 0
+        self.read_to = 0
+        self._refused: dict[str, dict[int, AlWidgetError]] = {}
         self.client = f"k-{uuid.uuid4().hex[:12]}"
         self.closed = False
         self.follow()
@@ -59,7 +65,11 @@ class Recorder:
         ------
         StoreError
             If the log did not take them: nothing was changed.
+        SessionClosedError
+            If it was closed: whoever runs the cell again takes them.
         """
+        if self.closed:
+            raise SessionClosedError("The session is closed. Run the cell again to go on.")
         try:
             return self._record(client, decisions, base)
         except DuplicateEventError:  # another kernel took some of them: learn what it wrote, then look again
@@ -69,7 +79,8 @@ class Recorder:
     def _record(self, client: str, decisions: Sequence[Decision], base: int) -> Recorded:
         upto = max(self._upto.get(client, 0), base - 1)
         fresh: list[Event] = []
-        refused: list[tuple[int, AlWidgetError]] = []
+        # An answer that was lost may have held a refusal: all that the client has not heard are told again.
+        refused = [(seq, why) for seq, why in self._refused.get(client, {}).items() if base <= seq <= upto]
         added: set[str] = set()
         undoable: dict[str, int] = {}
         for decision in decisions:
@@ -81,7 +92,8 @@ class Recorder:
             why = self.objection(decision, added, undoable)
             if why is not None:
                 refused.append((upto, why))
-                fresh.append(Event(client, upto, "refuse", decision["key"], str(why), self._annotator))
+                key = None if self._board.row(decision["key"]) is None else decision["key"]
+                fresh.append(Event(client, upto, "refuse", key, str(why), self._annotator))
                 continue
             event = self._event(client, decision)
             fresh.append(event)
@@ -92,25 +104,23 @@ class Recorder:
         if fresh:
             self.write(fresh)
         self._upto[client] = upto
-        done, opened = self._board.states(
+        done, opened, put_off = self._board.states(
             event.key for event in fresh if event.key is not None and event.do != "refuse"
         )
-        return Recorded(client, upto, tuple(refused), done, opened, self._board.asked, self._board.left)
+        return Recorded(client, upto, tuple(refused), done, opened, put_off, self._board.asked, self._board.left)
 
     def objection(
         self, decision: Decision, added: Collection[str] = (), undoable: Mapping[str, int] = MappingProxyType({})
     ) -> AlWidgetError | None:
         """Say why a decision cannot be taken; `added` and `undoable` are what its message changed so far."""
         do, key, value = decision["do"], decision["key"], decision["value"]
-        if self.closed:
-            return SessionClosedError("The session is closed. Run the cell again to go on.")
         if do == "class":
             return self._board.classes.objection(value, added)
         if key is None or self._board.row(key) is None:
             return UnknownExampleError(
                 f"Expected an example that can be labeled, got {key!r}: it is not in the data, or empty."
             )
-        if do == "label" and value not in added:
+        if do == "label" and not (isinstance(value, str) and value in added):
             return self._board.classes.unknown(value)
         if do == "undo" and self._board.answers.decisions(key, self._annotator) + undoable.get(key, 0) < 1:
             return DecisionError("There is nothing left to undo for this example.")
@@ -129,7 +139,7 @@ class Recorder:
             self._annotator,
             model_version=self._board.version,
             round=len(self._board.history),
-            ms=int(decision["ms"]) if decision["ms"] >= 0 else None,
+            ms=min(int(decision["ms"]), _LONGEST) if decision["ms"] >= 0 else None,
         )
         if row is None or key is None:
             return event
@@ -162,16 +172,22 @@ class Recorder:
             own = event.client == self.client and event.seq == 0
             seq += own
             numbered.append(replace(event, seq=seq) if own else event)
-        for event in self._log.append(numbered):
-            self._take(event)
+        written = self._log.append(numbered)
+        if written and written[0].at != self.read_to + 1:  # another kernel wrote in between: take that in first
+            self.follow()
+        else:
+            for event in written:
+                self._take(event)
 
     def follow(self) -> None:
         """Take in what other kernels wrote to the same task."""
-        for event in self._log.read(self._read_to):
+        for event in self._log.read(self.read_to):
             self._take(event)
 
     def _take(self, event: Event) -> None:
         self._upto[event.client] = max(self._upto.get(event.client, 0), event.seq)
-        if event.do != "query" or event.client != self.client:  # our own queue is longer than what is written of it
+        if event.do == "refuse":
+            self._refused.setdefault(event.client, {})[event.seq] = DecisionError(event.value)
+        if event.do != "query" or event.client != self.client:  # our own is in the queue already
             self._board.fold(event)
-        self._read_to = event.at
+        self.read_to = event.at

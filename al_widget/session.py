@@ -360,9 +360,9 @@ class Session:
         DecisionError
             If nothing is left to undo.
         """
+        self._refuse_closed()
         with self._lock:
-            last = self._board.answers.last(self.annotator)
-            row = None if last is None else self._board.row(last.key)
+            row = self._board.last_row(self.annotator)
             if row is None:
                 raise DecisionError(f"There is no decision of {self.annotator!r} left to undo.")
         self._do("undo", row, None)
@@ -384,7 +384,7 @@ class Session:
             If the model, the strategy, the features or the log fail. The last good model goes on serving.
         """
         self._refuse_closed()
-        with self._updating:
+        with self._updating, updates.gently():
             prepared, settings = self.prepare(), self._prepare_settings()
             previous = self._revive()
             with self._lock:
@@ -411,7 +411,7 @@ class Session:
             raise ModelError(
                 f"There is nothing to finish yet. {self._missing(len(self._classes_seen())) or ''}".strip()
             )
-        with self._updating:
+        with self._updating, updates.gently():
             prepared, settings = self.prepare(), self._prepare_settings()
             with self._lock:
                 snapshot = self._snapshot(self._model)
@@ -451,12 +451,13 @@ class Session:
 
     @property
     def due(self) -> bool:
-        """Whether enough has changed for a new model, or nothing is left to ask."""
+        """Whether enough has changed for a new model, or the questions ran out before the examples did."""
         with self._lock:
             if self._closed or self._finished:
                 return False
-            dry = self.left > 0 and not self._board.waiting and self._board.changes > 0
-            return self._board.changes >= self.batch_size or dry
+            if len(self._board.changes) >= self.batch_size:
+                return True
+            return self.left > 0 and not self._board.waiting and len(self._board.free_rows()) > 0
 
     @property
     def unplanned(self) -> bool:
@@ -485,6 +486,8 @@ class Session:
             "neighbors",
             "neural_network",
             "pipeline",
+            "preprocessing",
+            "utils.extmath",
         ):
             importlib.import_module(f"sklearn.{name}")
 
@@ -492,7 +495,8 @@ class Session:
         """Build the features, once; returns them."""
         with self._building:
             if self._features is None:
-                self._features = featurizing.build(self.pool, self._given_features, progress)
+                with updates.gently():
+                    self._features = featurizing.build(self.pool, self._given_features, progress)
             return self._features
 
     def draw_random_seeds(self) -> None:
@@ -504,11 +508,11 @@ class Session:
             lots = self.pool.lots(f"seeds {self._seed}")[free]
             k = min(max(self.seed_size, self.horizon), len(free))
             chosen = free[np.argsort(lots, kind="stable")[:k]]
-            self._ask([Pick(int(row), "seed", "random", 0, len(self.rounds)) for row in chosen])
+            self._ask([Pick(int(row), "seed", "random", 0, len(self.rounds)) for row in chosen], self.version)
 
     def plan(self) -> None:
         """Pick the seeds by representativeness, spread over the features, before any model leads."""
-        with self._updating:
+        with self._updating, updates.gently():
             prepared, settings = self.prepare(), self._prepare_settings()
             with self._lock:
                 if self._board.planned:
@@ -516,12 +520,12 @@ class Session:
                 snapshot = self._snapshot(None)
             picks = updates.seeds(snapshot, prepared, settings)
             with self._lock:
-                self._ask(picks)
+                self._ask(picks, self.version)
                 self._board.planned = True
 
     def wake(self) -> None:
         """Fit the model again that served before the kernel was restarted."""
-        with self._updating:
+        with self._updating, updates.gently():
             self._revive()
 
     def upcoming(self, n: int) -> list[Pick]:
@@ -534,21 +538,12 @@ class Session:
         again = self._board.came_back(pick.row)
         return cards.make(self.pool, pick.row, top=pick.top, again=again, show=self._show, render=self._render)
 
-    def past(self, before: int | None, n: int) -> tuple[list[protocol.PastItem], bool]:
+    def past(self, before: int | None, n: int) -> tuple[list[tuple[Event, Pick]], bool]:
         """Give up to n earlier decisions of this annotator, oldest first, and whether there are more."""
         with self._lock:
             events, more = self._board.answers.past(self.annotator, before, n)
             placed = [(event, row) for event in events if (row := self._board.row(event.key)) is not None]
-            tops = [self._board.picks[row].top if row in self._board.picks else () for _, row in placed]
-        return [
-            {
-                "at": event.at,
-                "do": event.do,
-                "value": event.value,
-                "card": cards.make(self.pool, row, top=top, show=self._show, render=self._render),
-            }
-            for (event, row), top in zip(placed, tops, strict=True)
-        ], more
+            return [(event, self._board.pick(row, event)) for event, row in placed], more
 
     def record(self, client: str, decisions: Sequence[protocol.Decision], base: int = 1) -> Recorded:
         """Take decisions of one client: once each, in order, on disk before it returns.
@@ -571,6 +566,7 @@ class Session:
     # ---------------------------------------------------------------- decisions
 
     def _do(self, do: protocol.Do, row: int | None, value: str | None) -> None:
+        self._refuse_closed()
         with self._lock:
             key = None if row is None else self.pool.key(row)
             seq = self._recorder.upto(self._recorder.client) + 1
@@ -644,7 +640,7 @@ class Session:
         if self._model is None and last is not None:
             prepared, settings = self.prepare(), self._prepare_settings()
             with self._lock:
-                snapshot = self._snapshot(None, until=self._board.last_round_at)
+                snapshot = self._snapshot(None, until=last.learned_to)
             model = updates.fit(snapshot, prepared, settings, last.model_version)
             if model is not None:
                 _, _, predictions = updates.measure(model, snapshot, prepared, settings)
@@ -697,6 +693,7 @@ class Session:
             standing=standing,
             horizon=max(self.horizon, self.batch_size),
             previous=previous,
+            until=self._recorder.read_to if until is None else until,
             seen=self._seen,
             round=len(self.rounds) + 1,
             version=self.version + 1,
@@ -704,28 +701,28 @@ class Session:
 
     def _install(self, snapshot: updates.Snapshot, outcome: updates.Outcome) -> Round | None:
         if outcome.model is None or outcome.predictions is None:
-            self._ask(outcome.picks)
+            self._ask(outcome.picks, self.version)
             self._board.planned = True
             return None
         self._model, self._estimate, self.error = outcome.model, outcome.estimate, None
         self._seen = (*self._seen, (len(snapshot.train_rows), outcome.predictions))[-_MODELS_REMEMBERED:]
         new = outcome.round(snapshot, self._strategy[0])
-        self._ask(outcome.picks)
+        self._ask(outcome.picks, new.model_version)
         self._recorder.write([self._recorder.note("round", new.to_json())])
         return new
 
-    def _ask(self, picks: Sequence[Pick]) -> None:
-        """Put picks into the queue, the audit mixed in, and write down what the desk may show."""
+    def _ask(self, picks: Sequence[Pick], version: int) -> None:
+        """Put picks into the queue, the audit mixed in, and write them down."""
         board = self._board
         share = len(board.reserve) / max(1, int((~self.pool.blank).sum()))
-        rows = board.audit_rows()[: len(picks) + 1] if self._audit else []
+        last = len(picks) >= len(board.free_rows())  # the audit examples left over are then all there is to ask
+        rows = board.audit_rows() if last else board.audit_rows()[: len(picks) + 1]
         audit = updates.audit_picks(
-            rows, self.version, len(self.rounds), share, self._model, self._features, self._classes.names
+            rows, version, len(self.rounds), share, self._model, self._features, self._classes.names
         )
         mixed = queries.interleave(
-            picks, audit, asked=board.asked, audited=board.audited, share=self._audit, seed=self._seed
+            picks, audit, asked=board.asked, audited=board.audited, share=self._audit, seed=self._seed, last=last
         )
-        shown = max(self.horizon, self.batch_size)
         board.ask(mixed)
-        if mixed:
-            self._recorder.write([self._recorder.note("query", queries.to_json(mixed[:shown], self.pool))])
+        if mixed:  # all of them: a restart goes on with the same questions
+            self._recorder.write([self._recorder.note("query", queries.to_json(mixed, self.pool))])

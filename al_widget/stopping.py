@@ -91,19 +91,22 @@ def converged(kappas: Sequence[float | None], rounds: int, unseen: Sequence[str]
     """
     recent = [kappa for kappa in kappas[-KAPPA_ROUNDS:] if kappa is not None]
     if unseen:
-        return Light(
-            "converged",
-            False,
-            f"Not converged: no label yet for {', '.join(unseen[:3])}{'…' if len(unseen) > 3 else ''}.",
-        )
+        named, more = ", ".join(unseen[:3]), len(unseen) - 3
+        return Light("converged", False, f"No label yet for {named}{f' and {more} more classes' if more > 0 else ''}.")
     if rounds < MIN_ROUNDS or len(recent) < KAPPA_ROUNDS:
-        return Light("converged", False, "Too few models to tell whether more labels still change the model.")
+        return Light("converged", False, "It is too early to tell whether more labels still change the model.")
     mean = sum(recent) / len(recent)
     if mean >= KAPPA:
         return Light(
-            "converged", True, f"More labels hardly change the model: agreement {mean:.3f} over {KAPPA_ROUNDS} rounds."
+            "converged",
+            True,
+            f"More labels hardly change the model: its last {KAPPA_ROUNDS} versions agree by {mean:.3f}.",
         )
-    return Light("converged", False, f"Labels still change the model: agreement {mean:.3f}, converged at {KAPPA}.")
+    return Light(
+        "converged",
+        False,
+        f"Labels still change the model: its last versions agree by {mean:.2f}, {KAPPA} is converged.",
+    )
 
 
 def advise(lights: tuple[Light, ...], missing: str | None) -> Advice:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from time import perf_counter
 
@@ -38,6 +40,8 @@ class Snapshot:
         Seed picks made earlier and not decided yet.
     horizon
         How many picks the desk wants to hold.
+    until
+        The place in the log up to which decisions went in.
     seen
         Predictions of earlier models on the stop set: (n_train, predictions), oldest first.
     labels
@@ -56,6 +60,7 @@ class Snapshot:
     standing: tuple[Pick, ...]
     horizon: int
     previous: Model | None
+    until: int
     seen: tuple[tuple[int, np.ndarray], ...]
     labels: int
     round: int
@@ -100,6 +105,7 @@ class Outcome:
             n_labels=snapshot.labels,
             n_train=len(snapshot.train_rows),
             n_audit=len(snapshot.audit_rows),
+            learned_to=snapshot.until,
             accuracy=None if estimate is None else estimate.value,
             low=None if estimate is None else estimate.low,
             high=None if estimate is None else estimate.high,
@@ -117,6 +123,18 @@ class Outcome:
         )
 
 
+@contextmanager
+def gently() -> Iterator[None]:
+    """Work on half of the cores: the page, and the user's own cells, run on the same machine.
+
+    Beside a busy browser, linear algebra on every core waits for itself: fits of 0.1 s took 5 s.
+    """
+    from threadpoolctl import threadpool_limits
+
+    with threadpool_limits(max(1, (os.cpu_count() or 1) // 2)):
+        yield
+
+
 def run(snapshot: Snapshot, features: Features, settings: Settings) -> Outcome:
     """Fit on every training label, score the pool, pick what to ask next, estimate the accuracy."""
     started = perf_counter()
@@ -131,6 +149,7 @@ def run(snapshot: Snapshot, features: Features, settings: Settings) -> Outcome:
     picks = list(snapshot.standing)
     if snapshot.seeds_left:
         picks += _typical(snapshot, candidates, snapshot.seeds_left, rng)
+    picks = _judged(picks, features, model, snapshot.classes)
     picks += _ranked(snapshot, candidates, settings, model, [pick.row for pick in picks], rng)
     unsure = candidates.uncertainty
     selected = perf_counter()
@@ -149,11 +168,16 @@ def run(snapshot: Snapshot, features: Features, settings: Settings) -> Outcome:
 
 
 def seeds(snapshot: Snapshot, features: Features, settings: Settings) -> list[Pick]:
-    """Pick what to ask before there is a model: typical examples, spread over the features."""
+    """Pick what to ask before there is a model: typical examples, spread over the features, random ones behind."""
+    rng = _generator(snapshot, settings)
     candidates = Candidates(features.X, snapshot.open_rows, snapshot.train_rows, None, features.space)
     # Every seed may be labeled and all fall into one class: then one more batch is asked.
     wanted = snapshot.seeds_left or (0 if snapshot.standing else settings.batch_size)
-    return [*snapshot.standing, *_typical(snapshot, candidates, wanted, _generator(snapshot, settings))]
+    picks = [*snapshot.standing, *_typical(snapshot, candidates, wanted, rng)]
+    # Behind them random ones, so that nobody waits while the first model learns; it puts better ones in their place.
+    rest = np.setdiff1d(snapshot.open_rows, [pick.row for pick in picks])
+    behind = rng.choice(rest, min(snapshot.horizon, len(rest)), replace=False)
+    return [*picks, *(Pick(int(row), "seed", "random", 0, snapshot.round) for row in behind)]
 
 
 def fit(snapshot: Snapshot, features: Features, settings: Settings, version: int) -> Model | None:
@@ -194,6 +218,17 @@ def _typical(snapshot: Snapshot, candidates: Candidates, k: int, rng: np.random.
     return [Pick(int(free.rows[row]), "seed", "typical", 0, snapshot.round, float(values[row])) for row in rows]
 
 
+def _judged(picks: list[Pick], features: Features, model: Model, classes: tuple[str, ...]) -> list[Pick]:
+    """Add what the model thinks to seeds that still wait: without it they could be told from audit examples."""
+    if not picks:
+        return []
+    proba = model.proba(features.X[np.array([pick.row for pick in picks])], classes)
+    return [
+        replace(pick, version=model.version, top=likeliest(one, classes))
+        for pick, one in zip(picks, proba, strict=True)
+    ]
+
+
 def _ranked(
     snapshot: Snapshot,
     candidates: Candidates,
@@ -221,6 +256,8 @@ def _ranked(
         further = np.where(free, values, -np.inf)
         behind = selection.top_k(further, min(_FURTHER, int(free.sum())), rng)
         order += behind.tolist()
+    if not order:  # every example is decided, put off or kept for the audit
+        return []
     picked = np.array(order, np.intp)
     proba = candidates.proba_of(picked)
     return [

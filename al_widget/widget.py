@@ -229,7 +229,7 @@ class Labeler:
                     recorded.left,
                 )
             )
-            self._top_up(recorded.done)
+            self._top_up(recorded.done + recorded.put_off)
             if recorded.done:
                 self._notice = None
             if self._looks_different():
@@ -298,9 +298,9 @@ class Labeler:
             self._sent = set()
             self._send_cards(picks, append=False)
 
-    def _top_up(self, done: tuple[str, ...]) -> None:
+    def _top_up(self, gone: tuple[str, ...]) -> None:
         """Send more of the same ranking before the page runs dry: a few cards for every few decisions."""
-        self._sent.difference_update(done)
+        self._sent.difference_update(gone)
         if len(self._sent) < _LOW:
             picks = self.session.upcoming(self.session.horizon)
             fresh = [pick for pick in picks if self.session.pool.key(pick.row) not in self._sent]
@@ -337,7 +337,11 @@ class Labeler:
             }
 
     def _publish_past(self, client: str, before: int | None, n: int) -> None:
-        items, more = self.session.past(before, n)
+        found, more = self.session.past(before, n)
+        items: list[protocol.PastItem] = [
+            {"at": event.at, "do": event.do, "value": event.value, "card": {**self._card(pick), "again": False}}
+            for event, pick in found
+        ]
         with self._publishing:
             self._send(protocol.past(client, items, more=more))
 

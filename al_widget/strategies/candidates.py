@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from al_widget.matrices import plain
 from al_widget.strategies.scores import margin
 
 _BLOCK = 8192  # rows scored at a time: one block of probabilities fits the processor's cache
@@ -23,7 +24,7 @@ class Candidates:
     Parameters
     ----------
     X
-        Feature matrix of the whole pool, (N, d), dense or CSR.
+        Feature matrix of the whole pool, (N, d): dense, CSR or `Stacked`.
     rows
         Positions of the candidates in the pool, shape (n,).
     labeled
@@ -92,12 +93,12 @@ class Candidates:
     @cached_property
     def features(self) -> Any:
         """Feature rows of the candidates, (n, d)."""
-        return self._X[self._rows]
+        return plain(self._X[self._rows])
 
     @cached_property
     def labeled_features(self) -> Any:
         """Feature rows of the labeled training examples, (m, d)."""
-        return self._X[self._labeled]
+        return plain(self._X[self._labeled])
 
     @property
     def n_labeled(self) -> int:

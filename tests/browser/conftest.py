@@ -49,14 +49,14 @@ def open_notebook(lab: Lab, chrome: Any, request: pytest.FixtureRequest) -> Iter
     """Open a notebook with cells; NAME in them is this test's own labeling task."""
     contexts = []
 
-    def open_(*cells: str, width: int = 1400, height: int = 950, on: Lab = lab) -> Notebook:
+    def open_(*cells: str, width: int = 1400, height: int = 950, on: Lab = lab, file: str | None = None) -> Notebook:
         context = chrome.new_context(viewport={"width": width, "height": height})
         contexts.append(context)
         name = repr(request.node.name)
-        return Notebook(on, context.new_page(), [cell.replace("NAME", name) for cell in cells])
+        return Notebook(on, context.new_page(), [cell.replace("NAME", name) for cell in cells], file)
 
-    yield open_
     SCREENSHOTS.mkdir(exist_ok=True)
+    yield open_
     for number, context in enumerate(contexts):
         for page in context.pages:
             page.screenshot(path=SCREENSHOTS / f"{request.node.name}-{number}.png".replace("/", "_"))
@@ -69,7 +69,9 @@ def logged(lab: Lab, request: pytest.FixtureRequest) -> Callable[..., list[tuple
 
     def read(store: str = "labels.db", root: Path | None = None) -> list[tuple[str, str, str]]:
         with sqlite3.connect((root or lab.root) / store) as connection:
-            query = "select do, key, value from al_events where session = ? and do in ('label','skip','undo') order by at"
+            query = (
+                "select do, key, value from al_events where session = ? and do in ('label','skip','undo') order by at"
+            )
             return list(connection.execute(query, [request.node.name]))
 
     return read

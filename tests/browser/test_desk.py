@@ -8,7 +8,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from conftest import CONTRACTS
+from conftest import CONTRACTS, SCREENSHOTS
 from lab import running
 
 WATCH_CLICKS = """() => { window.seen = [];
@@ -186,16 +186,18 @@ def test_a_killed_kernel_is_told_and_everything_is_there_after_a_restart(open_no
         notebook.page.keyboard.press("1")
     waiting = notebook.key
     os.kill(pid, signal.SIGKILL)
-    banner = notebook.page.get_by_text(re.compile("kernel stopped", re.IGNORECASE)).first
+    banner = notebook.page.locator('[data-al="kernel"]')
     banner.wait_for(timeout=60_000)
     assert "3" in banner.inner_text()
     notebook.page.keyboard.press("n")
     notebook.page.keyboard.press("1")
-    assert notebook.page.get_attribute('[data-al="saved"]', "data-pending") == "3", "a dead desk must not take decisions"
-    notebook.page.screenshot(path=Path(__file__).parents[2] / "screenshots" / "kernel-stopped.png")
+    assert notebook.page.get_attribute('[data-al="saved"]', "data-pending") == "3", (
+        "a dead desk must not take decisions"
+    )
     dismiss = notebook.page.locator(".jp-Dialog button")
     if dismiss.count():
         dismiss.first.click()
+    notebook.page.screenshot(path=SCREENSHOTS / "kernel-stopped.png")
     notebook.wait_for_kernel()
     notebook.run(0)
     notebook.wait_for(lambda: notebook.page.locator('[data-al="desk"]:not(.frozen)').count() == 1, 60)
@@ -333,7 +335,7 @@ def test_a_model_that_fails_is_told_in_the_panel_and_the_labels_stay(open_notebo
     notebook.focus()
     for stroke in ("t", "1", "a", "1", "n", "1", "g", "1"):
         notebook.page.keyboard.press(stroke)
-    notebook.page.get_by_text(re.compile("out of ideas")).first.wait_for(timeout=30_000)
+    notebook.page.locator('[data-al="notice"]', has_text="out of ideas").wait_for(timeout=30_000)
     notebook.page.keyboard.press("t")
     notebook.page.keyboard.press("1")
     notebook.wait_for(lambda: notebook.labels == 5)
@@ -369,7 +371,9 @@ def test_forty_two_classes_take_two_strokes_each(open_notebook):
         for stroke in strokes:
             notebook.page.keyboard.press(stroke)
     notebook.wait_for(lambda: notebook.labels == 42)
-    told = notebook.python("import json; print(json.dumps({labeler.session.pool.key(i): v for i, v in labeler.labels.items()}))")
+    told = notebook.python(
+        "import json; print(json.dumps({labeler.session.pool.key(i): v for i, v in labeler.labels.items()}))"
+    )
     assert eval(told) == meant  # noqa: S307 - our own JSON of strings
 
 
@@ -380,9 +384,7 @@ def test_the_charts_follow_the_round(open_notebook):
     bars = notebook.page.locator(".barlayer .point path")
     notebook.wait_for(lambda: bars.count() > 0, 60, "the charts are drawn")
     for _ in range(7):
-        notebook.python(
-            "for q in labeler.query(): labeler.label(q.id, contracts['label'][q.id])\nlabeler.wait()"
-        )
+        notebook.python("for q in labeler.query(): labeler.label(q.id, contracts['label'][q.id])\nlabeler.wait()")
     notebook.wait_for(lambda: notebook.page.get_by_text(re.compile(r"from \d+ random audit labels")).count() > 0, 30)
     notebook.wait_for(
         lambda: notebook.page.evaluate(
@@ -402,10 +404,10 @@ def test_light_and_dark_wide_and_narrow(chrome, open_notebook, tmp_path, dark, w
         notebook.run(0)
         notebook.wait_for_card()
         for _ in range(8):
-            notebook.python(
-                "for q in labeler.query(): labeler.label(q.id, contracts['label'][q.id])\nlabeler.wait()"
-            )
-        notebook.wait_for(lambda: notebook.page.get_by_text(re.compile(r"from \d+ random audit labels")).count() > 0, 30)
+            notebook.python("for q in labeler.query(): labeler.label(q.id, contracts['label'][q.id])\nlabeler.wait()")
+        notebook.wait_for(
+            lambda: notebook.page.get_by_text(re.compile(r"from \d+ random audit labels")).count() > 0, 30
+        )
         body = notebook.page.locator('[data-al="card"]').first
         colour = body.evaluate("e => getComputedStyle(e).color")
         lightness = sum(map(int, re.findall(r"\d+", colour)[:3])) / 3
@@ -420,6 +422,8 @@ def test_light_and_dark_wide_and_narrow(chrome, open_notebook, tmp_path, dark, w
         else:
             assert plot["y"] >= desk["y"] + desk["height"] - 2, "the charts wrap below the panel"
         assert plot["x"] + plot["width"] <= width
+        theme = "dark" if dark else "light"
+        notebook.page.screenshot(path=SCREENSHOTS / f"desk-{theme}-{width}.png")
 
 
 def test_the_quickstart_runs_top_to_bottom(lab, open_notebook):
@@ -427,9 +431,7 @@ def test_the_quickstart_runs_top_to_bottom(lab, open_notebook):
     (lab.root / "quickstart").mkdir(exist_ok=True)
     target = lab.root / "quickstart" / source.name
     target.write_text(source.read_text())
-    notebook = open_notebook()
-    notebook.path, notebook.name = target, f"quickstart/{source.name}"
-    notebook.open()
+    notebook = open_notebook(file=f"quickstart/{source.name}")
     notebook.run_all()
     notebook.wait_for_card()
     notebook.wait_for(lambda: (target.parent / "contracts.jsonl").exists(), 120, "the export was written")

@@ -1,0 +1,179 @@
+"""From a key or click to the next example painted: ours idle, busy and training; the browser's own minimum; two peers.
+
+python benchmarks/click.py                       # five to ten minutes
+python benchmarks/click.py --rounds 1 --n 8      # a first look
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+from collections import defaultdict
+from dataclasses import dataclass
+
+import peers
+from page import FRAME, Page, Sample, Watch, opened, spread, verdict
+
+TEXTS = """import random, time
+import faulthandler, signal; faulthandler.register(signal.SIGUSR1, file=open("/tmp/trace.txt", "w"))
+chance = random.Random(0)
+words = "transfer card balance top up pending refund exchange rate cash fee limit account how when why my the is".split()
+texts = [f"{i}: " + " ".join(chance.choices(words, k=12)) for i in range(20_000)]
+marks = {i: ("yes" if "refund" in texts[i] or "fee" in texts[i] else "no") for i in range(400)}"""
+DESK = """import al_widget as al
+labeler = al.Labeler(texts, ["yes", "no"], labels=marks, store="labels.db"); labeler"""
+MINIMUM = """
+import anywidget
+class Minimum(anywidget.AnyWidget):
+    _esm = '''export default { render({ el }) {
+      el.innerHTML = '<div tabindex="0" data-lm-suppress-shortcuts="true" class="least"><p>0</p><button>next</button></div>';
+      const box = el.firstChild, text = box.querySelector("p"); let n = 0;
+      const next = () => { n += 1; text.textContent = n + ": card balance top up pending refund exchange rate cash"; };
+      box.querySelector("button").addEventListener("click", next);
+      box.addEventListener("keydown", (event) => { event.stopPropagation(); next(); });
+    } }'''"""
+MOLABEL = """import molabel
+molabel.SimpleLabel([{"text": t} for t in texts[:400]], render=lambda e: f"<p>{e['text']}</p>", notes=False,
+                    shortcuts={"2": "yes", "3": "no"})"""
+PIGEON = """import pigeon
+annotations = pigeon.annotate(texts[:400], options=["yes", "no"])"""
+
+OURS = Watch(
+    "al_widget",
+    """stopwatch.deep('[data-al="desk"]')""",
+    """node.querySelector('[data-al="card"]')?.dataset.key""",
+    button='[data-al="choice"][data-value="yes"]',
+    focus='[data-al="desk"]',
+    key="1",
+)
+LEAST = Watch(
+    "minimum",
+    "document.querySelector('.least')",
+    "node.querySelector('p').textContent",
+    button=".least button",
+    focus=".least",
+    key="1",
+)
+SIMPLE = Watch(
+    "molabel",
+    "document.querySelector('.molabel-container')",
+    "node.querySelector('.molabel-example').textContent",
+    button=".molabel-btn-yes",
+    focus=".molabel-container",
+    key="2",
+)
+BUTTONS = Watch(
+    "pigeon",
+    "document.querySelectorAll('.jp-CodeCell')[3]",
+    "node.querySelector('.widget-output pre')?.textContent",
+    button=".jupyter-button >> text=yes",
+)
+
+BUSY = {
+    "asleep": "time.sleep(10)",
+    "computing": "until = time.monotonic() + 10\nwhile time.monotonic() < until: sum(range(1000))",
+}
+
+
+STAGES = ("changed", "drawn", "painted")
+
+
+@dataclass(frozen=True)
+class Block:
+    watch: Watch
+    how: str  # key or click
+    kernel: str = "idle"
+
+    @property
+    def name(self) -> str:
+        return f"{self.watch.name} by {self.how}, kernel {self.kernel}"
+
+
+BLOCKS = [
+    *(Block(OURS, how, kernel) for how in ("key", "click") for kernel in ("idle", "asleep", "computing", "training")),
+    *(Block(watch, how) for watch in (LEAST, SIMPLE) for how in ("key", "click")),
+    Block(BUTTONS, "click"),
+]
+
+
+def run(page: Page, block: Block, n: int) -> list[Sample]:
+    """Time n inputs; give those that met the kernel in the state asked for."""
+    notebook = page.notebook
+    if block.watch is OURS:
+        # A fresh ranking before each block; then a batch so large that no update comes, or so small that one always runs.
+        size = 1 if block.kernel == "training" else 10_000
+        notebook.python(f"labeler.wait(); labeler.session.batch_size = {size}; labeler.update(); labeler.wait()")
+        notebook.wait_saved()
+        page.page.wait_for_timeout(1500)
+    if block.kernel in BUSY:
+        notebook.start(BUSY[block.kernel])
+        page.page.wait_for_timeout(300)
+    samples = []
+    inputs = page.presses if block.how == "key" else page.clicks
+    for sample in inputs(block.watch, n):
+        if block.kernel in BUSY:
+            met = page.page.evaluate("() => window.busy")
+        else:
+            met = block.kernel == "idle" or notebook.desk.get_attribute("data-phase") == "training"
+        samples += [sample] if met else []
+    if block.kernel in BUSY:
+        page.page.wait_for_function("() => !window.busy", timeout=30_000)
+    if block.watch is OURS:
+        notebook.wait_saved()
+    return samples
+
+
+def measure(rounds: int, n: int) -> dict[Block, list[Sample]]:
+    samples = defaultdict(list)
+    with opened([TEXTS + MINIMUM, DESK, "Minimum()", PIGEON, MOLABEL], peers.python("lab")) as notebook:
+        notebook.run_all()
+        notebook.wait_for_card()
+        notebook.page.locator(BUTTONS.button).first.wait_for(state="attached", timeout=90_000)
+        notebook.python("labeler.update(); labeler.wait()")
+        notebook.page.locator(".plotly .barlayer .point").first.wait_for(state="attached", timeout=90_000)
+        page = Page(notebook)
+        for watch in (OURS, LEAST, SIMPLE, BUTTONS):
+            page.watch(watch)
+        for block in BLOCKS:  # once for warming up, not counted
+            if block.kernel == "idle":
+                run(page, block, 3)
+        order = random.Random(1)
+        for _ in range(rounds):
+            for block in order.sample(BLOCKS, len(BLOCKS)):
+                samples[block] += run(page, block, n); print(block.name, len(samples[block]), flush=True)
+    return samples
+
+
+def report(samples: dict[Block, list[Sample]]) -> None:
+    print(f"{'milliseconds: median and p95':38} {'n':>4} " + " ".join(f"{stage:>15}" for stage in STAGES))
+    for block in BLOCKS:
+        columns = (spread([getattr(s, stage) for s in samples[block]]) for stage in STAGES)
+        print(f"{block.name:38} {len(samples[block]):4} " + " ".join(columns))
+
+    def middle(watch: Watch, how: str, kernel: str = "idle", what: str = "painted") -> float:
+        return statistics.median(getattr(s, what) for s in samples[Block(watch, how, kernel)])
+
+    print()
+    for how in ("key", "click"):
+        ours = {kernel: middle(OURS, how, kernel) for kernel in ("idle", *BUSY, "training")}
+        least, simple = middle(LEAST, how), middle(SIMPLE, how)
+        worst = max(ours.values())
+        print(
+            f"by {how}: slowest over fastest kernel state {worst / min(ours.values()):.2f}; over the browser's minimum "
+            f"{worst - least:+.1f} ms at worst, {ours['idle'] - least:+.1f} ms idle (one frame is {FRAME:.1f}): "
+            f"{verdict(worst - least <= FRAME)}; molabel / ours {simple / ours['idle']:.2f}"
+            f" (changed {middle(SIMPLE, how, what='changed') / middle(OURS, how, what='changed'):.2f})"
+        )
+    for what in STAGES:
+        slow = middle(BUTTONS, "click", what=what)
+        click, key = (slow / middle(OURS, how, what=what) for how in ("click", "key"))
+        print(f"pigeon by click / ours, {what}: {click:.1f} by click, {key:.1f} by key: {verdict(min(click, key) >= 4)}")
+
+
+if __name__ == "__main__":
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--rounds", type=int, default=3, help="times everything is driven, in random order")
+    options.add_argument("--n", type=int, default=25, help="inputs per block")
+    chosen = options.parse_args()
+    report(measure(chosen.rounds, chosen.n))

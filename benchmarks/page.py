@@ -1,0 +1,150 @@
+"""A notebook in JupyterLab and headless Chromium with a stopwatch in the page: from an input event to what it changes."""
+
+from __future__ import annotations
+
+import random
+import statistics
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import sync_playwright
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "browser"))
+from lab import CHROMIUM_FLAGS, Notebook, chromium, running  # noqa: E402
+
+FRAME = 1000 / 60
+
+# The clock starts with the event's own time stamp, taken when the browser got it, before any handler ran. `changed`:
+# what is read differs, seen by a MutationObserver. `drawn`: the page has drawn the frame that holds it. `painted`: the
+# frame after that begins, so it is on the screen; a full frame late at most, for everybody alike.
+_STOPWATCH = """() => {
+  const watched = {};
+  window.stopwatch = {
+    deep: (selector) => { for (const e of document.querySelectorAll('*'))
+        if (e.shadowRoot?.querySelector(selector)) return e.shadowRoot; },
+    watch(name, find, read) { const node = find(); if (!node) throw new Error('nothing to watch for ' + name);
+        watched[name] = {node, read}; return read(node); },
+    arm(name, type) {
+      const {node, read} = watched[name]; const before = read(node);
+      this.result = new Promise((done, fail) => {
+        let start = null;
+        setTimeout(() => fail(new Error(`${name}: nothing changed within 10 s of the ${type}`)), 10_000);
+        window.addEventListener(type, (event) => { start = event.timeStamp; }, {capture: true, once: true});
+        const observer = new MutationObserver(() => {
+          const now = read(node);
+          if (start === null || !now || now === before) return;
+          observer.disconnect();
+          const changed = performance.now() - start;
+          let drawn = null;
+          const after = new MessageChannel();
+          after.port1.onmessage = () => { drawn = performance.now() - start; };
+          requestAnimationFrame(() => { after.port2.postMessage(null); requestAnimationFrame(() =>
+            done({changed, drawn: drawn ?? performance.now() - start, painted: performance.now() - start})); });
+        });
+        observer.observe(node, {subtree: true, childList: true, characterData: true, attributes: true});
+      });
+    },
+  };
+}"""
+
+
+@dataclass(frozen=True)
+class Watch:
+    """One thing on the page to time.
+
+    `find` and `read` are JavaScript: the node to observe, and `node => string` that differs once the input took effect.
+    """
+
+    name: str
+    find: str
+    read: str
+    button: str = ""  # selector of what is clicked
+    focus: str = ""  # selector of what has the keyboard
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Sample:
+    changed: float  # milliseconds
+    drawn: float
+    painted: float
+
+
+class Page:
+    """One notebook page and its stopwatch."""
+
+    def __init__(self, notebook: Notebook) -> None:
+        self.notebook, self.page = notebook, notebook.page
+        self.page.evaluate(_STOPWATCH)
+        self._chance = random.Random(0)
+
+    def watch(self, watch: Watch) -> None:
+        self.page.evaluate(
+            f"() => window.stopwatch.watch({watch.name!r}, () => {watch.find}, (node) => {watch.read})"
+        )
+
+    def measure(self, watch: Watch, event: str, act: Callable[[], None]) -> Sample:
+        self.page.evaluate("([name, event]) => window.stopwatch.arm(name, event)", [watch.name, event])
+        act()
+        return Sample(**self.page.evaluate("() => window.stopwatch.result"))
+
+    def pause(self, least: int = 150, most: int = 300) -> None:
+        """Wait as a quick person does, at random, so that no input keeps step with the screen."""
+        self.page.wait_for_timeout(self._chance.uniform(least, most))
+
+    def press(self, watch: Watch) -> Sample:
+        return self.measure(watch, "keydown", lambda: self.page.keyboard.press(watch.key))
+
+    def take_keyboard(self, watch: Watch) -> None:
+        self.page.locator(watch.focus).first.evaluate("(e) => (e.getRootNode().host ?? e).focus()")
+
+    def presses(self, watch: Watch, n: int) -> Iterator[Sample]:
+        self.take_keyboard(watch)
+        for _ in range(n):
+            yield self.press(watch)
+            self.pause()
+
+    def click(self, watch: Watch) -> Sample:
+        """Press the button, hold it for 60 ms as a finger does, and let go: the click is what is timed."""
+        self.page.mouse.down()
+        self.page.wait_for_timeout(60)
+        return self.measure(watch, "click", self.page.mouse.up)
+
+    def clicks(self, watch: Watch, n: int) -> Iterator[Sample]:
+        button = self.page.locator(watch.button).first
+        button.scroll_into_view_if_needed()
+        box = button.bounding_box()
+        self.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        for _ in range(n):
+            yield self.click(watch)
+            self.pause()
+
+
+@contextmanager
+def opened(cells: Sequence[str], python: str = sys.executable) -> Iterator[Notebook]:
+    """Open a notebook with these cells in a JupyterLab of its own; nothing has run yet."""
+    with tempfile.TemporaryDirectory() as folder, running(Path(folder), python=python) as lab, sync_playwright() as p:
+        browser = p.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
+        try:
+            yield Notebook(lab, browser.new_page(viewport={"width": 1300, "height": 1500}), list(cells))
+        finally:
+            browser.close()
+
+
+def p95(values: Sequence[float]) -> float:
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, round(0.95 * (len(ordered) - 1)))]
+
+
+def spread(values: Sequence[float], digits: int = 1) -> str:
+    """Median and 95th percentile, in a table's column."""
+    return f"{statistics.median(values):7.{digits}f} {p95(values):7.{digits}f}"
+
+
+def verdict(met: Any) -> str:
+    return "met" if met else "MISSED"

@@ -1,0 +1,90 @@
+"""What many tests share: real clauses, somebody who knows their labels, a place for the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from sklearn.decomposition import TruncatedSVD
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+import al_widget as al
+
+KINDS = ["Insurance", "Notices", "Severability"]
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """Real contract clauses of three kinds, and an annotator who knows them all."""
+
+    texts: list[str]
+    truth: dict[str, str]  # text -> label
+    classes: list[str]
+    matrix: (
+        np.ndarray
+    )  # their meaning in 16 numbers: a session on it takes milliseconds where one on words takes seconds
+
+    def session(self, **options: Any) -> al.Session:
+        quick = {"store": None, "batch_size": 5, "seed_size": 6, "features": self.matrix}
+        return al.Session(self.texts, self.classes, **{**quick, **options})
+
+    def answer(self, session: Any, n: int | None = None) -> list[al.Query]:
+        """Answer the next questions truthfully; give what was asked."""
+        asked = session.query(n)
+        for query in asked:
+            session.label(query.id, self.truth[query.example])
+        return asked
+
+    def play(self, session: Any, rounds: int, n: int = 6) -> list[str]:
+        """Label and update a few rounds; give the keys in the order they were asked."""
+        keys = []
+        for _ in range(rounds):
+            keys += [query.key for query in self.answer(session, n)]
+            session.update()
+        return keys
+
+    def held_out(self) -> tuple[list[str], list[str]]:
+        test = al.datasets.load_contracts("test")
+        test = test[test["label"].isin(self.classes)]
+        return list(test["text"]), list(test["label"])
+
+
+@pytest.fixture(scope="session")
+def clauses() -> Clauses:
+    frame = al.datasets.load_contracts()
+    frame = frame[frame["label"].isin(KINDS)].iloc[:120]
+    words = TfidfVectorizer(sublinear_tf=True).fit_transform(frame["text"])
+    matrix = 4 * TruncatedSVD(16, random_state=0).fit_transform(words)
+    return Clauses(list(frame["text"]), dict(zip(frame["text"], frame["label"], strict=True)), KINDS, matrix)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> str:
+    """Name a store that does not exist yet."""
+    return str(tmp_path / "labels.db")
+
+
+@pytest.fixture
+def until() -> Callable[[Callable[[], Any]], Any]:
+    """Wait for a condition, not for a time."""
+    import time
+
+    def wait(condition: Callable[[], Any], seconds: float = 20) -> Any:
+        end = time.monotonic() + seconds
+        while not (found := condition()):
+            assert time.monotonic() < end, "it never happened"
+            time.sleep(0.005)
+        return found
+
+    return wait
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Keep stores of the default name out of the checkout."""
+    monkeypatch.chdir(tmp_path)
+    yield
