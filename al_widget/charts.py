@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from al_widget.history import BINS, Round
 
@@ -105,7 +105,7 @@ class Charts:
         )
         # Titles stand left, the legend right of the first: neither covers a bar.
         self.figure.update_annotations(font={"size": _FONT}, x=0, xanchor="left", yshift=4)
-        small = {"title_font": {"size": _FONT}, "title_standoff": 4}
+        small: dict[str, Any] = {"title_font": {"size": _FONT}, "title_standoff": 4}
         self.figure.update_xaxes(title="unsure (1 − margin)", range=[0, 1], row=1, col=1, **small)
         self.figure.update_yaxes(tickformat=".0%", rangemode="tozero", nticks=4, row=1, col=1)
         self.figure.update_xaxes(title="labels", rangemode="tozero", row=2, col=1, **small)

@@ -35,6 +35,7 @@ export interface Injected {
 
 const RECALL_PATIENCE = 5_000;
 const REVIEWED = 50;
+const CATCH_UP = 300;
 
 export class Store extends Facts {
   readonly #in: Injected;
@@ -47,6 +48,7 @@ export class Store extends Facts {
   #asked: number | null = null;
   #refused = 0;
   #slowClock: (() => void) | null = null;
+  #catchUp: (() => void) | null = null;
 
   constructor(injected: Injected) {
     super();
@@ -81,6 +83,7 @@ export class Store extends Facts {
     this.#greeting.close();
     this.#delivery.close();
     this.#slowClock?.();
+    this.#catchUp?.();
   }
 
   // What comes from the kernel.
@@ -293,7 +296,17 @@ export class Store extends Facts {
     this.#publish();
     // Only now the newest the kernel remembers holds what an earlier page decided.
     if (inherited && !this.#delivery.inherited) this.#recall(null);
+    else if (ack.client !== this.#in.client && !inherited && ack.done.length > 0) this.#recallSoon();
     else this.#recallIfShort();
+  }
+
+  /** What was decided elsewhere, in code or in another page, can be reviewed and taken back here as well. */
+  #recallSoon(): void {
+    this.#catchUp?.();
+    this.#catchUp = this.#in.setTimer(() => {
+      this.#catchUp = null;
+      this.#recall(null);
+    }, CATCH_UP);
   }
 
   #refuse(decision: Decision, why: string): void {

@@ -1,0 +1,296 @@
+"""The learner: as good as a fit from scratch, batch after batch, whatever happens to the classes."""
+
+from __future__ import annotations
+
+import copy
+
+import numpy as np
+import pytest
+from scipy import sparse
+from sklearn.base import BaseEstimator, ClassifierMixin
+from sklearn.calibration import CalibratedClassifierCV
+from sklearn.datasets import load_digits
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.linear_model import LogisticRegression, RidgeClassifier, SGDClassifier
+from sklearn.naive_bayes import GaussianNB, MultinomialNB
+from sklearn.neighbors import KNeighborsClassifier
+from sklearn.neural_network import MLPClassifier
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+from sklearn.svm import LinearSVC
+
+import al_widget as al
+from al_widget.learner import Learner
+from al_widget.matrices import Stacked
+
+
+@pytest.fixture(scope="module")
+def digits():
+    X, y = load_digits(return_X_y=True)
+    return (X / 16).astype(np.float32), y.astype(str).astype(object)
+
+
+def learn(estimator, X, y, classes, sizes, seed=0):
+    """Grow a model over the first m labels, for each m."""
+    learner, model = Learner(estimator, seed), None
+    for version, m in enumerate(sizes, 1):
+        model = learner.fit(X[:m], y[:m], classes, model, version)
+    return model
+
+
+CLASSES = tuple("0123456789")
+
+
+# ---------------------------------------------------------------- logistic regression, warm
+
+
+def test_a_warm_start_reaches_the_same_optimum_as_a_cold_one(digits):
+    X, y = digits
+    options = {"C": 1.0, "max_iter": 2000, "tol": 1e-6}
+    warm = learn(LogisticRegression(**options), X, y, CLASSES, range(50, 301, 25))
+    cold = LogisticRegression(**options).fit(X[:300], y[:300])
+    np.testing.assert_allclose(warm.estimator.coef_, cold.coef_, atol=2e-3)
+    np.testing.assert_allclose(warm.proba(X[300:], CLASSES), cold.predict_proba(X[300:]), atol=1e-3)
+
+
+def test_a_warm_start_takes_fewer_steps(digits):
+    X, y = digits
+    warm = learn(LogisticRegression(max_iter=2000), X, y, CLASSES, [390, 400])
+    cold = LogisticRegression(max_iter=2000).fit(X[:400], y[:400])
+    assert warm.estimator.n_iter_[0] < cold.n_iter_[0]
+
+
+def test_words_and_their_projection_are_learned_to_the_same_optimum_as_one_wide_matrix():
+    rng = np.random.default_rng(0)
+    words = sparse.random(80, 3000, 0.01, "csr", np.float32, rng)
+    points = rng.normal(size=(80, 12)).astype(np.float32)
+    both = Stacked(words, points)
+    y = np.array(["a", "b", "c"], object)[rng.integers(3, size=80)]
+    options = {"C": 10.0, "max_iter": 5000, "tol": 1e-7}
+    wide = (
+        LogisticRegression(**options).fit(both.tocsr(), y[:60])
+        if False
+        else LogisticRegression(**options).fit(both[np.arange(60)].tocsr(), y[:60])
+    )
+    quick = Learner(LogisticRegression(**options), 0).fit(both[np.arange(60)], y[:60], ("a", "b", "c"), None)
+    np.testing.assert_allclose(quick.proba(both, ("a", "b", "c")), wide.predict_proba(both.tocsr()), atol=2e-3)
+
+
+def test_two_classes_are_warm_started_too(digits):
+    X, y = digits
+    two = np.isin(y, ["3", "8"])
+    X, y = X[two], y[two]
+    warm = learn(LogisticRegression(max_iter=2000, tol=1e-6), X, y, ("3", "8"), [20, 40, 80])
+    cold = LogisticRegression(max_iter=2000, tol=1e-6).fit(X[:80], y[:80])
+    np.testing.assert_allclose(warm.estimator.coef_, cold.coef_, atol=2e-3)
+
+
+# ---------------------------------------------------------------- classes come and go
+
+ESTIMATORS = {
+    "logistic": LogisticRegression(max_iter=1000),
+    "logistic saga": LogisticRegression(solver="saga", max_iter=3000, tol=1e-3),
+    "sgd": SGDClassifier(loss="log_loss"),
+    "gaussian nb": GaussianNB(),
+    "multinomial nb": MultinomialNB(),
+    "forest": RandomForestClassifier(20),
+    "pipeline": make_pipeline(StandardScaler(), LogisticRegression(max_iter=1000)),
+    "calibrated": CalibratedClassifierCV(LinearSVC(), cv=2),
+    "neighbours": KNeighborsClassifier(3),
+    "net": MLPClassifier((16,), max_iter=150),
+}
+
+
+@pytest.fixture(params=ESTIMATORS)
+def estimator(request):
+    return ESTIMATORS[request.param]
+
+
+@pytest.mark.filterwarnings("ignore::sklearn.exceptions.ConvergenceWarning")
+def test_any_classifier_learns_and_a_new_one_is_as_good_as_before(digits, estimator):
+    X, y = digits
+    few = np.isin(y, ["0", "1", "2"])
+    X, y = X[few], y[few]
+    model = learn(estimator, X, y, ("0", "1", "2"), [40, 80, 120])
+    proba = model.proba(X[120:], ("0", "1", "2"))
+    assert proba.dtype == np.float32
+    assert proba.shape == (len(X) - 120, 3)
+    np.testing.assert_allclose(proba.sum(axis=1), 1, atol=1e-4)
+    assert (model.predict(X[120:]) == y[120:]).mean() > 0.9
+    assert not hasattr(estimator, "classes_")  # the user's own object stays as it was
+
+
+@pytest.mark.filterwarnings("ignore::sklearn.exceptions.ConvergenceWarning")
+def test_a_class_that_appears_midway_is_learned(digits, estimator):
+    X, y = digits
+    early = np.flatnonzero(np.isin(y, ["0", "1"]))[:40]
+    late = np.flatnonzero(np.isin(y, ["0", "1", "2"]))[:150]
+    learner = Learner(estimator, 0)
+    first = learner.fit(X[early], y[early], ("0", "1"), None, 1)
+    model = learner.fit(X[late], y[late], ("0", "1", "2"), first, 2)
+    twos = np.flatnonzero(y == "2")[60:]
+    proba = model.proba(X[twos], ("0", "1", "2"))
+    assert (proba.argmax(axis=1) == 2).mean() > 0.9
+
+
+@pytest.mark.parametrize("seen", [["0", "1"], ["0", "1", "3"], ["1", "3"]])
+@pytest.mark.filterwarnings("ignore::sklearn.exceptions.ConvergenceWarning")
+def test_a_class_without_labels_keeps_its_column(digits, estimator, seen):
+    X, y = digits
+    classes = ("0", "2", "1", "3")
+    rows = np.flatnonzero(np.isin(y, seen))[:60]
+    proba = Learner(estimator, 0).fit(X[rows], y[rows], classes, None).proba(X[rows], classes)
+    assert proba.shape == (60, 4)
+    assert (np.array(classes)[proba.argmax(axis=1)] == y[rows]).mean() > 0.9
+    missing = [column for column, name in enumerate(classes) if name not in seen]
+    assert proba[:, missing].max() < 0.5
+
+
+def test_from_two_classes_to_three_and_back_to_two_others_nothing_breaks(digits):
+    X, y = digits
+    learner, model = Learner(LogisticRegression(max_iter=1000), 0), None
+    for names in (["0", "1"], ["0", "1", "2"], ["1", "2"], ["3", "4"], ["2", "3", "4", "5"]):
+        rows = np.flatnonzero(np.isin(y, names))[:80]
+        model = learner.fit(X[rows], y[rows], CLASSES, model)
+        cold = LogisticRegression(max_iter=1000).fit(X[rows], y[rows])
+        np.testing.assert_allclose(model.estimator.predict_proba(X[rows]), cold.predict_proba(X[rows]), atol=0.01)
+
+
+def test_columns_follow_the_order_of_the_session_not_the_alphabet(digits):
+    X, y = digits
+    rows = np.flatnonzero(np.isin(y, ["0", "1"]))[:60]
+    model = Learner(LogisticRegression(), 0).fit(X[rows], y[rows], ("1", "0"), None)
+    assert (np.array(["1", "0"])[model.proba(X[rows], ("1", "0")).argmax(axis=1)] == y[rows]).mean() > 0.95
+
+
+# ---------------------------------------------------------------- partial_fit
+
+
+def test_after_many_one_sided_batches_the_old_classes_are_not_forgotten(digits):
+    X, y = digits
+    order = np.argsort(y.astype(int), kind="stable")  # a batch holds one or two digits: as unfair as it gets
+    order = np.concatenate([rows[:30] for rows in np.split(order, np.flatnonzero(np.diff(y[order].astype(int))) + 1)])
+    model = learn(SGDClassifier(loss="log_loss"), X[order], y[order], CLASSES, range(20, 301, 20))
+    held_out = np.setdiff1d(np.arange(len(y)), order)
+    replayed = (model.predict(X[held_out]) == y[held_out]).mean()
+
+    naive = SGDClassifier(loss="log_loss", random_state=0)
+    for start in range(0, 300, 20):
+        rows = order[start : start + 20]
+        naive.partial_fit(X[rows], y[rows], classes=np.array(CLASSES, object))
+    forgetful = (naive.predict(X[held_out]) == y[held_out]).mean()
+    assert replayed > 0.85
+    assert replayed > forgetful + 0.1
+
+
+def test_a_partial_fit_model_that_serves_is_not_changed_by_the_next_one(digits):
+    X, y = digits
+    learner = Learner(SGDClassifier(loss="log_loss"), 0)
+    first = learner.fit(X[:100], y[:100], CLASSES, None, 1)
+    before = first.estimator.coef_.copy()
+    learner.fit(X[:200], y[:200], CLASSES, first, 2)
+    np.testing.assert_array_equal(first.estimator.coef_, before)
+
+
+@pytest.mark.parametrize("counting", [GaussianNB(), MultinomialNB()])
+def test_counting_models_count_each_label_once(digits, counting):
+    X, y = digits
+    grown = learn(counting, X, y, CLASSES, [60, 120, 200])
+    np.testing.assert_allclose(grown.estimator.class_count_, np.bincount(y[:200].astype(int)))
+    np.testing.assert_allclose(grown.proba(X, CLASSES), counting.fit(X[:200], y[:200]).predict_proba(X), atol=1e-5)
+
+
+def test_a_label_taken_back_is_unlearned(digits):
+    X, y = digits
+    learner = Learner(GaussianNB(), 0)
+    more = learner.fit(X[:200], y[:200], CLASSES, None, 1)
+    fewer = learner.fit(X[:150], y[:150], CLASSES, more, 2)
+    direct = learner.fit(X[:150], y[:150], CLASSES, None, 1)
+    np.testing.assert_array_equal(fewer.proba(X, CLASSES), direct.proba(X, CLASSES))
+
+
+# ---------------------------------------------------------------- seeds and errors
+
+
+@pytest.mark.parametrize(
+    "estimator", [RandomForestClassifier(10), SGDClassifier(loss="log_loss"), MLPClassifier((8,), max_iter=30)]
+)
+@pytest.mark.filterwarnings("ignore::sklearn.exceptions.ConvergenceWarning")
+def test_the_same_seed_gives_the_same_model_and_another_seed_another(digits, estimator):
+    X, y = digits
+    one, two, other = (learn(estimator, X, y, CLASSES, [60, 90], seed).proba(X, CLASSES) for seed in (1, 1, 2))
+    np.testing.assert_array_equal(one, two)
+    assert not np.array_equal(one, other)
+
+
+def test_a_seed_the_user_chose_is_kept(digits):
+    X, y = digits
+    model = learn(RandomForestClassifier(10, random_state=42), X, y, CLASSES, [60], seed=1)
+    np.testing.assert_array_equal(
+        model.estimator.predict_proba(X),
+        RandomForestClassifier(10, random_state=42).fit(X[:60], y[:60]).predict_proba(X),
+    )
+
+
+def test_sparse_rows_are_learned_as_dense_ones_are(digits):
+    X, y = digits
+    dense = learn(LogisticRegression(max_iter=1000, tol=1e-6), X, y, CLASSES, [100, 200])
+    thin = learn(LogisticRegression(max_iter=1000, tol=1e-6), sparse.csr_matrix(X), y, CLASSES, [100, 200])
+    np.testing.assert_allclose(dense.proba(X, CLASSES), thin.proba(sparse.csr_matrix(X), CLASSES), atol=1e-3)
+
+
+class Moody(ClassifierMixin, BaseEstimator):
+    """Learns until told not to; changes itself before it fails, as a careless estimator does."""
+
+    fails = False
+
+    def fit(self, X, y):
+        self.classes_, self.mean_ = np.unique(y), X.mean()
+        if Moody.fails:
+            raise FloatingPointError("overflow in exp")
+        return self
+
+    def predict_proba(self, X):
+        if Moody.fails == "later":
+            raise ValueError("X has 3 features")
+        return np.full((len(X), len(self.classes_)), 1 / len(self.classes_))
+
+
+def test_an_estimator_that_raises_is_named_and_the_model_before_is_untouched(digits, monkeypatch):
+    X, y = digits
+    learner = Learner(Moody(), 0)
+    first = learner.fit(X[:50], y[:50], CLASSES, None)
+    before = copy.deepcopy(vars(first.estimator))
+    monkeypatch.setattr(Moody, "fails", True)
+    with pytest.raises(
+        al.ModelError, match="Moody failed to fit 80 labels: FloatingPointError: overflow in exp"
+    ) as caught:
+        learner.fit(X[:80], y[:80], CLASSES, first)
+    assert isinstance(caught.value.__cause__, FloatingPointError)
+    assert vars(first.estimator)["mean_"] == before["mean_"]
+    np.testing.assert_array_equal(first.estimator.classes_, before["classes_"])
+
+
+def test_an_estimator_that_cannot_predict_is_named(digits, monkeypatch):
+    X, y = digits
+    model = Learner(Moody(), 0).fit(X[:50], y[:50], CLASSES, None)
+    monkeypatch.setattr(Moody, "fails", "later")
+    with pytest.raises(al.ModelError, match="predict_proba of Moody failed: ValueError: X has 3 features"):
+        model.proba(X, CLASSES)
+
+
+@pytest.mark.parametrize(
+    ("estimator", "said"),
+    [
+        (LinearSVC(), "LinearSVC has none. Wrap it in sklearn.calibration.CalibratedClassifierCV"),
+        (RidgeClassifier(), "RidgeClassifier has none"),
+        (SGDClassifier(), "SGDClassifier has none"),  # hinge loss: the same class has probabilities with another loss
+        (RandomForestClassifier, "an instance, not a class"),
+        (None, "got NoneType"),
+        ("forest", "got str"),
+        (StandardScaler(), "predict_proba"),
+    ],
+)
+def test_what_has_no_probabilities_is_refused_with_a_way_out(estimator, said):
+    with pytest.raises(al.ModelError, match=said):
+        Learner(estimator, 0)
