@@ -92,7 +92,6 @@ class Charts:
             1,
         )
         self.figure = go.FigureWidget(grid)
-        small = {"size": 12}
         self.figure.update_layout(
             height=_HEIGHT,
             autosize=True,

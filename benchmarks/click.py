@@ -103,7 +103,8 @@ def run(page: Page, block: Block, n: int) -> list[Sample]:
     if block.watch is OURS:
         # A fresh ranking before each block; then a batch so large that no update comes, or so small that one always runs.
         size = 1 if block.kernel == "training" else 10_000
-        notebook.python(f"labeler.wait(); labeler.session.batch_size = {size}; labeler.update(); labeler.wait()")
+        notebook.python("labeler.session.batch_size = 10; labeler.wait(); labeler.update()")
+        notebook.python(f"labeler.session.batch_size = {size}")
         notebook.wait_saved()
         page.page.wait_for_timeout(1500)
     if block.kernel in BUSY:

@@ -427,6 +427,8 @@ def test_light_and_dark_wide_and_narrow(chrome, open_notebook, tmp_path, dark, w
         else:
             assert plot["y"] >= desk["y"] + desk["height"] - 2, "the charts wrap below the panel"
         assert plot["x"] + plot["width"] <= width
+        drawn = figure.locator(".main-svg").first.bounding_box()
+        assert abs(drawn["width"] - plot["width"]) < 4, "the drawing fills its place and is not cut"
         curve = notebook.page.locator(".scatterlayer .point")
         notebook.wait_for(lambda: curve.count() > 2, 15, "the learning curve is drawn")
         theme = "dark" if dark else "light"

@@ -9,8 +9,9 @@ import { Desk } from "./desk";
 import { type Preferences, Ui } from "./ui";
 
 const SUPPRESS = "data-lm-suppress-shortcuts";
-/** The charts size themselves on a resize of the window only, and they arrive after us. */
+/** The charts size themselves on a resize of the window only, and they arrive after us, seconds later at times. */
 const NUDGES = [300, 1_500];
+const ARRIVED = [0, 400];
 const SETTLE = 150;
 
 const preferences: Preferences = {
@@ -52,6 +53,9 @@ export function mount(el: HTMLElement, store: Store): () => void {
     }, ms);
     timers.add(timer);
   };
+  const unwatchCharts = watchCharts(el, () => {
+    for (const ms of ARRIVED) nudge(ms);
+  });
   let nudged = false;
   const disposeEffect = effect(() => {
     const status = store.status.value;
@@ -72,6 +76,7 @@ export function mount(el: HTMLElement, store: Store): () => void {
     stop.abort();
     disposeEffect();
     unwatch();
+    unwatchCharts();
     for (const timer of timers) clearTimeout(timer);
     render(null, place);
   };
@@ -122,6 +127,30 @@ function listen(el: HTMLElement, root: ShadowRoot, ui: Ui, signal: AbortSignal):
     },
     { signal },
   );
+}
+
+/** Tells when a plot is drawn in the box we share with the charts. */
+function watchCharts(el: HTMLElement, arrived: () => void): () => void {
+  if (typeof MutationObserver === "undefined") return () => {};
+  const seen = new WeakSet<Element>();
+  let box: Element | null = null;
+  const observer = new MutationObserver(() => {
+    for (const plot of box?.querySelectorAll(".js-plotly-plot .main-svg") ?? []) {
+      if (!seen.has(plot)) {
+        seen.add(plot);
+        arrived();
+      }
+    }
+  });
+  // A widget is drawn before it is put into the page; only then it has a box around it.
+  const timer = window.setTimeout(() => {
+    box = el.closest(".widget-box");
+    if (box !== null) observer.observe(box, { childList: true, subtree: true });
+  }, 100);
+  return () => {
+    clearTimeout(timer);
+    observer.disconnect();
+  };
 }
 
 function watchWidth(el: HTMLElement, changed: () => void): () => void {

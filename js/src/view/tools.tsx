@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Store } from "../store";
 import type { Ui } from "./ui";
 import { percent } from "./words";
@@ -75,7 +75,8 @@ function Saved({ store }: { store: Store }) {
 
 function AddClass({ ui }: { ui: Ui }) {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  // Before the paint: a letter typed right after the click belongs in here, not to a label.
+  useLayoutEffect(() => input.current?.focus(), []);
   return (
     <form
       class="add"
