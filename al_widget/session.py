@@ -578,6 +578,8 @@ class Session:
         self._announce(recorded)
 
     def _announce(self, recorded: Recorded) -> None:
+        if recorded.done or recorded.open:  # whoever decides after finish() goes on
+            self._finished = False
         for listener in self._listeners:
             listener(recorded)
 
@@ -656,6 +658,8 @@ class Session:
         """Say what the first model waits for; None once there is one."""
         if self.rounds:
             return None
+        if self.left == 0:
+            return "Nothing is left to ask, and a model needs labels of two classes."
         if self._board.asked == 0 and seen == 0:
             return f"Label {min(self.seed_size, self.left)} seed examples to start."
         if seen < 2:

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
+from threadpoolctl import threadpool_limits
 
 import al_widget as al
 
@@ -60,6 +61,13 @@ def clauses() -> Clauses:
     words = TfidfVectorizer(sublinear_tf=True).fit_transform(frame["text"])
     matrix = 4 * TruncatedSVD(16, random_state=0).fit_transform(words)
     return Clauses(list(frame["text"]), dict(zip(frame["text"], frame["label"], strict=True)), KINDS, matrix)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_core() -> Iterator[None]:
+    """Beside other work, linear algebra on every core waits for itself."""
+    with threadpool_limits(1):
+        yield
 
 
 @pytest.fixture

@@ -176,7 +176,7 @@ def select(
         raise StrategyError(
             f"Expected the strategy to return {k} distinct positions between 0 and {n - 1}, got {answer[0]!r}."
         )
-    if values.shape != (n,) or not np.isfinite(values).all():
+    if values.shape != (n,) or values.dtype.kind not in "biuf" or not np.isfinite(values).all():
         raise StrategyError(
             f"Expected the strategy to return one finite score for each of the {n} candidates, got shape {values.shape}"
             + ("." if values.shape != (n,) else " with NaN or infinite values.")

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from al_widget.exceptions import StrategyError
 from al_widget.matrices import plain
 from al_widget.strategies.scores import margin
 
@@ -114,7 +115,13 @@ class Candidates:
         return self._space[self._labeled]
 
     def score(self, function: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:
-        """Apply a score, a function of probabilities (b, C) -> (b,), to every candidate, block by block."""
+        """Apply a score, a function of probabilities (b, C) -> (b,), to every candidate, block by block.
+
+        Raises
+        ------
+        StrategyError
+            If it does not give one finite number per row.
+        """
         if function not in self._scores:
             started = perf_counter()
             # The margin comes along in the same pass: the chart of uncertainty wants it whatever is asked.
@@ -122,7 +129,7 @@ class Candidates:
             found = {one: np.empty(len(self), np.float32) for one in wanted}
             for block, proba in self._blocks():
                 for one, scores in found.items():
-                    scores[block] = one(proba)
+                    scores[block] = _checked(one, proba)
             self._scores.update(found)
             self._clock[0] += perf_counter() - started
         return self._scores[function]
@@ -138,3 +145,14 @@ class Candidates:
         for start in range(0, len(self), _BLOCK):
             block = slice(start, start + _BLOCK)
             yield block, self._predict_proba(self._X[self._rows[block]])
+
+
+def _checked(score: Callable[[np.ndarray], np.ndarray], proba: np.ndarray) -> np.ndarray:
+    values = np.asarray(score(proba))
+    if values.shape != (len(proba),) or values.dtype.kind not in "biuf" or not np.isfinite(values).all():
+        raise StrategyError(
+            f"Expected the score {getattr(score, '__name__', 'given')!r} to give one finite number for each of "
+            f"{len(proba)} examples, got shape {values.shape}, dtype {values.dtype}"
+            + (" with NaN or infinite values." if values.shape == (len(proba),) else ".")
+        )
+    return values

@@ -427,8 +427,11 @@ def test_light_and_dark_wide_and_narrow(chrome, open_notebook, tmp_path, dark, w
         else:
             assert plot["y"] >= desk["y"] + desk["height"] - 2, "the charts wrap below the panel"
         assert plot["x"] + plot["width"] <= width
-        drawn = figure.locator(".main-svg").first.bounding_box()
-        assert abs(drawn["width"] - plot["width"]) < 4, "the drawing fills its place and is not cut"
+        width_of = "e => e.getBoundingClientRect().width - e.closest('.js-plotly-plot').getBoundingClientRect().width"
+        drawing = figure.locator(".main-svg").first
+        notebook.wait_for(lambda: abs(drawing.evaluate(width_of)) < 4, 5, "the drawing fits its place")
+        last = notebook.page.locator('[data-al="last"] button')
+        notebook.wait_for(lambda: last.count() == 4, 5, "labels given in code can be reviewed")
         curve = notebook.page.locator(".scatterlayer .point")
         notebook.wait_for(lambda: curve.count() > 2, 15, "the learning curve is drawn")
         theme = "dark" if dark else "light"
@@ -443,6 +446,7 @@ def test_the_quickstart_runs_top_to_bottom(lab, open_notebook):
     notebook = open_notebook(file=f"quickstart/{source.name}")
     notebook.run_all()
     notebook.wait_for_card()
-    notebook.wait_for(lambda: (target.parent / "contracts.jsonl").exists(), 120, "the export was written")
-    assert len((target.parent / "contracts.jsonl").read_text().splitlines()) == 120
-    assert notebook.page.locator(".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
+    export = target.parent / "contracts.jsonl"
+    notebook.wait_for(export.exists, 120, "the export was written")
+    assert len(export.read_text().splitlines()) == 120
+    assert notebook.page.locator("[data-mime-type='application/vnd.jupyter.stderr']").count() == 0

@@ -1,0 +1,55 @@
+"""A plain install needs no Node.js and holds everything the desk needs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    """Build the wheel in an isolated environment, with nothing on PATH but Python."""
+    folder = tmp_path_factory.mktemp("wheel")
+    environment = {**os.environ, "PATH": str(Path(sys.executable).parent) + os.pathsep + "/nowhere"}
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), str(ROOT)]
+    subprocess.run(command, check=True, env=environment, cwd=folder)
+    return next(folder.glob("*.whl"))
+
+
+def test_the_wheel_holds_bundle_data_and_quickstart(wheel):
+    names = set(zipfile.ZipFile(wheel).namelist())
+    assert {
+        "al_widget/static/widget.js",
+        "al_widget/data/demo_contracts/README.md",
+        "al_widget/data/demo_contracts/train.csv.gz",
+        "al_widget/data/demo_contracts/test.csv.gz",
+        "al_widget/notebooks/01_quickstart.ipynb",
+        "al_widget/strategies/selection.py",
+    } <= names
+    assert not [name for name in names if name.startswith(("js/", "tests/", "benchmarks/"))]
+
+
+def test_the_installed_package_labels_and_finds_its_notebook(wheel, tmp_path):
+    place = tmp_path / "site"
+    zipfile.ZipFile(wheel).extractall(place)
+    story = """
+import sys, pathlib
+sys.path.insert(0, sys.argv[1])
+import al_widget as al
+from al_widget.__main__ import _source
+assert pathlib.Path(al.__file__).is_relative_to(sys.argv[1]), al.__file__
+assert _source().is_relative_to(sys.argv[1])
+labeler = al.Labeler(al.datasets.load_contracts()["text"][:50], ["a", "b"], store=None)
+for number, query in enumerate(labeler.query(6)):
+    labeler.label(query.id, "ab"[number % 2])
+labeler.update()
+assert labeler.model is not None and labeler.error is None, labeler.error
+"""
+    subprocess.run([sys.executable, "-c", story, str(place)], check=True, cwd=tmp_path)
