@@ -95,6 +95,11 @@ class AnnotationLog:
     name
         The labeling task within the store.
 
+    Attributes
+    ----------
+    store, place
+        The store as it was given, and as it may be shown: without a password.
+
     Raises
     ------
     StoreError
@@ -112,13 +117,15 @@ class AnnotationLog:
     def __init__(self, store: str | os.PathLike[str] | None, name: str = "default") -> None:
         self.name = name
         self.store = None if store is None else os.fspath(store)
+        self.place = _without_password(self.store)
         self._engine = _engine(self.store)
         try:
             with self._engine.begin() as connection:
                 if self._engine.dialect.name == "sqlite":
-                    connection.exec_driver_sql("BEGIN IMMEDIATE")  # finds a read-only or locked file now, not later
+                    connection.exec_driver_sql("BEGIN IMMEDIATE")  # finds a locked file now, not later
                 _metadata.create_all(connection)
                 connection.execute(sa.select(*_COLUMNS).limit(0))
+                connection.execute(sa.delete(_events).where(sa.false()))  # and what may be read but not written
         except sa.exc.DBAPIError as error:
             self._engine.dispose()
             raise self._failure("open", error) from error
@@ -173,7 +180,7 @@ class AnnotationLog:
 
     def _failure(self, verb: str, error: sa.exc.DBAPIError) -> StoreError:
         code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
-        where = f"the label store {self.store!r}"
+        where = f"the label store {self.place!r}"
         sentence = {
             sqlite3.SQLITE_BUSY: f"Could not {verb} {where}: another process holds it locked. "
             "Close the other program, or pass store= another file.",
@@ -267,6 +274,16 @@ class Answers:
                 yield event
 
 
+def _without_password(store: str | None) -> str | None:
+    """Name a store as it may be shown, and saved with a notebook."""
+    if store is None or "://" not in store:
+        return store
+    try:
+        return sa.make_url(store).render_as_string(hide_password=True)
+    except sa.exc.ArgumentError:
+        return store.partition("://")[0] + "://…"
+
+
 def _engine(store: str | None) -> sa.Engine:
     if store is None:
         return sa.create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
@@ -276,7 +293,8 @@ def _engine(store: str | None) -> sa.Engine:
             engine = sa.create_engine(url, pool_pre_ping=True)
         except (sa.exc.ArgumentError, ImportError) as error:
             raise StoreError(
-                f"Expected store= to be a file path or a SQLAlchemy URL, its driver installed, got {store!r} ({error})."
+                "Expected store= to be a file path or a SQLAlchemy URL, its driver installed, "
+                f"got {_without_password(store)!r} ({error})."
             ) from error
         if engine.dialect.name != "sqlite":
             return engine

@@ -157,7 +157,7 @@ class Session:
         self.notices: list[str] = []
         self._board = Board(self.pool, self._classes, queries.reserve(self.pool, self._audit, budget, seed), budget)
         self._log = AnnotationLog(store, name)
-        self.store = self._log.store
+        self.store, self.place = self._log.store, self._log.place
         try:
             self._recorder = Recorder(self._log, self._board, self.annotator)
             self._resume(given)
@@ -491,6 +491,11 @@ class Session:
         ):
             importlib.import_module(f"sklearn.{name}")
 
+    @property
+    def prepared(self) -> bool:
+        """Whether the features are built."""
+        return self._features is not None
+
     def prepare(self, progress: featurizing.Progress = lambda _share: None) -> Features:
         """Build the features, once; returns them."""
         with self._building:
@@ -590,7 +595,7 @@ class Session:
         labeled = board.labels()
         if board.missing and not labeled:
             raise StoreError(
-                f"The task {self.name!r} in {self.store!r} belongs to other data: none of its "
+                f"The task {self.name!r} in {self.place!r} belongs to other data: none of its "
                 f"{len(board.missing)} labeled examples is in this pool. "
                 "Pass name= another task, or store= another file."
             )

@@ -8,6 +8,7 @@ import sys
 import threading
 import traceback
 import weakref
+from dataclasses import asdict
 from time import monotonic
 from typing import Any
 
@@ -249,7 +250,7 @@ class Labeler:
         return (
             told["phase"] != self._phase()
             or len(told["classes"]) != len(session.classes)
-            or (told["notice"] or {}).get("level") == "error" != (self._notice or {}).get("level")
+            or told["notice"] != self._notice_now()
             or (session.version == 0 and told["advice"] != session.advice.sentence)
         )
 
@@ -257,15 +258,16 @@ class Labeler:
         phase = self.session.phase
         return "training" if phase == "ready" and self._busy is not None else phase
 
+    def _notice_now(self) -> dict[str, str] | None:
+        standing = self.session.notices
+        return self._notice or ({"level": "warning", "text": " ".join(standing)} if standing else None)
+
     def _publish_status(self) -> None:
         with self._publishing:
             if self._closed:
                 return
             self._rev += 1
             session, estimate = self.session, self.session.accuracy
-            notice = self._notice
-            if notice is None and session.notices:
-                notice = {"level": "warning", "text": " ".join(session.notices)}
             self._status = protocol.status(
                 rev=self._rev,
                 desk=self._desk,
@@ -274,21 +276,13 @@ class Labeler:
                 version=session.version,
                 trained=session.n_trained,
                 busy=self._busy,
-                accuracy=None
-                if estimate is None
-                else {
-                    "value": estimate.value,
-                    "low": estimate.low,
-                    "high": estimate.high,
-                    "n": estimate.n,
-                    "method": estimate.method,
-                },
+                accuracy=None if estimate is None else asdict(estimate),
                 target=session.target,
                 budget=session.budget,
                 cost=session.cost_per_label,
                 advice=session.advice.sentence,
-                notice=notice,
-                store=session.store,
+                notice=self._notice_now(),
+                store=session.place,
             )
             self._panel.status = self._status
 
@@ -370,7 +364,7 @@ class Labeler:
         try:
             with _importing:
                 session.load()
-            if session.unplanned or session.due or session.version:
+            if not session.prepared:
                 self._set_busy("building features", 0.0)
                 session.prepare(lambda share: self._set_busy("building features", share))
                 self._set_busy(None)

@@ -72,7 +72,13 @@ class Worker:
                 if self._closed:
                     return
                 self._wanted, self._running = False, True
-            self._job()
+            try:
+                self._job()
+            except BaseException:  # it broke its promise: nobody may wait for this thread for ever
+                with self._changed:
+                    self._running, self._thread = False, None
+                    self._changed.notify_all()
+                raise
 
 
 class InlineWorker:

@@ -30,6 +30,9 @@ DESK = """import al_widget as al
 texts = [f"{i}: a card payment was refunded twice, what is the fee?" for i in range(3000)]
 labeler = al.Labeler(texts, ["yes", "no"], labels={i: "yes" if i % 2 else "no" for i in range(50)},
                      store="labels.db"); labeler"""
+ON_DISK = """import sqlite3
+query = "select count(*) from al_events where do = 'label' and picked != 'given'"
+print(sqlite3.connect("labels.db").execute(query).fetchone()[0])"""
 
 OURS = Watch(
     "al_widget",
@@ -61,9 +64,9 @@ def measure(n: int) -> tuple[list[float], list[float]]:
                 page.take_keyboard(watch)
                 times.append(page.press(watch).changed)
                 page.pause()
-        saved = int(notebook.python("print(labeler.session.n_labels)"))
+        saved = int(notebook.python(ON_DISK))
         if saved != n + 5:
-            raise RuntimeError(f"{n + 5} decisions were made, {saved} arrived")
+            raise RuntimeError(f"{n + 5} decisions were made, {saved} are on disk")
     return ours[5:], bare[5:]
 
 

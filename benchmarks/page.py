@@ -126,12 +126,16 @@ class Page:
 
 
 @contextmanager
-def opened(cells: Sequence[str], python: str = sys.executable) -> Iterator[Notebook]:
-    """Open a notebook with these cells in a JupyterLab of its own; nothing has run yet."""
+def opened(
+    cells: Sequence[str], python: str = sys.executable, listen: Callable[[Any], None] = lambda _page: None
+) -> Iterator[Notebook]:
+    """Open a notebook with these cells in a JupyterLab of its own; nothing has run yet. `listen` gets the blank page."""
     with tempfile.TemporaryDirectory() as folder, running(Path(folder), python=python) as lab, sync_playwright() as p:
         browser = p.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
         try:
-            yield Notebook(lab, browser.new_page(viewport={"width": 1300, "height": 1500}), list(cells))
+            page = browser.new_page(viewport={"width": 1300, "height": 1500})
+            listen(page)
+            yield Notebook(lab, page, list(cells))
         finally:
             browser.close()
 

@@ -148,8 +148,25 @@ def test_a_missing_folder_is_named(tmp_path):
 
 
 def test_a_url_of_an_unknown_database_is_refused():
-    with pytest.raises(al.StoreError, match="SQLAlchemy URL whose driver is installed"):
+    with pytest.raises(al.StoreError, match="SQLAlchemy URL, its driver installed, got 'nosuchdb://somewhere/labels'"):
         AnnotationLog("nosuchdb://somewhere/labels")
+
+
+def test_a_password_is_never_shown():
+    for url in ("nosuchdb://ann:secret@somewhere/labels", "sqlite://ann:secret@/:bad:@x//", "://secret"):
+        with pytest.raises(al.StoreError) as caught:
+            AnnotationLog(url)
+        assert "secret" not in str(caught.value)
+
+
+def test_a_store_stays_where_it_was_when_the_notebook_changes_its_folder(tmp_path, monkeypatch):
+    log = AnnotationLog("labels.db")
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    log._engine.dispose()  # the next connection is a new one
+    log.append([label(1)])
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+    assert AnnotationLog(tmp_path / "labels.db").upto() == {"c": 1}
 
 
 def test_a_read_only_store_says_so(store):
@@ -358,7 +375,17 @@ def test_a_whole_session_runs_and_resumes_on_postgres(postgres, clauses):
     assert session.labels.equals(other.labels)
 
 
+def test_the_password_of_a_database_stays_out_of_the_notebook(postgres, clauses):
+    labeler = al.Labeler(clauses.session(store=postgres.replace("al@", "al:secret@"), name="password"))
+    try:
+        labeler._drawing.close()
+        assert "secret" not in str(labeler._panel.get_state())
+        assert labeler._panel.status["store"].startswith("postgresql+psycopg://al:***@127.0.0.1")
+    finally:
+        labeler.close()
+
+
 def test_a_postgres_that_is_not_there_is_told():
     pytest.importorskip("psycopg", reason="no PostgreSQL driver: pip install psycopg[binary]")
-    with pytest.raises(al.StoreError, match=r"Could not open the label store.*Check the path or URL in store="):
+    with pytest.raises(al.StoreError, match=r"(?s)Could not open the label store.*Check the path or URL in store="):
         AnnotationLog("postgresql+psycopg://nobody@127.0.0.1:1/none?connect_timeout=2")

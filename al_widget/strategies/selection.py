@@ -52,15 +52,16 @@ def spread(points: Any, weights: np.ndarray, k: int, rng: np.random.Generator) -
     m = points.shape[0]
     if k >= m:
         return np.arange(m)
-    means = KMeans(k, n_init=1, max_iter=50, random_state=_seed(rng)).fit(points, sample_weight=weights)
+    clusters = min(k, _distinct(points))
+    means = KMeans(clusters, n_init=1, max_iter=50, random_state=_seed(rng)).fit(points, sample_weight=weights)
     distances = pairwise_distances(means.cluster_centers_, points)
     free = np.ones(m, bool)
-    picked = np.empty(k, np.intp)
-    for centre in range(k):  # centres that share their nearest point take the next free one
-        row = np.where(free, distances[centre], np.inf)
-        picked[centre] = row.argmin()
+    picked = np.empty(clusters, np.intp)
+    for centre in range(clusters):  # centres that share their nearest point take the next free one
+        picked[centre] = np.where(free, distances[centre], np.inf).argmin()
         free[picked[centre]] = False
-    return picked
+    rest = np.flatnonzero(free)  # copies of what is picked: only when there is nothing else
+    return np.concatenate([picked, rest[top_k(weights[rest], k - clusters, rng)]])
 
 
 def typical(points: Any, labeled: Any, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
@@ -89,7 +90,7 @@ def typical(points: Any, labeled: Any, k: int, rng: np.random.Generator) -> tupl
     everything: Any = points[seen] if labeled.shape[0] == 0 else stack([points[seen], labeled])
     if sparse.issparse(everything):
         everything = everything.tocsr()
-    clusters = min(labeled.shape[0] + k, _MAX_CLUSTERS, everything.shape[0])
+    clusters = min(labeled.shape[0] + k, _MAX_CLUSTERS, _distinct(everything))
     kind = KMeans if clusters <= 50 else MiniBatchKMeans
     assigned = kind(clusters, n_init=1, random_state=_seed(rng)).fit_predict(everything)
     mine, covered = assigned[: len(seen)], np.bincount(assigned[len(seen) :], minlength=clusters)
@@ -124,6 +125,12 @@ def _typicality(points: Any) -> np.ndarray:
     neighbours = min(_NEIGHBOURS, m - 1) + 1  # each point is its own first neighbour
     distances, _ = NearestNeighbors(n_neighbors=neighbours).fit(points).kneighbors(points)
     return (1 / (distances[:, 1:].mean(axis=1) + 1e-6)).astype(np.float32)
+
+
+def _distinct(points: Any) -> int:
+    """Count rows that differ: equal rows fall on one number on any line. k-means warns when asked for more."""
+    line = np.random.default_rng(0).standard_normal(points.shape[1])
+    return len(np.unique((points @ line).round(6)))
 
 
 def _seed(rng: np.random.Generator) -> int:

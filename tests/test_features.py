@@ -1,0 +1,265 @@
+"""From examples to numbers: sensible by default, and exactly what was asked for otherwise."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from scipy import sparse
+from sklearn.decomposition import PCA
+from sklearn.feature_extraction.text import HashingVectorizer, TfidfVectorizer
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+import al_widget as al
+from al_widget import features
+from al_widget.matrices import plain
+from al_widget.pool import make_pool
+
+
+def build(data, given=None, **options):
+    pool = make_pool(data, **options)
+    return features.build(pool, given)
+
+
+def dense(matrix):
+    matrix = plain(matrix)
+    return matrix.toarray() if sparse.issparse(matrix) else np.asarray(matrix)
+
+
+def frame():
+    return pd.DataFrame(
+        {
+            "amount": [1.5, np.nan, 3.0, 10.0] * 5,
+            "whole": [1, 2, 3, 4] * 5,
+            "country": ["DE", None, "FR", "DE"] * 5,
+            "open": [True, False, True, True] * 5,
+            "day": pd.to_datetime(["2024-01-01", None, "2024-01-02", "2024-01-01"] * 5),
+            "row": range(20),
+        }
+    )
+
+
+def nullable():
+    return pd.DataFrame(
+        {
+            "amount": pd.array([1, None, 3, 4] * 5, "Int64"),
+            "share": pd.array([0.5, None, 0.25, 1.0] * 5, "Float64"),
+            "country": pd.array(["DE", None, "FR", "DE"] * 5, "string"),
+            "open": pd.array([True, None, False, True] * 5, "boolean"),
+            "kind": pd.Categorical(["a", None, "b", "a"] * 5),
+            "row": range(20),
+        }
+    )
+
+
+# ---------------------------------------------------------------- texts
+
+
+def test_texts_become_finite_single_precision_numbers_of_unit_length(clauses):
+    made = build(clauses.texts)
+    X = dense(made.X)
+    assert X.dtype == np.float32
+    assert len(X) == len(clauses.texts)
+    assert np.isfinite(X).all()
+    np.testing.assert_allclose((X**2).sum(axis=1), 1, atol=1e-3)
+
+
+def test_texts_of_one_kind_are_nearer_to_each_other(clauses):
+    space = dense(build(clauses.texts).space)
+    kinds = np.array([clauses.truth[text] for text in clauses.texts])
+    likeness = space @ space.T
+    same = kinds[:, None] == kinds[None]
+    np.fill_diagonal(same, False)
+    other = kinds[:, None] != kinds[None]
+    assert likeness[same].mean() > likeness[other].mean() + 0.1
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["one"],
+        ["one", "two"],
+        ["same"] * 30,
+        ["مرحبا بالعالم", "你好 世界", "привет мир", "🏴‍☠️ ahoy"],
+        ["a", "b", "c", "a b"],
+        ["x" * 50_000, "short", "\0", "\ud83d"],
+        ["short", "", None, "word"],
+        [f"unique{n}" for n in range(1200)],  # no word twice
+    ],
+    ids=["one", "two", "copies", "scripts", "letters", "extremes", "gaps", "no word twice"],
+)
+def test_any_texts_can_be_read(texts):
+    made = build(texts)
+    X = dense(made.X)
+    assert len(X) == len(texts)
+    assert np.isfinite(X).all()
+    assert dense(made.transform(["never seen"])).shape == (1, X.shape[1])
+
+
+def test_texts_without_a_letter_are_refused_with_a_way_out():
+    with pytest.raises(al.DataError, match="Pass features= for texts of another kind"):
+        build([" . ", "!", " ?"])
+
+
+def test_progress_goes_up_to_the_end(clauses):
+    told = []
+    features.build(make_pool(clauses.texts), None, told.append)
+    assert told == sorted(told)
+    assert told[-1] == 1.0
+    assert len(told) > 20
+
+
+# ---------------------------------------------------------------- tables
+
+
+def test_numbers_are_scaled_and_gaps_filled():
+    X = build(np.array([[1.0, 100.0], [2.0, np.nan], [3.0, 300.0]])).X
+    assert X.dtype == np.float32
+    np.testing.assert_allclose(X.mean(axis=0), 0, atol=1e-6)
+    np.testing.assert_allclose(X.std(axis=0), 1, atol=1e-6)
+
+
+def test_an_infinite_number_is_named_by_its_row():
+    with pytest.raises(al.DataError, match="infinite value in row 2"):
+        build(np.array([[1.0], [2.0], [np.inf]]))
+
+
+@pytest.mark.parametrize("table", [frame, nullable])
+def test_a_frame_of_names_numbers_dates_and_gaps_can_be_read(table):
+    made = build(table())
+    assert len(made.X) == 20
+    assert made.X.dtype == np.float32
+    assert np.isfinite(made.X).all()
+
+
+def test_a_constant_column_and_an_empty_one_do_no_harm():
+    table = pd.DataFrame({"constant": [5.0] * 6, "empty": [np.nan] * 6, "n": range(6)})
+    with pytest.warns(UserWarning, match="without any observed values"):
+        X = build(table).X
+    assert np.isfinite(X).all()
+
+
+def test_a_sparse_table_stays_sparse():
+    thin = sparse.random(30, 10, 0.2, "csr", np.float32, np.random.default_rng(0))
+    made = build(thin)
+    assert sparse.issparse(made.X)
+    assert made.X.dtype == np.float32
+
+
+# ---------------------------------------------------------------- new examples
+
+
+@pytest.mark.parametrize(
+    ("data", "some"),
+    [
+        (lambda c: c.texts, lambda data: data[5:9]),
+        (lambda c: frame(), lambda data: data.iloc[5:9]),
+        (lambda c: nullable(), lambda data: data.iloc[5:9]),
+        (lambda c: c.matrix, lambda data: data[5:9]),
+        (lambda c: sparse.csr_matrix(c.matrix), lambda data: data[5:9]),
+    ],
+    ids=["texts", "frame", "nullable frame", "array", "sparse"],
+)
+def test_an_example_of_the_pool_gets_the_same_numbers_when_it_comes_as_a_new_one(clauses, data, some):
+    examples = data(clauses)
+    made = build(examples)
+    np.testing.assert_allclose(dense(made.of(some(examples))), dense(made.X)[5:9], atol=1e-5)
+
+
+def test_names_never_seen_before_are_read_too():
+    made = build(frame())
+    new = frame().iloc[:2].assign(country=["XX", None])
+    assert np.isfinite(dense(made.of(new))).all()
+
+
+# ---------------------------------------------------------------- your own
+
+
+@pytest.mark.parametrize(
+    "kind", [np.asarray, np.float32, sparse.csr_matrix, sparse.coo_matrix, sparse.csr_array, pd.DataFrame]
+)
+def test_a_given_matrix_is_used_as_it_is(clauses, kind):
+    made = build(clauses.texts, kind(clauses.matrix))
+    np.testing.assert_allclose(dense(made.X), clauses.matrix, rtol=1e-6)
+    np.testing.assert_allclose(dense(made.of(clauses.matrix[:3])), clauses.matrix[:3])
+
+
+def test_a_given_array_and_a_memory_map_are_not_copied(clauses, tmp_path):
+    assert build(clauses.texts, clauses.matrix).X is clauses.matrix
+    mapped = np.lib.format.open_memmap(tmp_path / "X.npy", "w+", np.float32, clauses.matrix.shape)
+    mapped[:] = clauses.matrix
+    assert isinstance(build(clauses.texts, mapped).X, np.memmap)
+
+
+def test_with_a_given_matrix_new_examples_must_be_rows_of_one(clauses):
+    made = build(clauses.texts, clauses.matrix)
+    for wrong in (["a text"], np.ones(16), np.ones((2, 15))):
+        with pytest.raises(al.DataError, match="a matrix with 16 columns"):
+            made.of(wrong)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        TfidfVectorizer(),
+        HashingVectorizer(n_features=64),
+        make_pipeline(TfidfVectorizer(), StandardScaler(with_mean=False)),
+        lambda texts: np.array([[len(text), text.count("notice")] for text in texts], float),
+    ],
+    ids=["transformer", "stateless", "pipeline", "function"],
+)
+def test_a_transformer_or_function_makes_the_features_of_pool_and_new_examples_alike(clauses, given):
+    made = build(clauses.texts, given)
+    np.testing.assert_allclose(dense(made.of(clauses.texts[:4])), dense(made.X)[:4])
+    assert not hasattr(given, "vocabulary_")  # the user's own object stays as it was
+
+
+def test_a_transformer_of_rows_sees_the_rows(clauses):
+    made = build(clauses.matrix, PCA(3, random_state=0))
+    assert made.X.shape == (120, 3)
+
+
+def test_objects_are_read_by_a_function():
+    objects = [{"n": n} for n in range(6)]
+    made = build(objects, lambda found: np.array([[one["n"]] for one in found], float), ids=range(6))
+    np.testing.assert_array_equal(made.X[:, 0], range(6))
+    with pytest.raises(al.DataError, match="Expected features= for a pool of objects"):
+        build(objects, ids=range(6))
+
+
+def holed(value):
+    X = np.ones((120, 2))
+    X[70_000 % 120, 1] = value
+    return X
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (np.ones((119, 2)), r"shape \(120, d\), one row per example, got \(119, 2\)"),
+        (np.ones(120), "one row per example"),
+        (np.ones((120, 2, 2)), "one row per example"),
+        (np.array([["a"]] * 120), "to hold numbers"),
+        (np.ones((120, 1), object), "to hold numbers"),
+        (holed(np.nan), "first in row 40"),
+        (holed(-np.inf), "first in row 40"),
+        (sparse.csr_matrix(holed(np.nan)), "first in row 40"),
+        (lambda texts: np.ones((3, 2)), r"got \(3, 2\)"),
+        (lambda texts: [[1.0]] * 120, "numpy or scipy sparse matrix, got list"),
+        (lambda texts: 1 / 0, "features= failed on the pool: ZeroDivisionError"),
+        (PCA(2), "features= failed on the pool"),
+        ("sentence", "a matrix, a transformer or a function, got str"),
+        (7, "a matrix, a transformer or a function, got int"),
+    ],
+)
+def test_features_that_do_not_fit_are_refused_with_a_sentence(clauses, given, said):
+    with pytest.raises(al.DataError, match=said):
+        build(clauses.texts, given)
+
+
+def test_a_bad_value_far_down_a_long_matrix_is_found():
+    X = np.zeros((150_000, 1), np.float32)
+    X[149_999] = np.nan
+    with pytest.raises(al.DataError, match="first in row 149999"):
+        features.check(X, 150_000)
