@@ -92,7 +92,7 @@ def _fields(pool: Pool, row: int, show: Sequence[str] | None) -> list[list[str]]
         record = pool.frame.iloc[row]
         cells = [(str(name), record[name]) for name in names]
     elif sparse.issparse(pool.examples):
-        line = pool.examples[row]
+        line = pool.examples[row : row + 1]
         cells = [(str(column), value) for column, value in zip(line.indices, line.data, strict=True)]
     else:
         cells = [(str(column), value) for column, value in enumerate(pool.examples[row])]
@@ -106,7 +106,8 @@ def _cell(value: Any) -> str:
     if missing(value):
         return "–"
     if isinstance(value, (float, np.floating)):
-        return f"{value:,.6g}"
+        digits = 7 if isinstance(value, (np.float32, np.float16)) else 15  # all it knows, and no rounding noise
+        return f"{value:,.{digits}g}"
     return str(value)
 
 

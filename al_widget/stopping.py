@@ -96,7 +96,7 @@ def converged(kappas: Sequence[float | None], rounds: int, unseen: Sequence[str]
     if rounds < MIN_ROUNDS or len(recent) < KAPPA_ROUNDS:
         return Light("converged", False, "It is too early to tell whether more labels still change the model.")
     mean = sum(recent) / len(recent)
-    if mean >= KAPPA:
+    if mean > KAPPA - 1e-9:
         return Light(
             "converged",
             True,
@@ -105,7 +105,7 @@ def converged(kappas: Sequence[float | None], rounds: int, unseen: Sequence[str]
     return Light(
         "converged",
         False,
-        f"Labels still change the model: its last versions agree by {mean:.2f}, {KAPPA} is converged.",
+        f"Labels still change the model: its last versions agree by {mean:.3f}, {KAPPA} is converged.",
     )
 
 

@@ -160,11 +160,15 @@ def report(samples: dict[Block, list[Sample]]) -> None:
         ours = {kernel: statistics.median(times(OURS, how, "painted", kernel)) for kernel in KERNELS}
         over = max(ours.values()) - statistics.median(times(LEAST, how, "painted"))
         print(f"by {how}, painted: {max(ours.values()) - min(ours.values()):.1f} ms between the kernel's states")
-        print(f"by {how}, painted: {over:+.1f} ms to the browser's minimum at worst, a frame is {FRAME:.1f}: {verdict(over <= FRAME)}")
+        print(
+            f"by {how}, painted: {over:+.1f} ms to the browser's minimum at worst, a frame is {FRAME:.1f}: {verdict(over <= FRAME)}"
+        )
     for stage in STAGES:
         for how in ("key", "click"):
             value, low, high = ratio(times(SIMPLE, how, stage), times(OURS, how, stage))
-            print(f"{stage:7} molabel / al_widget by {how:5} {value:5.2f} [{low:.2f}, {high:.2f}], not below 1: {verdict(high >= 1)}")
+            print(
+                f"{stage:7} molabel / al_widget by {how:5} {value:5.2f} [{low:.2f}, {high:.2f}], not below 1: {verdict(high >= 1)}"
+            )
     for stage in STAGES:
         value, low, high = ratio(times(BUTTONS, "click", stage), times(OURS, "click", stage))
         bound, _, _ = ratio(times(BUTTONS, "click", stage), times(LEAST, "click", stage))

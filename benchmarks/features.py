@@ -10,6 +10,7 @@ Candidates:  w = TF-IDF of words (1-2 grams);  c = TF-IDF of characters in words
 s(x) = rank-256 projection of x, rows normalised;  b(x) = the same, each axis scaled by the root of its singular value first;
 "x + y m" = both side by side, y having the share m of the squared norm.  @C is the inverse regularisation (30 if unsaid).
 """
+
 import argparse
 import os
 import time
@@ -26,18 +27,49 @@ from sklearn.preprocessing import normalize
 from sklearn.utils.extmath import randomized_svd
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
-SETS = ["banking77", "clinc150", "snips", "sms_spam", "goemotions", "mr_sentence_polarity", "subj", "demo_contracts",
-        "contract_provisions_cuad", "contract_provisions", "medical_abstracts_2888"]
-NAMES = ["w", "w@100", "wc", "s(w)", "w + s(w) .5", "s(wc)", "b(wc)", "b(w)", "w + b(wc) .5", "w + b(wc) .75@10", "w + b(wc) .75",
-         "w + b(wc) .75@100", "wc + b(wc) .75", "w + b(w) .75"]
+SETS = [
+    "banking77",
+    "clinc150",
+    "snips",
+    "sms_spam",
+    "goemotions",
+    "mr_sentence_polarity",
+    "subj",
+    "demo_contracts",
+    "contract_provisions_cuad",
+    "contract_provisions",
+    "medical_abstracts_2888",
+]
+NAMES = [
+    "w",
+    "w@100",
+    "wc",
+    "s(w)",
+    "w + s(w) .5",
+    "s(wc)",
+    "b(wc)",
+    "b(w)",
+    "w + b(wc) .5",
+    "w + b(wc) .75@10",
+    "w + b(wc) .75",
+    "w + b(wc) .75@100",
+    "wc + b(wc) .75",
+    "w + b(w) .75",
+]
 DIRECT = 3500  # above this many labels the fit uses the feature matrix itself instead of the reduced one
 
 
 def vectorizers(n_texts):
     """The two TF-IDF vectorizers for a pool of `n_texts` texts."""
     words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, min_df=2, dtype=np.float32)
-    chars = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, min_df=3 if n_texts <= 20_000 else 5,
-                            max_features=50_000, dtype=np.float32)
+    chars = TfidfVectorizer(
+        analyzer="char_wb",
+        ngram_range=(3, 5),
+        sublinear_tf=True,
+        min_df=3 if n_texts <= 20_000 else 5,
+        max_features=50_000,
+        dtype=np.float32,
+    )
     return words, chars
 
 
@@ -90,7 +122,9 @@ def fit_reduced(K, y, C):
 def accuracy(feats, name, rows, y, y_test, grams):
     parts, C = parse(name)
     if len(rows) > DIRECT:  # many labels: fit on the columns
-        join = lambda i, r: sp.hstack([sp.csr_matrix(feats[p][i][r]) * np.float32(m**0.5) for p, m in parts], format="csr")
+        join = lambda i, r: sp.hstack(
+            [sp.csr_matrix(feats[p][i][r]) * np.float32(m**0.5) for p, m in parts], format="csr"
+        )
         model = LogisticRegression(C=C, max_iter=500).fit(join(0, rows), y[rows])
         return np.mean(model.predict(join(1, slice(None))) == y_test)
     for p, _ in parts:
@@ -110,7 +144,10 @@ def table(sets, sizes, names, seeds, max_test):
         test = test.sample(min(max_test, len(test)), random_state=0)
         y, y_test = train.label.astype(str).to_numpy(), test.label.astype(str).to_numpy()
         start, feats = time.perf_counter(), blocks(train.text.tolist(), test.text.tolist())
-        print(f"# {name}: {len(train)} texts, {train.text.str.len().mean():.0f} characters, features {time.perf_counter() - start:.1f} s", flush=True)
+        print(
+            f"# {name}: {len(train)} texts, {train.text.str.len().mean():.0f} characters, features {time.perf_counter() - start:.1f} s",
+            flush=True,
+        )
         for n in sorted({min(n, len(train)) for n in sizes}):
             for seed in range(1 if n >= 3000 or n == len(train) else seeds):
                 rows, grams = np.random.RandomState(seed).permutation(len(train))[:n], {}
@@ -125,25 +162,50 @@ def table(sets, sizes, names, seeds, max_test):
 
 
 def scale(n):
-    base, rng = pd.concat([pd.read_csv(DATA / s / "train.csv.gz") for s in ("banking77", "clinc150")]), np.random.RandomState(0)
+    base, rng = (
+        pd.concat([pd.read_csv(DATA / s / "train.csv.gz") for s in ("banking77", "clinc150")]),
+        np.random.RandomState(0),
+    )
     words = sorted({w for t in base.text for w in t.split()})
-    texts = [" ".join(words[rng.randint(len(words))] if rng.rand() < 0.2 else w for w in base.text.iat[i % len(base)].split()) for i in range(n)]
+    texts = [
+        " ".join(
+            words[rng.randint(len(words))] if rng.rand() < 0.2 else w for w in base.text.iat[i % len(base)].split()
+        )
+        for i in range(n)
+    ]
     clock, (wv, cv) = [time.perf_counter()], vectorizers(n)
-    lap = lambda what: (clock.append(time.perf_counter()), print(f"{what:24} {clock[-1] - clock[-2]:7.2f} s", flush=True))
-    W = wv.fit_transform(texts); lap(f"words {W.shape}")
-    X = halves(W, cv.fit_transform(texts)); lap(f"characters {X.shape}")
-    V, s = axes(X); lap("axes")
-    Z = normalize(X @ V * np.sqrt(s)); lap(f"projection {Z.nbytes / 1e6:.0f} MB")
+    lap = lambda what: (
+        clock.append(time.perf_counter()),
+        print(f"{what:24} {clock[-1] - clock[-2]:7.2f} s", flush=True),
+    )
+    W = wv.fit_transform(texts)
+    lap(f"words {W.shape}")
+    X = halves(W, cv.fit_transform(texts))
+    lap(f"characters {X.shape}")
+    V, s = axes(X)
+    lap("axes")
+    Z = normalize(X @ V * np.sqrt(s))
+    lap(f"projection {Z.nbytes / 1e6:.0f} MB")
     for m in (100, 300, 1000, 2000):
         rows = rng.permutation(min(n, len(base)))[:m]
         K = 0.25 * gram(W[rows], W[rows]) + 0.75 * gram(Z[rows], Z[rows])
-        dual, model = fit_reduced(K, base.label.to_numpy()[rows], 30); lap(f"fit {m}, {len(model.classes_)} classes")
-        P = W @ (0.25 * (W[rows].T @ dual.astype(np.float32))) + Z @ (0.75 * (Z[rows].T @ dual.astype(np.float32))) + model.intercept_; lap("score the pool")
+        dual, model = fit_reduced(K, base.label.to_numpy()[rows], 30)
+        lap(f"fit {m}, {len(model.classes_)} classes")
+        P = (
+            W @ (0.25 * (W[rows].T @ dual.astype(np.float32)))
+            + Z @ (0.75 * (Z[rows].T @ dual.astype(np.float32)))
+            + model.intercept_
+        )
+        lap("score the pool")
 
 
 if __name__ == "__main__":
     a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    a.add_argument("--sets", nargs="+", default=SETS); a.add_argument("--sizes", nargs="+", type=int, default=[50, 100, 300, 1000, 3000])
-    a.add_argument("--names", nargs="+", default=NAMES); a.add_argument("--seeds", type=int, default=3); a.add_argument("--max-test", type=int, default=2000); a.add_argument("--scale", type=int)
+    a.add_argument("--sets", nargs="+", default=SETS)
+    a.add_argument("--sizes", nargs="+", type=int, default=[50, 100, 300, 1000, 3000])
+    a.add_argument("--names", nargs="+", default=NAMES)
+    a.add_argument("--seeds", type=int, default=3)
+    a.add_argument("--max-test", type=int, default=2000)
+    a.add_argument("--scale", type=int)
     o = a.parse_args()
     scale(o.scale) if o.scale else table(o.sets, o.sizes, o.names, o.seeds, o.max_test)

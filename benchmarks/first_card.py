@@ -80,7 +80,14 @@ def first_card(n: int) -> dict[str, object]:
     told = [((at - began) / 1000, re.sub(r".* · ", "", line)) for at, line in told]
     building = [at for at, line in told if "building features" in line]
     ready = next((at for at, line in told if building and at > building[-1]), None)
-    return {"painted": (painted - began) / 1000, "made": made, "ready": ready, "early": early, "late": late, "told": told}
+    return {
+        "painted": (painted - began) / 1000,
+        "made": made,
+        "ready": ready,
+        "early": early,
+        "late": late,
+        "told": told,
+    }
 
 
 def imports(repeats: int) -> tuple[list[float], list[float]]:

@@ -84,9 +84,7 @@ class Page:
         self._chance = random.Random(0)
 
     def watch(self, watch: Watch) -> None:
-        self.page.evaluate(
-            f"() => window.stopwatch.watch({watch.name!r}, () => {watch.find}, (node) => {watch.read})"
-        )
+        self.page.evaluate(f"() => window.stopwatch.watch({watch.name!r}, () => {watch.find}, (node) => {watch.read})")
 
     def measure(self, watch: Watch, event: str, act: Callable[[], None]) -> Sample:
         self.page.evaluate("([name, event]) => window.stopwatch.arm(name, event)", [watch.name, event])

@@ -42,7 +42,9 @@ def python(name: str) -> str:
 def versions(interpreter: str, *packages: str) -> str:
     """Name the versions an environment holds, for the head of a report."""
     code = "import sys; from importlib.metadata import version; print(*(f'{p} {version(p)}' for p in sys.argv[1:]), sep=', ')"
-    return subprocess.run([interpreter, "-c", code, *packages], check=True, capture_output=True, text=True).stdout.strip()
+    return subprocess.run(
+        [interpreter, "-c", code, *packages], check=True, capture_output=True, text=True
+    ).stdout.strip()
 
 
 if __name__ == "__main__":

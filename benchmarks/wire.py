@@ -20,7 +20,7 @@ import peers
 from page import Page, Watch, opened, verdict
 
 POINTS = (5, 50, 500, 2000)
-AROUND = 5  # decisions counted at each point
+COUNTED = 10  # decisions counted from each point on
 TEXTS = """texts = [f"{i}: a card payment was refunded twice, what is the fee for that and when will it be paid?"
          for i in range(4000)]"""
 DESK = """import al_widget as al
@@ -82,15 +82,15 @@ def _kind(message: str, content: dict[str, Any]) -> str:
     return data["content"].get("kind", "custom") if data.get("method") == "custom" else str(data.get("method"))
 
 
-APART = {"batch", "past", "recall"}  # cards, for many decisions at once
+CARDS = "cards, on average"
 
 
 def count(wire: Wire) -> dict[str, float]:
     """Sum up what crossed for one decision."""
     sums: dict[str, float] = defaultdict(float)
     for direction, kind, size, frame in wire.frames:
-        if kind in APART:
-            sums[f"cards {direction}"] += frame
+        if kind in {"batch", "past", "recall"}:
+            sums[CARDS] += frame
             continue
         sums[f"frames {direction}"] += frame
         if kind not in {"status", "custom"} or direction == "sent":
@@ -103,17 +103,17 @@ def at_points(page: Page, wire: Wire, watch: Watch, points: list[int]) -> dict[i
     notebook, found, done = page.notebook, {}, 0
     page.watch(watch)
     for point in points:
-        while done < point - AROUND:
+        while done < point:
             if watch is OURS and done % 150 == 0:  # a ranking is 256 examples long
                 notebook.python("labeler.session.batch_size = 10; labeler.wait(); labeler.update()")
                 notebook.python("labeler.session.batch_size = 10_000")
             page.take_keyboard(watch)
-            for _ in range(min(10, point - AROUND - done)):
+            for _ in range(min(10, point - done)):
                 page.press(watch)
                 done += 1
         page.page.wait_for_timeout(2500)
         counts = []
-        for _ in range(AROUND):
+        for _ in range(COUNTED):
             page.take_keyboard(watch)
             wire.clear()
             page.press(watch)
@@ -121,14 +121,18 @@ def at_points(page: Page, wire: Wire, watch: Watch, points: list[int]) -> dict[i
             counts.append(count(wire))
             done += 1
         kinds = dict.fromkeys(kind for one in counts for kind in one)
-        found[point] = {kind: statistics.median(one.get(kind, 0) for one in counts) for kind in kinds}
+        # Cards come for many decisions at once: their mean says what one of them costs.
+        found[point] = {
+            kind: (statistics.mean if kind in CARDS else statistics.median)([one.get(kind, 0) for one in counts])
+            for kind in kinds
+        }
     return found
 
 
 def table(name: str, found: dict[int, dict[str, float]]) -> float:
     """Print the counts and give how much the decision at the last point costs over that at the first."""
     print(f"\n{name + ': bytes per decision':34}" + "".join(f"{point:>12,}" for point in found))
-    for kind in sorted({kind for counts in found.values() for kind in counts}):
+    for kind in sorted({kind for counts in found.values() for kind, size in counts.items() if size}):
         print(f"{kind:34}" + "".join(f"{counts.get(kind, 0):12,.0f}" for counts in found.values()))
     totals = [counts["frames sent"] + counts["frames received"] for counts in found.values()]
     print(f"{'frames, both ways':34}" + "".join(f"{total:12,.0f}" for total in totals))

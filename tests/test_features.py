@@ -86,8 +86,9 @@ def test_texts_of_one_kind_are_nearer_to_each_other(clauses):
         ["x" * 50_000, "short", "\0", "\ud83d"],
         ["short", "", None, "word"],
         [f"unique{n}" for n in range(1200)],  # no word twice
+        [" . ", "!", " ?"],
     ],
-    ids=["one", "two", "copies", "scripts", "letters", "extremes", "gaps", "no word twice"],
+    ids=["one", "two", "copies", "scripts", "letters", "extremes", "gaps", "no word twice", "no letter"],
 )
 def test_any_texts_can_be_read(texts):
     made = build(texts)
@@ -95,11 +96,6 @@ def test_any_texts_can_be_read(texts):
     assert len(X) == len(texts)
     assert np.isfinite(X).all()
     assert dense(made.transform(["never seen"])).shape == (1, X.shape[1])
-
-
-def test_texts_without_a_letter_are_refused_with_a_way_out():
-    with pytest.raises(al.DataError, match="Pass features= for texts of another kind"):
-        build([" . ", "!", " ?"])
 
 
 def test_progress_goes_up_to_the_end(clauses):

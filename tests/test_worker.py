@@ -62,16 +62,16 @@ def test_many_pokes_while_the_job_runs_are_one_more_run(make):
 
 def test_a_poke_from_inside_the_job_is_one_more_run(make):
     for kind in (Worker, InlineWorker):
-        runs = []
+        runs, workers = [], []
 
-        def job(runs=runs, box=[]):  # noqa: B006
+        def job(runs=runs, workers=workers):
             runs.append(1)
             if len(runs) < 3:
-                workers[-1].poke()
+                workers[0].poke()
 
-        workers = [make(job, kind)]
-        workers[-1].poke()
-        assert workers[-1].wait(20)
+        workers.append(make(job, kind))
+        workers[0].poke()
+        assert workers[0].wait(20)
         assert len(runs) == 3
 
 
@@ -114,9 +114,9 @@ def test_closing_cuts_a_pause_short_and_frees_who_waits(make):
     assert answers == [False]
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
-def test_a_job_that_breaks_all_promises_hangs_nobody_and_can_run_again(make):
-    runs = []
+def test_a_job_that_breaks_its_promise_is_reported_hangs_nobody_and_can_run_again(make, monkeypatch, until):
+    reported, runs = [], []
+    monkeypatch.setattr(threading, "excepthook", reported.append)
 
     def job():
         runs.append(1)
@@ -129,6 +129,7 @@ def test_a_job_that_breaks_all_promises_hangs_nobody_and_can_run_again(make):
     worker.poke()
     assert worker.wait(20)
     assert len(runs) == 2
+    assert until(lambda: reported)[0].exc_type is RuntimeError
 
 
 def test_the_desk_learns_the_same_with_either(clauses, monkeypatch):

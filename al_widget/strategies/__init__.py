@@ -24,6 +24,8 @@ from al_widget.exceptions import StrategyError
 from al_widget.strategies import scores, selection
 from al_widget.strategies.candidates import Candidates
 
+_TYPICAL_SAMPLE = 20_000  # clustering more candidates than this costs seconds and finds the same densities
+
 Strategy = Callable[[Candidates, int, np.random.Generator], tuple[np.ndarray, np.ndarray]]
 
 __all__ = ["Candidates", "Strategy", "from_score", "get", "names", "resolve", "select"]
@@ -88,7 +90,14 @@ def typical(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[n
     Needs no model: it starts cold and serves low budgets. Cost: k-means with labeled + k clusters
     (500 at most) on at most 20,000 candidates.
     """
-    return selection.typical(candidates.space(), candidates.labeled_space(), k, rng)
+    n = len(candidates)
+    if n <= _TYPICAL_SAMPLE:
+        return selection.typical(candidates.space(), candidates.labeled_space(), k, rng)
+    seen = np.sort(rng.choice(n, max(_TYPICAL_SAMPLE, k), replace=False))
+    rows, typicality = selection.typical(candidates.space(seen), candidates.labeled_space(), k, rng)
+    values = np.zeros(n, np.float32)
+    values[seen] = typicality
+    return seen[rows], values
 
 
 _REGISTRY: dict[str, Strategy] = {

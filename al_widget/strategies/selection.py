@@ -9,7 +9,6 @@ import numpy as np
 _NEIGHBOURS = 20  # TypiClust's K
 _MAX_CLUSTERS = 500  # TypiClust's cap
 _MIN_CLUSTER = 5  # smaller clusters are outliers, TypiClust
-_TYPICAL_SAMPLE = 20_000  # clustering more candidates than this costs seconds and finds the same densities
 
 
 def top_k(scores: np.ndarray, k: int, rng: np.random.Generator) -> np.ndarray:
@@ -85,25 +84,23 @@ def typical(points: Any, labeled: Any, k: int, rng: np.random.Generator) -> tupl
     scores = np.zeros(n, np.float32)
     if k == 0:
         return np.empty(0, np.intp), scores
-    seen = np.arange(n) if n <= _TYPICAL_SAMPLE else np.sort(rng.choice(n, _TYPICAL_SAMPLE, replace=False))
     stack: Any = sparse.vstack if sparse.issparse(points) else np.concatenate
-    everything: Any = points[seen] if labeled.shape[0] == 0 else stack([points[seen], labeled])
+    everything: Any = points if labeled.shape[0] == 0 else stack([points, labeled])
     if sparse.issparse(everything):
         everything = everything.tocsr()
     clusters = min(labeled.shape[0] + k, _MAX_CLUSTERS, _distinct(everything))
-    kind = KMeans if clusters <= 50 else MiniBatchKMeans
+    kind = KMeans if clusters <= 50 else MiniBatchKMeans  # TypiClust's own switch
     assigned = kind(clusters, n_init=1, random_state=_seed(rng)).fit_predict(everything)
-    mine, covered = assigned[: len(seen)], np.bincount(assigned[len(seen) :], minlength=clusters)
+    mine, covered = assigned[:n], np.bincount(assigned[n:], minlength=clusters)
     sizes = np.bincount(mine, minlength=clusters)
     # Uncovered before covered, real clusters before outliers, large before small.
     order = np.lexsort((-sizes, sizes < _MIN_CLUSTER, covered))
     ranked = []
-    for cluster in order[: max(k, 1)]:
+    for cluster in order[:k]:
         members = np.flatnonzero(mine == cluster)
         if len(members):
-            density = _typicality(everything[members])
-            scores[seen[members]] = density
-            ranked.append(seen[members][np.argsort(-density, kind="stable")])
+            scores[members] = _typicality(points[members])
+            ranked.append(members[np.argsort(-scores[members], kind="stable")])
     picked: list[int] = []
     depth = 0
     while len(picked) < k and any(depth < len(members) for members in ranked):
