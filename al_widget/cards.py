@@ -88,9 +88,9 @@ def check_show(pool: Pool, show: Sequence[str] | None) -> None:
 
 def _fields(pool: Pool, row: int, show: Sequence[str] | None) -> list[list[str]]:
     if pool.frame is not None:
-        names = list(pool.frame.columns) if show is None else list(show)
-        record = pool.frame.iloc[row]
-        cells = [(str(name), record[name]) for name in names]
+        # Cell by cell: a row taken as a whole turns its numbers into one type.
+        record = {name: pool.frame.iat[row, column] for column, name in enumerate(pool.frame.columns)}
+        cells = [(str(name), record[name]) for name in (record if show is None else show)]
     elif sparse.issparse(pool.examples):
         line = pool.examples[row : row + 1]
         cells = [(str(column), value) for column, value in zip(line.indices, line.data, strict=True)]

@@ -54,7 +54,7 @@ class Pool:
     def example(self, row: int) -> Any:
         """Give one example as the user would write it: a str, a dict of columns, an array."""
         if self.frame is not None:
-            record: dict[Any, Any] = self.frame.iloc[row].to_dict()
+            record = {name: _plain(self.frame.iat[row, column]) for column, name in enumerate(self.frame.columns)}
             return self.examples[row] if self.kind == "text" and len(record) == 1 else record
         if sparse.issparse(self.examples):
             return self.examples[row : row + 1]

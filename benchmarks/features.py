@@ -90,7 +90,7 @@ def blocks(train, test):
     words, chars = vectorizers(len(train))
     out = {"w": (words.fit_transform(train), words.transform(test))}
     c = chars.fit_transform(train), chars.transform(test)
-    out["wc"] = tuple(halves(a, b) for a, b in zip(out["w"], c))
+    out["wc"] = tuple(halves(a, b) for a, b in zip(out["w"], c, strict=True))
     for name in ("w", "wc"):
         V, s = axes(out[name][0])
         out[f"s({name})"] = tuple(normalize(X @ V) for X in out[name])
@@ -122,9 +122,10 @@ def fit_reduced(K, y, C):
 def accuracy(feats, name, rows, y, y_test, grams):
     parts, C = parse(name)
     if len(rows) > DIRECT:  # many labels: fit on the columns
-        join = lambda i, r: sp.hstack(
-            [sp.csr_matrix(feats[p][i][r]) * np.float32(m**0.5) for p, m in parts], format="csr"
-        )
+
+        def join(i, r):
+            return sp.hstack([sp.csr_matrix(feats[p][i][r]) * np.float32(m**0.5) for p, m in parts], format="csr")
+
         model = LogisticRegression(C=C, max_iter=500).fit(join(0, rows), y[rows])
         return np.mean(model.predict(join(1, slice(None))) == y_test)
     for p, _ in parts:
@@ -174,10 +175,11 @@ def scale(n):
         for i in range(n)
     ]
     clock, (wv, cv) = [time.perf_counter()], vectorizers(n)
-    lap = lambda what: (
-        clock.append(time.perf_counter()),
-        print(f"{what:24} {clock[-1] - clock[-2]:7.2f} s", flush=True),
-    )
+
+    def lap(what):
+        clock.append(time.perf_counter())
+        print(f"{what:24} {clock[-1] - clock[-2]:7.2f} s", flush=True)
+
     W = wv.fit_transform(texts)
     lap(f"words {W.shape}")
     X = halves(W, cv.fit_transform(texts))
@@ -191,7 +193,7 @@ def scale(n):
         K = 0.25 * gram(W[rows], W[rows]) + 0.75 * gram(Z[rows], Z[rows])
         dual, model = fit_reduced(K, base.label.to_numpy()[rows], 30)
         lap(f"fit {m}, {len(model.classes_)} classes")
-        P = (
+        _ = (
             W @ (0.25 * (W[rows].T @ dual.astype(np.float32)))
             + Z @ (0.75 * (Z[rows].T @ dual.astype(np.float32)))
             + model.intercept_

@@ -15,7 +15,7 @@ from typing import Any
 from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "browser"))
-from lab import CHROMIUM_FLAGS, Notebook, chromium, running  # noqa: E402
+from lab import CHROMIUM_FLAGS, Notebook, chromium, running
 
 FRAME = 1000 / 60
 

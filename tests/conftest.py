@@ -92,7 +92,6 @@ def until() -> Callable[[Callable[[], Any]], Any]:
 
 
 @pytest.fixture(autouse=True)
-def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep stores of the default name out of the checkout."""
     monkeypatch.chdir(tmp_path)
-    yield

@@ -86,6 +86,12 @@ def test_a_frame_of_codes_and_numbers_is_read_as_rows():
     assert pool.example(0) == {"country": "DE", "amount": 1.5}
 
 
+def test_the_numbers_of_a_row_keep_their_types():
+    row = make_pool(pd.DataFrame({"n": [9007199254740993], "amount": [0.5]})).example(0)
+    assert row == {"n": 9007199254740993, "amount": 0.5}
+    assert (type(row["n"]), type(row["amount"])) == (int, float)
+
+
 def test_an_unknown_text_column_is_answered_with_those_there_are():
     with pytest.raises(al.DataError, match=r"one of the columns \['clause'\], got 'body'"):
         make_pool(pd.DataFrame({"clause": TEXTS}), text="body")

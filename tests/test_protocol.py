@@ -307,45 +307,73 @@ def random_decision(chance, keys):
     return kind, key, chance.choice([*LABELS, "Leases"]) if kind == "label" else None
 
 
+class Network:
+    """Two pages, one kernel, and everything that can happen between them."""
+
+    def __init__(self, seed, store):
+        self.chance = random.Random(seed)
+        self.kernel = Kernel(store)
+        self.keys = [self.kernel.session.pool.key(row) for row in range(6)]
+        self.pages = [Page("c-1"), Page("c-2")]
+        self.up, self.down = [], []
+
+    def play(self, steps):
+        happenings = [self.decide, self.carry, self.answer, self.repeat, self.reload, self.kill]
+        for _ in range(steps):
+            self.chance.choices(happenings, [12, 14, 12, 4, 2, 1])[0]()
+
+    def decide(self):
+        self.up.append(self.page.decide(*random_decision(self.chance, self.keys)))
+
+    def carry(self):
+        if self.up:
+            message = self.pick(self.up)
+            fate = self.chance.random()
+            if fate > 0.25:  # or it is lost
+                self.down.append(self.kernel.take(message))
+            if fate > 0.9:  # and once more, later
+                self.up.append(message)
+
+    def answer(self):
+        if self.down:
+            ack = self.pick(self.down)
+            if self.chance.random() > 0.25:
+                for page in self.pages:
+                    page.hear(ack)
+
+    def repeat(self):
+        page = self.page
+        if page.kept:
+            self.up.append(page.repeat(self.chance.choice([2, 200])))
+
+    def reload(self):
+        page = self.page
+        page.kept = json.loads(json.dumps(page.kept))  # what the tab's storage gives back
+
+    def kill(self):
+        self.kernel.restart()
+        self.up.clear()
+
+    def calm(self):
+        """Send everything that was not acknowledged again, and lose nothing any more."""
+        for _ in range(100):
+            for page in self.pages:
+                if page.kept:
+                    page.hear(self.kernel.take(page.repeat(3)))
+
+    @property
+    def page(self):
+        return self.chance.choice(self.pages)
+
+    def pick(self, messages):
+        return messages.pop(self.chance.randrange(len(messages)))  # not always the oldest
+
+
 def play(seed, store):
-    """Two pages, one kernel, and everything a network and a person can do to them; then a calm end."""
-    chance = random.Random(seed)
-    kernel = Kernel(store)
-    keys = [kernel.session.pool.key(row) for row in range(6)]
-    pages = [Page("c-1"), Page("c-2")]
-    up: list[dict] = []
-    down: list[dict] = []
-    for _ in range(40):
-        page = chance.choice(pages)
-        match chance.choices(["decide", "carry", "answer", "repeat", "reload", "kill"], [12, 14, 12, 4, 2, 1])[0]:
-            case "decide":
-                up.append(page.decide(*random_decision(chance, keys)))
-            case "carry" if up:
-                message = up.pop(chance.randrange(len(up)))  # not always the oldest
-                fate = chance.random()
-                if fate > 0.25:
-                    down.append(kernel.take(message))
-                if fate > 0.9:
-                    up.append(message)  # and once more, later
-            case "answer" if down:
-                ack = down.pop(chance.randrange(len(down)))
-                if chance.random() > 0.25:
-                    for listener in pages:
-                        listener.hear(ack)
-            case "repeat" if page.kept:
-                up.append(page.repeat(chance.choice([2, 200])))
-            case "reload":
-                page.kept = json.loads(json.dumps(page.kept))  # what the tab's storage gives back
-            case "kill":
-                kernel.restart()
-                up.clear()
-    for _ in range(100):
-        waiting = [page for page in pages if page.kept]
-        if not waiting:
-            break
-        for page in waiting:
-            page.hear(kernel.take(page.repeat(3)))
-    return kernel, pages
+    network = Network(seed, store)
+    network.play(40)
+    network.calm()
+    return network.kernel, network.pages
 
 
 @pytest.mark.parametrize("first", range(0, 200, 20))

@@ -213,8 +213,10 @@ def test_the_shortlist_is_the_one_numpy_finds(name):
     p = proba(X).astype(np.float64)
     top = np.sort(p, axis=1)
     expected = {
-        "least_confidence": 1 - top[:, -1], "margin": 1 - (top[:, -1] - top[:, -2]), "entropy": -(p * np.log(p)).sum(axis=1),
-    }[name]  # fmt: skip
+        "least_confidence": 1 - top[:, -1],
+        "margin": 1 - (top[:, -1] - top[:, -2]),
+        "entropy": -(p * np.log(p)).sum(axis=1),
+    }[name]
     rows, values = select(name, candidates(X, proba), 20)
     np.testing.assert_allclose(values, expected, atol=1e-5)
     assert set(rows.tolist()) == set(np.argsort(-expected)[:20].tolist())
