@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,7 @@ from al_widget.matrices import Stacked, plain
 
 _EPOCHS = 5  # passes over all labels when a partial_fit model goes on; measured in SCIENCE 4.4
 _COLD_EPOCHS = 20
+_MEMBERS = 8  # of a committee
 _MOST_REDUCED = 3500  # labels up to which a fit in their own span is the faster one
 
 
@@ -160,6 +162,46 @@ class Learner:
             estimator.partial_fit(X[order], y[order], classes=names)
         return estimator
 
+    def committee(
+        self, X: Any, y: np.ndarray, classes: tuple[str, ...], model: Model, size: int = _MEMBERS
+    ) -> Callable[[Any], np.ndarray]:
+        """Give a committee: a function from feature rows (b, d) to the members' probabilities (M, b, C).
+
+        An ensemble's own members vote where they can; otherwise `size` clones are fitted with Exp(1)
+        weights (Bayesian bootstrap, Rubin 1981), or on resampled labels where weights are not taken.
+
+        Raises
+        ------
+        ModelError
+            If a member cannot be fitted or cannot give probabilities.
+        """
+        own = _own_members(model.estimator)
+        if own:
+            members = [Model(member, model.version, model.n_train) for member in own]
+            return lambda rows: np.stack([member.proba(rows, classes) for member in members])
+        rng = np.random.default_rng([self._seed, len(y)])
+        try:
+            fitted = [self._member(X, y, rng) for _ in range(size)]
+        except Exception as error:
+            name = _name(self._estimator)
+            raise ModelError(f"A committee of {name} failed to fit: {type(error).__name__}: {error}") from error
+        members = [Model(estimator, model.version, model.n_train) for estimator in fitted]
+        return lambda rows: np.stack([member.proba(rows, classes) for member in members])
+
+    def _member(self, X: Any, y: np.ndarray, rng: np.random.Generator) -> Any:
+        from sklearn.utils.validation import has_fit_parameter
+
+        estimator = self._clone()
+        if has_fit_parameter(estimator, "sample_weight"):
+            weights = rng.exponential(size=len(y))
+            if isinstance(X, Stacked) and _is_logistic(estimator) and len(y) <= _MOST_REDUCED:
+                return _fit_reduced(estimator, X, y, weights)
+            return estimator.fit(plain(X), y, sample_weight=weights)
+        # One example of each class stays: a member that has not seen a class could not vote for it.
+        first = np.unique(y.astype(str), return_index=True)[1]
+        rows = np.concatenate([first, rng.integers(len(y), size=len(y) - len(first))])
+        return estimator.fit(plain(X[rows]), y[rows])
+
     def _clone(self) -> Any:
         from sklearn.base import clone
 
@@ -178,10 +220,30 @@ def _is_logistic(estimator: Any) -> bool:
     """Whether this is plain logistic regression with the ridge penalty, whose shape we know."""
     from sklearn.linear_model import LogisticRegression
 
-    return type(estimator) is LogisticRegression and estimator.solver == "lbfgs" and not estimator.l1_ratio
+    if type(estimator) is not LogisticRegression or estimator.solver != "lbfgs" or not np.isfinite(estimator.C):
+        return False
+    return not estimator.l1_ratio and getattr(estimator, "penalty", "l2") in {"l2", "deprecated"}
 
 
-def _fit_reduced(estimator: Any, X: Stacked, y: np.ndarray) -> Any:
+def _own_members(estimator: Any) -> list[Any]:
+    """Give the fitted members of an ensemble over all features, their classes named; none for other models."""
+    members = getattr(estimator, "estimators_", None)
+    if members is None:
+        return []
+    everything = np.arange(estimator.n_features_in_)
+    if not all(np.array_equal(seen, everything) for seen in getattr(estimator, "estimators_features_", [])):
+        return []  # members that look at some features each cannot be asked one by one
+    found = []
+    for member in np.ravel(np.asarray(members, dtype=object)):
+        if not hasattr(member, "predict_proba") or len(member.classes_) != len(estimator.classes_):
+            return []
+        named = copy.copy(member)
+        named.classes_ = estimator.classes_  # members of a forest count their classes 0, 1, 2 …
+        found.append(named)
+    return found
+
+
+def _fit_reduced(estimator: Any, X: Stacked, y: np.ndarray, weights: np.ndarray | None = None) -> Any:
     """Fit in the space the labeled rows span: the same optimum, hundreds of times as fast for few labels.
 
     The ridge optimum is a combination of the rows it learns from (representer theorem, Kimeldorf &
@@ -194,7 +256,7 @@ def _fit_reduced(estimator: Any, X: Stacked, y: np.ndarray) -> Any:
     rows = cholesky(gram, lower=True)
     if hasattr(estimator, "coef_"):
         estimator.coef_ = solve_triangular(rows, X @ estimator.coef_.T, lower=True).T
-    estimator.fit(rows, y)
+    estimator.fit(rows, y, sample_weight=weights)
     dual = solve_triangular(rows, estimator.coef_.T, lower=True, trans="T")
     estimator.coef_ = np.ascontiguousarray(X.rmatmul(dual.astype(np.float32)).T)
     estimator.n_features_in_ = X.shape[1]

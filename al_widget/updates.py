@@ -144,7 +144,16 @@ def run(snapshot: Snapshot, features: Features, settings: Settings) -> Outcome:
         return Outcome(None, tuple(seeds(snapshot, features, settings)))
     rng = _generator(snapshot, settings)
     candidates = Candidates(
-        features.X, snapshot.open_rows, snapshot.train_rows, lambda X: model.proba(X, snapshot.classes), features.space
+        features.X,
+        snapshot.open_rows,
+        snapshot.train_rows,
+        lambda X: model.proba(X, snapshot.classes),
+        features.space,
+        classes=snapshot.classes,
+        labels=snapshot.train_labels,
+        committee=lambda: settings.learner.committee(
+            features.X[snapshot.train_rows], snapshot.train_labels, snapshot.classes, model
+        ),
     )
     picks = list(snapshot.standing)
     if snapshot.seeds_left:

@@ -16,6 +16,7 @@ import statistics
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 from page import opened, verdict
 
@@ -58,8 +59,6 @@ SEEDS = "print(*(f'{p.picked}/{p.strategy}' for p in labeler.session.upcoming(16
 
 def first_card(n: int) -> dict[str, object]:
     """Run the cell once in a fresh kernel; times in seconds from its start."""
-    from pathlib import Path
-
     shared = Path(__file__).resolve().parents[2] / "shared" / "data"
     cells = [f"N, SHARED = {n}, {str(shared)!r}\n{TEXTS}", IMPORT, DESK]
     with opened(cells) as notebook:
@@ -124,7 +123,9 @@ def report(n: int, repeats: int) -> None:
     print(f"first card within 1 s: {verdict(statistics.median(rows['cell started → first card painted']) <= 1)}")
     run = runs[-1]
     print(f"cards at first: {kinds(run['early'])}; once the features were ready: {kinds(run['late'])}")
-    print("told on the desk: " + "; ".join(f"{at:.1f} s {line}" for at, line in run["told"]))
+    told = [(at, line) for at, line in run["told"] if "building" in line]
+    steps = told[:: max(1, len(told) // 5)]
+    print(f"told on the desk, {len(told)} times: " + "; ".join(f"{at:.1f} s {line}" for at, line in steps))
 
 
 if __name__ == "__main__":

@@ -2,10 +2,11 @@
 
 python benchmarks/update.py                # a minute
 
-Ours: `Session.update()` after every batch of 10 labels from the 500th on, so fit, score, select and estimate, with a tenth
-of the questions kept for the audit and the log in an SQLite file. Theirs, in an environment of its own: `retrain()` of a
-`Superintendent` over ipyannotations' `ClassLabeller`, entropy order, an SQLite file, at 500 labels. The same numbers and
-the same scikit-learn classifier, one of each in turn.
+Ours: `Session.update()` after every batch of 10 labels from the 500th on: fit, score, select and estimate, with a tenth
+of the questions kept for the audit and the log in an SQLite file; and the same with no model to start from, as after a
+restart of the kernel. Theirs, in an environment of its own: `retrain()` of a `Superintendent` over ipyannotations'
+`ClassLabeller`, entropy order, an SQLite file, 500 labels. The same numbers, logistic regression on both sides, one of
+each in turn.
 """
 
 from __future__ import annotations
@@ -110,14 +111,14 @@ def measure(repeats: int) -> None:
         child.wait(30)
         last = ours.session.rounds[-1]
     print(
-        f"{N:,} × {D}, from {LABELS} labels on; the last round had {last.n_train} to train on, {last.n_audit} for the audit"
+        f"{N:,} × {D}, from {LABELS} labels on; in the last round {last.n_train} to train on, {last.n_audit} in the audit"
     )
     print(f"ours: {peers.versions(sys.executable, 'scikit-learn', 'numpy', 'SQLAlchemy')}")
     print(f"theirs: {peers.versions(python, 'superintendent', 'sqlmodel', 'scikit-learn', 'numpy', 'SQLAlchemy')}")
     print(f"{'milliseconds':32} {'median':>8} {'least':>8} {'most':>8}")
     for name, times in (
         ("al_widget, update", fast),
-        ("al_widget, without a model yet", cold),
+        ("al_widget, after a restart", cold),
         ("superintendent, retrain", slow),
     ):
         print(

@@ -3,8 +3,8 @@
 python benchmarks/wire.py                    # four minutes
 python benchmarks/wire.py --most 50          # a first look
 
-Counted on the kernel's web socket, as the browser sends and gets it: whole frames, and in them the content of the widget's
-own messages by kind. Cards are prepared for many decisions at once and are shown apart, as are models.
+Counted on the kernel's web socket, as the browser sends and gets it: whole frames, and in them the content of the
+widget's own messages by kind. Cards travel for many decisions at once and are shown apart; no model is trained meanwhile.
 """
 
 from __future__ import annotations

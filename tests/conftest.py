@@ -15,6 +15,8 @@ from threadpoolctl import threadpool_limits
 
 import al_widget as al
 
+collect_ignore_glob = ["*conftest.py"]  # two modules of one name, and no doctest in either
+
 KINDS = ["Insurance", "Notices", "Severability"]
 
 

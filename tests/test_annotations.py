@@ -230,11 +230,13 @@ def test_labels_given_before_an_error_stay(clauses, store):
     with session._log._engine.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-    try:
+
+    def fill():
         for row in range(1, 120):
             session.label(row, "Notices")
-    except al.StoreError as error:
-        assert "disk is full" in str(error)
+
+    with pytest.raises(al.StoreError, match="disk is full"):
+        fill()
     given = session.labels
     assert 1 <= len(given) < 120
     assert clauses.session(store=store).labels.equals(given)

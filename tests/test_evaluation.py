@@ -37,7 +37,7 @@ def test_the_interval_stays_between_nothing_and_everything():
         assert 0 <= low <= hits / 3 <= high <= 1
 
 
-# Coverage is computed, not sampled: the chance of every possible number of hits, summed where the interval holds the truth.
+# Coverage is computed, not sampled: the chance of every number of hits, summed where the interval holds the truth.
 
 
 @pytest.mark.parametrize("p", [0.7, 0.9, 0.97])

@@ -12,7 +12,8 @@ from al_widget.history import BINS, History, Round
 FIRST = Round(
     round=1, n_labels=20, n_train=18, n_audit=2, accuracy=None, low=None, high=None, method=None, uncertainty_mean=0.4,
     uncertainty_quantiles=(0.1, 0.2, 0.4, 0.6, 0.9), uncertainty_counts=(1,) * BINS, kappa=None, strategy="margin",
-    fit_seconds=0.1, score_seconds=0.01, select_seconds=0.02, model_version=1, time=datetime(2025, 1, 2, 3, 4, 5, 6, UTC),
+    fit_seconds=0.1, score_seconds=0.01, select_seconds=0.02, model_version=1,
+    time=datetime(2025, 1, 2, 3, 4, 5, 6, UTC),
 )  # fmt: skip
 SECOND = replace(FIRST, round=2, accuracy=0.1 + 0.2, low=0.1, high=0.5, method="audit", kappa=0.98, model_version=2)
 

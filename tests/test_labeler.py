@@ -235,12 +235,9 @@ def test_a_decision_whose_acknowledgement_was_lost_counts_once(page):
 def test_a_refused_decision_is_named_and_the_desk_goes_on(page):
     first, second = page.cards[:2]
     page.label(first["key"], "Lines")
-    assert page.last("ack")["refused"] == [
-        {
-            "seq": 1,
-            "why": "'Lines' is not one of the classes. Add it first, or choose one of: Insurance, Notices, Severability.",
-        }
-    ]
+    [refusal] = page.last("ack")["refused"]
+    assert refusal["seq"] == 1
+    assert refusal["why"].startswith("'Lines' is not one of the classes. Add it first, or choose one of: Insurance,")
     page.label(second["key"], "Notices")
     assert page.last("ack")["done"] == [second["key"]]
 

@@ -39,7 +39,14 @@ def blobs(n=300, d=6, classes=4, dtype=np.float64, seed=0):
 
 def candidates(X, proba, rows=None, labeled=(), space=None):
     rows = np.arange(X.shape[0]) if rows is None else np.asarray(rows)
-    return Candidates(X, rows, np.asarray(labeled, np.intp), proba, space)
+
+    def votes(some):  # three members that lean to different classes
+        p = proba(some)
+        lean = 1 + 0.5 * np.eye(p.shape[1], dtype=np.float32)[: min(3, p.shape[1])]
+        tilted = p * lean[:, None]
+        return tilted / tilted.sum(axis=2, keepdims=True)
+
+    return Candidates(X, rows, np.asarray(labeled, np.intp), proba, space, committee=lambda: votes)
 
 
 def select(name, pool, k, seed=0):
@@ -135,7 +142,8 @@ def test_examples_that_are_all_the_same_do_no_harm(name):
     "name", [name for name in NAMES if name != "typical"]
 )  # it needs no score to tell points apart
 def test_ties_are_broken_at_random_under_the_seed(name):
-    X = np.random.default_rng(0).normal(size=(200, 2))
+    # Where distances decide, only equal points are tied.
+    X = np.ones((200, 2)) if name == "k_center" else np.random.default_rng(0).normal(size=(200, 2))
     flat = candidates(X, lambda rows: np.full((rows.shape[0], 2), 0.5, np.float32))
     drawn = np.concatenate([select(name, flat, 5, seed)[0] for seed in range(60)])
     assert len(np.unique(drawn)) > 100  # not dataset order
@@ -401,3 +409,129 @@ def test_on_digits_margin_saves_labels_over_random_and_entropy(curves):
     assert margin > random + 0.02
     assert curves["margin"][4] > curves["random"][10] - 0.01  # 130 labels are worth 250 random ones
     assert curves["margin"][-1] == pytest.approx(0.9650, abs=0.01)
+
+
+# ---------------------------------------------------------------- what the formulas say
+
+
+def test_k_center_picks_the_farthest_from_labeled_and_picked():
+    X = np.array([[0.0, 0], [10.01, 0], [10, 0], [0, 7], [1, 1]])
+    _, proba = blobs(d=2)
+    rows, _ = select("k_center", candidates(X, proba, rows=[1, 2, 3, 4], labeled=[0]), 2)
+    assert rows.tolist() == [0, 2]  # (10.01, 0) and (0, 7); small-text's greedy_coreset gives the twins
+
+
+def test_k_center_is_the_textbook_greedy_algorithm():
+    X, proba = blobs(n=400, d=5)
+    labeled = np.arange(300, 400)
+    rows, _ = select("k_center", candidates(X, proba, rows=np.arange(300), labeled=labeled), 25)
+    points = X[:300]
+    chosen = [X[row] for row in labeled]
+    picked = []
+    for _ in range(25):
+        nearest = np.min([((points - one) ** 2).sum(axis=1) for one in chosen], axis=0)
+        nearest[picked] = -1
+        picked.append(int(nearest.argmax()))
+        chosen.append(points[picked[-1]])
+    assert rows.tolist() == picked
+
+
+def test_badge_distances_are_those_of_the_gradients_it_never_makes():
+    X, proba = blobs(n=60, d=5, classes=3)
+    P = proba(X).astype(np.float64)
+    slopes = P - np.eye(3)[P.argmax(axis=1)]
+    gradients = np.einsum("nc,nd->ncd", slopes, np.hstack([X, np.ones((60, 1))])).reshape(60, -1)
+    rows, lengths = select("badge", candidates(X, proba), 10)
+    np.testing.assert_allclose(lengths, (gradients**2).sum(axis=1), rtol=1e-4)
+    assert rows[0] == lengths.argmax()
+    spread = lambda some: np.mean([np.linalg.norm(gradients[i] - gradients[j]) for i in some for j in some])  # noqa: E731
+    drawn = np.random.default_rng(1)
+    assert spread(rows) > np.mean([spread(drawn.choice(60, 10, replace=False)) for _ in range(50)])
+
+
+def test_expected_gradient_is_the_mean_length_of_the_loss_gradient():
+    X, proba = blobs(n=40, d=3, classes=4)
+    P = proba(X).astype(np.float64)
+    x1 = np.hstack([X, np.ones((40, 1))])
+    lengths = [sum(P[i, y] * np.linalg.norm(np.outer(P[i] - np.eye(4)[y], x1[i])) for y in range(4)) for i in range(40)]
+    raw = strategies.get("expected_gradient", norm="raw")
+    _, values = strategies.select(raw, candidates(X, proba), 5, np.random.default_rng(0))
+    np.testing.assert_allclose(values, lengths, rtol=1e-3, atol=1e-4)
+
+
+def test_expected_gradient_ranks_like_margin_with_two_classes_and_unit_rows():
+    p = np.linspace(0.01, 0.99, 50)
+    P = np.column_stack([p, 1 - p])
+    np.testing.assert_array_equal(
+        np.argsort(scores.gradient(P).round(9)), np.argsort((2 * np.sqrt(2) * p * (1 - p)).round(9))
+    )
+
+
+def test_whitened_gradients_discount_directions_that_are_labeled():
+    X = np.array([[5.0, 0.0], [0.0, 5.0], *([[4.0, 0.0]] * 30)])
+    flat = candidates(X, lambda rows: np.full((rows.shape[0], 2), 0.5, np.float32), rows=[0, 1], labeled=range(2, 32))
+    whitened = strategies.get("expected_gradient", norm="whitened")
+    rows, _ = strategies.select(whitened, flat, 1, np.random.default_rng(0))
+    assert rows.tolist() == [1]
+
+
+def test_vote_entropy_puts_split_votes_first_and_orders_equal_votes_by_margin():
+    sure, torn, split = [[0.9, 0.1]] * 2, [[0.6, 0.4]] * 2, [[0.9, 0.1], [0.1, 0.9]]
+    votes = np.array([sure, torn, split]).transpose(1, 0, 2)
+    assert np.argsort(-scores.vote_entropy(votes)).tolist() == [2, 1, 0]
+
+
+def test_power_margin_draws_with_odds_by_the_score():
+    p = np.where(np.arange(100) < 50, 0.5, 0.9)
+    pool = candidates(np.zeros((100, 1)), lambda rows: np.column_stack([p, 1 - p])[: rows.shape[0]].astype(np.float32))
+    drawn = np.concatenate([select("power_margin", pool, 10, seed)[0] for seed in range(200)])
+    share = np.mean(drawn < 50)
+    assert 0.7 < share < 0.9  # odds of 1 to 0.2, ten draws without replacement
+
+
+def test_relevance_asks_for_the_chosen_class_or_the_rarest():
+    X, proba = blobs()
+    P = proba(X)
+    pool = Candidates(
+        X, np.arange(300), np.arange(3), proba, classes=("a", "b", "c", "d"), labels=np.array(["a", "a", "c"], object)
+    )
+    chosen = strategies.get("relevance", of="d")
+    assert strategies.select(chosen, pool, 1, np.random.default_rng(0))[0][0] == P[:, 3].argmax()
+    assert select("relevance", pool, 1)[0][0] == P[:, 2].argmax()
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [({"norm": "long"}, "norm="), ({"of": "z"}, "of="), ({"measure": "x"}, "measure="), ({"power": -1}, "power=")],
+)
+def test_an_option_out_of_range_is_told(option, told):
+    X, proba = blobs()
+    name = {"norm": "expected_gradient", "of": "relevance", "measure": "committee", "power": "power_margin"}[
+        next(iter(option))
+    ]
+    with pytest.raises(al.StrategyError, match=told):
+        strategies.select(strategies.get(name, **option), candidates(X, proba), 3, np.random.default_rng(0))
+
+
+@pytest.mark.parametrize("model", ["logistic", "forest", "bagged", "neighbours"])
+def test_every_estimator_has_a_committee(model):
+    from sklearn.ensemble import BaggingClassifier, RandomForestClassifier
+    from sklearn.neighbors import KNeighborsClassifier
+
+    estimators = {
+        "logistic": LogisticRegression(),
+        "forest": RandomForestClassifier(12),
+        "bagged": BaggingClassifier(LogisticRegression(), 5),
+        "neighbours": KNeighborsClassifier(3),
+    }
+    X, y = load_digits(return_X_y=True)
+    names = y.astype(str).astype(object)
+    classes = tuple("0123456789")
+    learner = Learner(estimators[model], 0)
+    fitted = learner.fit(X[:200], names[:200], classes, None)
+    votes = learner.committee(X[:200], names[:200], classes, fitted)(X[200:500])
+    assert votes.shape == ({"forest": 12, "bagged": 5}.get(model, 8), 300, 10)
+    np.testing.assert_allclose(votes.sum(axis=2), 1, atol=1e-4)
+    mean = np.array(classes)[votes.mean(axis=0).argmax(axis=1)]
+    assert np.mean(mean == names[200:500]) > 0.7
+    assert scores.vote_entropy(votes).max() > 0.3

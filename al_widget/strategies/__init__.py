@@ -6,8 +6,10 @@ best first, and one score per candidate, higher = ask sooner.
 Examples
 --------
 >>> names()
-['diverse_margin', 'entropy', 'least_confidence', 'margin', 'random', 'typical']
->>> get("diverse_margin", shortlist=5)  # doctest: +SKIP
+['badge', 'committee', 'diverse_margin', 'entropy', 'expected_gradient', 'k_center', 'least_confidence',
+ 'margin', 'power_margin', 'random', 'relevance', 'typical']
+>>> get("diverse_margin", shortlist=5).__name__
+'diverse_margin'
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from __future__ import annotations
 import difflib
 import inspect
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -100,6 +103,127 @@ def typical(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[n
     return seen[rows], values
 
 
+def k_center(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """Ask about what is least like anything labeled or picked, farthest first (Core-Set, Sener & Savarese 2018).
+
+    Needs no model. Seeks outliers while labels are few. Cost O(N (m + k) d), one distance per example.
+    """
+    space, labeled = candidates.whole_space
+    return selection.farthest_first(space, candidates.rows, labeled, k, rng)
+
+
+def badge(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """Ask about examples with large and different gradients (BADGE, Ash et al. 2020), by k-means++ on their factors.
+
+    Has nothing to tune. Cost O(k n (C + d)), memory n (C + d); the gradients, n by C·d, are never made.
+    """
+    return selection.gradient_spread(candidates.proba, candidates.space(), k, rng)
+
+
+def expected_gradient(
+    candidates: Candidates, k: int, rng: np.random.Generator, *, norm: str = "unit"
+) -> tuple[np.ndarray, np.ndarray]:
+    """Ask where a label would change the model most: expected gradient length (Settles & Craven 2008), closed form.
+
+    Cost O(nC), and O(d³) once with whitening.
+
+    Parameters
+    ----------
+    norm
+        "unit" takes every row as equally long; "raw" multiplies by its length, and so seeks
+        outliers; "whitened" measures the length against what is labeled, x' (X_L'X_L + I)^-1 x.
+    """
+    if norm == "unit":
+        values = candidates.score(scores.gradient)
+    elif norm == "raw":
+        values = candidates.score_space(lambda p, x: scores.gradient(p) * np.sqrt(selection.squares(x) + 1))
+    elif norm == "whitened":
+        inverse = selection.inverse_spread(candidates.labeled_space())
+        values = candidates.score_space(lambda p, x: scores.gradient(p) * np.sqrt(selection.leverage(x, inverse)))
+    else:
+        raise StrategyError(f"Expected norm= to be 'unit', 'raw' or 'whitened', got {norm!r}.")
+    return selection.top_k(values, k, rng), values
+
+
+_MEASURES = {
+    "vote_entropy": scores.vote_entropy,
+    "divergence": scores.divergence,
+    "consensus_entropy": scores.consensus_entropy,
+}
+
+
+def committee(
+    candidates: Candidates, k: int, rng: np.random.Generator, *, measure: str = "vote_entropy"
+) -> tuple[np.ndarray, np.ndarray]:
+    """Ask where a committee of models disagrees (Seung, Opper & Sompolinsky 1992; Dagan & Engelson 1995).
+
+    The members are fitted with Exp(1) weights on the labels (Bayesian bootstrap, Rubin 1981); an
+    ensemble's own members are taken where it has them. Cost: M fits, and M scorings in one product.
+
+    Parameters
+    ----------
+    measure
+        "vote_entropy" (ties by the margin of the mean), "divergence" (Kullback-Leibler, McCallum &
+        Nigam 1998) or "consensus_entropy".
+    """
+    if measure not in _MEASURES:
+        raise StrategyError(f"Expected measure= to be one of {', '.join(_MEASURES)}, got {measure!r}.")
+    values = candidates.score_votes(_MEASURES[measure])
+    return selection.top_k(values, k, rng), values
+
+
+def power_margin(
+    candidates: Candidates, k: int, rng: np.random.Generator, *, power: float = 1.0
+) -> tuple[np.ndarray, np.ndarray]:
+    """Draw examples with odds by their margin score, instead of the k highest (Kirsch et al. 2021).
+
+    log(1 - margin) plus Gumbel noise over `power`, top k: a batch that is spread by chance, for
+    pools of any size. Cost O(nC).
+
+    Parameters
+    ----------
+    power
+        0 draws uniformly, a large power asks for the k highest.
+    """
+    if not power >= 0:
+        raise StrategyError(f"Expected power= to be a number of at least 0, got {power!r}.")
+    noise = rng.gumbel(size=len(candidates))
+    values = power * np.log(np.maximum(candidates.score(scores.margin), 1e-12)) + noise
+    return selection.top_k(values, k, rng), values.astype(np.float32)
+
+
+def relevance(
+    candidates: Candidates, k: int, rng: np.random.Generator, *, of: str | None = None
+) -> tuple[np.ndarray, np.ndarray]:
+    """Ask for the likeliest examples of one class, to find all of it (Cormack & Grossman 2014). Cost O(nC).
+
+    Parameters
+    ----------
+    of
+        The class; by default the one with the fewest labels so far.
+    """
+    classes = candidates.classes or tuple(map(str, range(candidates.proba.shape[1])))
+    if of is None:
+        counts = [int(np.sum(candidates.labels == name)) for name in classes]
+        column = min((count or np.inf, position) for position, count in enumerate(counts))[1]
+    elif of in classes:
+        column = classes.index(of)
+    else:
+        raise StrategyError(f"Expected of= to be one of the classes {', '.join(classes)}, got {of!r}.")
+    values = candidates.score(_Share(column))
+    return selection.top_k(values, k, rng), values
+
+
+@dataclass(frozen=True)
+class _Share:
+    """The probability of one class, as a score that knows when it was computed before."""
+
+    column: int
+
+    def __call__(self, proba: np.ndarray) -> np.ndarray:
+        return proba[:, self.column]
+
+
 _REGISTRY: dict[str, Strategy] = {
     "random": random,
     "least_confidence": from_score(scores.least_confidence),
@@ -107,6 +231,12 @@ _REGISTRY: dict[str, Strategy] = {
     "entropy": from_score(scores.entropy),
     "diverse_margin": diverse_margin,
     "typical": typical,
+    "k_center": k_center,
+    "badge": badge,
+    "expected_gradient": expected_gradient,
+    "committee": committee,
+    "power_margin": power_margin,
+    "relevance": relevance,
 }
 
 COLD = frozenset({"random", "typical"})  # these need no model

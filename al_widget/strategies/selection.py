@@ -8,6 +8,7 @@ import numpy as np
 
 _NEIGHBOURS = 20  # TypiClust's K
 _MAX_CLUSTERS = 500  # TypiClust's cap
+_CENTRES, _ROWS = 256, 8192  # distances are taken in blocks of this size
 _MIN_CLUSTER = 5  # smaller clusters are outliers, TypiClust
 
 
@@ -111,6 +112,109 @@ def typical(points: Any, labeled: Any, k: int, rng: np.random.Generator) -> tupl
         rest = np.setdiff1d(np.arange(n), rows)
         rows = np.concatenate([rows, rng.choice(rest, k - len(rows), replace=False)])
     return rows, scores
+
+
+def farthest_first(
+    space: Any, rows: np.ndarray, labeled: np.ndarray, k: int, rng: np.random.Generator
+) -> tuple[np.ndarray, np.ndarray]:
+    """Pick, one after the other, the row farthest from all that are labeled or picked (Gonzalez 1985).
+
+    One distance per row is kept and updated by one product per pick: O(N (m + k) e), nothing N by N, no copy.
+
+    Parameters
+    ----------
+    space
+        All points, (N, e), dense or CSR.
+    rows, labeled
+        Candidates (n,) and labeled examples (m,), as positions in `space`.
+
+    Returns
+    -------
+    picked : positions in `rows`, shape (k,). distances : to the nearest labeled example before, (n,), 0 without any.
+    """
+    norms = squares(space)
+    nearest = np.full(len(rows), np.inf, np.float32)
+    for start in range(0, len(labeled), _CENTRES):
+        some = labeled[start : start + _CENTRES]
+        centres = space[some].T
+        centres = centres.tocsc() if hasattr(centres, "tocsc") else centres
+        for begin in range(0, len(rows), _ROWS):
+            block = slice(begin, begin + _ROWS)
+            product = space[rows[block]] @ centres
+            product = product.toarray() if hasattr(product, "toarray") else product
+            distances = norms[rows[block], None] + norms[some] - 2 * product
+            np.minimum(nearest[block], distances.min(axis=1), out=nearest[block])
+    before = np.sqrt(np.maximum(np.where(np.isfinite(nearest), nearest, 0), 0))
+    picked = np.empty(k, np.intp)
+    for turn in range(k):
+        best = np.flatnonzero(nearest == nearest.max())
+        picked[turn] = best[0] if len(best) == 1 else rng.choice(best)
+        point = space[rows[picked[turn]]]
+        flat = point.toarray().ravel() if hasattr(point, "toarray") else np.asarray(point)
+        distances = norms[rows] + norms[rows[picked[turn]]] - 2 * (space @ flat)[rows]
+        np.minimum(nearest, distances, out=nearest)
+        nearest[picked[: turn + 1]] = -np.inf
+    return picked, before
+
+
+def gradient_spread(proba: np.ndarray, points: Any, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """Pick k rows by k-means++ on the gradients of the last layer, never made (BADGE, Ash et al. 2020).
+
+    The gradient of a row is the outer product of a = p - e_ŷ and x; products of gradients are
+    products of their factors, so that k picks cost O(k n (C + e)) and n (C + e) numbers, not n C e.
+
+    Parameters
+    ----------
+    proba, points
+        Class probabilities (n, C) and points (n, e); a constant 1 is added to each point for the intercept.
+
+    Returns
+    -------
+    picked : positions, shape (k,). lengths : squared gradient lengths, (n,).
+    """
+    slopes = proba.copy()
+    slopes[np.arange(len(proba)), proba.argmax(axis=1)] -= 1
+    lengths = (slopes**2).sum(axis=1) * (squares(points) + 1)
+    picked = np.empty(k, np.intp)
+    nearest = np.full(len(proba), np.inf)
+    for turn in range(k):
+        if turn == 0:
+            picked[turn] = top_k(lengths, 1, rng)[0]
+        else:
+            weights = np.maximum(nearest, 0)
+            weights[picked[:turn]] = 0
+            total = weights.sum()
+            if total <= 0:  # every gradient is picked already, or a copy of one
+                free = np.setdiff1d(np.arange(len(proba)), picked[:turn])
+                picked[turn:] = rng.choice(free, k - turn, replace=False)
+                break
+            picked[turn] = int(np.searchsorted(weights.cumsum(), rng.random() * total, side="right"))
+        one = picked[turn]
+        point = points[one].toarray().ravel() if hasattr(points, "toarray") else np.asarray(points[one])
+        inner = (slopes @ slopes[one]) * (points @ point + 1)
+        np.minimum(nearest, lengths + lengths[one] - 2 * inner, out=nearest)
+    return picked, lengths.astype(np.float32)
+
+
+def inverse_spread(points: Any) -> np.ndarray:
+    """Invert X'X + I for points X (m, e), a constant 1 added: how well directions are covered, (e + 1, e + 1)."""
+    dense = points.toarray() if hasattr(points, "toarray") else np.asarray(points)
+    X = np.hstack([dense, np.ones((len(dense), 1))]).astype(np.float64)
+    return np.linalg.inv(X.T @ X + np.eye(X.shape[1]))
+
+
+def leverage(points: Any, inverse: np.ndarray) -> np.ndarray:
+    """Measure points (b, e), a constant 1 added, in the metric of `inverse`: (b,)."""
+    dense = points.toarray() if hasattr(points, "toarray") else np.asarray(points)
+    X = np.hstack([dense, np.ones((len(dense), 1), dense.dtype)])
+    return np.einsum("ij,jk,ik->i", X, inverse, X, optimize=True)
+
+
+def squares(points: Any) -> np.ndarray:
+    """Give the squared length of each row, (n,) float32, without a copy of the matrix."""
+    if hasattr(points, "multiply"):
+        return np.asarray(points.multiply(points).sum(axis=1), np.float32).ravel()
+    return np.einsum("ij,ij->i", points, points).astype(np.float32)
 
 
 def _typicality(points: Any) -> np.ndarray:
