@@ -23,6 +23,7 @@ from al_widget.exceptions import (
 from al_widget.history import Round
 from al_widget.queries import Query
 from al_widget.session import Session
+from al_widget.simulate import Simulation, simulate
 from al_widget.stopping import Advice
 from al_widget.widget import Labeler
 
@@ -40,10 +41,12 @@ __all__ = [
     "Round",
     "Session",
     "SessionClosedError",
+    "Simulation",
     "StoreError",
     "StrategyError",
     "UnknownClassError",
     "UnknownExampleError",
     "datasets",
+    "simulate",
     "strategies",
 ]

@@ -144,6 +144,36 @@ class Charts:
             second.text = _title(known[-1] if known else None)
 
 
+def learning_curves(frame: Any) -> Any:
+    """Draw mean accuracy against labels for each strategy, with bands of one standard error."""
+    import plotly.express as px
+    import plotly.graph_objects as go
+
+    figure = go.Figure()
+    for colour, (name, mine) in zip(px.colors.qualitative.D3 * 9, frame.groupby("strategy"), strict=False):
+        grouped = mine.groupby("n_labels")["accuracy"]
+        mean, error = grouped.mean(), grouped.sem().fillna(0)
+        x = mean.index.to_numpy()
+        figure.add_trace(
+            go.Scatter(
+                x=[*x, *x[::-1]],
+                y=[*(mean + error), *(mean - error)[::-1]],
+                fill="toself",
+                fillcolor=colour,
+                opacity=0.2,
+                line={"width": 0},
+                hoverinfo="skip",
+                showlegend=False,
+            )
+        )
+        figure.add_trace(go.Scatter(x=x, y=mean, name=name, mode="lines+markers", line={"color": colour}))
+    repeats = frame["repeat"].nunique()
+    figure.update_layout(
+        xaxis_title="labels", yaxis_title="accuracy", title=f"mean of {repeats} repeats, bands of one standard error"
+    )
+    return figure
+
+
 def _shares(rounds: Sequence[Round]) -> list[float]:
     counts = rounds[0].uncertainty_counts if rounds else (0,) * BINS
     total = sum(counts) or 1

@@ -19,6 +19,13 @@ Progress = Callable[[float], None]
 
 
 @dataclass(frozen=True)
+class Rows:
+    """New examples that are feature rows already."""
+
+    X: Any
+
+
+@dataclass(frozen=True)
 class Features:
     """The pool as numbers.
 
@@ -44,6 +51,8 @@ class Features:
         DataError
             If the features were given as a matrix and these are not rows of it.
         """
+        if isinstance(examples, Rows):
+            return examples.X
         if self.transform is not None:
             return self.transform(examples)
         rows = examples.tocsr() if sparse.issparse(examples) else np.asarray(examples)
@@ -61,8 +70,8 @@ def build(pool: Pool, features: Any, progress: Progress = lambda _share: None) -
     Parameters
     ----------
     features
-        None (by kind of data), an aligned (n, d) matrix, a scikit-learn transformer or Pipeline, or
-        a callable from examples to a matrix.
+        None (by kind of data), an aligned (n, d) matrix, `Features` built before, a scikit-learn
+        transformer or Pipeline, or a callable from examples to a matrix.
     progress
         Called with the share done, between 0 and 1.
 
@@ -71,6 +80,8 @@ def build(pool: Pool, features: Any, progress: Progress = lambda _share: None) -
     DataError
         If the matrix has the wrong number of rows, or NaN or infinite values, or the transformer fails.
     """
+    if isinstance(features, Features):
+        return features
     if features is None:
         if pool.kind == "text":
             return _text(pool.examples, progress)
