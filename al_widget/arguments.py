@@ -14,6 +14,8 @@ from al_widget.classes import Classes
 from al_widget.exceptions import DataError
 from al_widget.pool import Pool, missing
 
+_LONGEST_NAME = 200  # the column it is stored in
+
 
 def refuse_unknown(unknown: Iterable[str], function: Callable[..., Any]) -> None:
     """Refuse keywords a function does not know, naming the nearest it does.
@@ -30,10 +32,25 @@ def refuse_unknown(unknown: Iterable[str], function: Callable[..., Any]) -> None
         raise TypeError(f"Unexpected argument {name!r}. {hint}")
 
 
-def check_number(name: str, value: int | None, least: int) -> None:
-    """Refuse what is not a whole number of at least `least`; None passes."""
-    if value is not None and (isinstance(value, bool) or not isinstance(value, (int, np.integer)) or value < least):
+def check_number(name: str, value: int | None, least: int, *, required: bool = False) -> None:
+    """Refuse what is not a whole number of at least `least`; None passes unless a number is required."""
+    if value is None and not required:
+        return
+    if isinstance(value, bool) or not isinstance(value, (int, np.integer)) or value < least:
         raise DataError(f"Expected {name}= to be a whole number of at least {least}, got {value!r}.")
+
+
+def check_name(name: str, value: Any) -> None:
+    """Refuse what is no short text; None is none either."""
+    if not isinstance(value, str) or not value.strip() or len(value) > _LONGEST_NAME:
+        raise DataError(f"Expected {name}= to be a str of 1 to {_LONGEST_NAME} characters, got {value!r}.")
+
+
+def check_money(name: str, value: float | None) -> None:
+    """Refuse what is no amount of money; None passes."""
+    number = isinstance(value, (int, float, np.number)) and not isinstance(value, bool)
+    if value is not None and not (number and 0 <= value < float("inf")):
+        raise DataError(f"Expected {name}= to be an amount of at least 0, got {value!r}.")
 
 
 def check_share(name: str, value: float | None, *, below: float | None = None) -> None:

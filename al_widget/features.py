@@ -49,12 +49,13 @@ class Features:
         Raises
         ------
         DataError
-            If the features were given as a matrix and these are not rows of it.
+            If they cannot be read, or the features were given as a matrix and these are not rows of it.
         """
         if isinstance(examples, Rows):
             return examples.X
-        if self.transform is not None:
-            return self.transform(examples)
+        transform = self.transform
+        if transform is not None:
+            return _run("Reading new examples", lambda: transform(examples))
         rows = examples.tocsr() if sparse.issparse(examples) else np.asarray(examples)
         if rows.ndim != 2 or rows.shape[1] != self.X.shape[1]:
             raise DataError(
@@ -99,10 +100,10 @@ def build(pool: Pool, features: Any, progress: Progress = lambda _share: None) -
         from sklearn.base import clone
 
         fitted = clone(features)
-        matrix = _run("features=", lambda: fitted.fit_transform(examples))
+        matrix = _run("features= of the pool", lambda: fitted.fit_transform(examples))
         return _made(matrix, len(pool), fitted.transform)
     if callable(features):
-        return _made(_run("features=", lambda: features(examples)), len(pool), features)
+        return _made(_run("features= of the pool", lambda: features(examples)), len(pool), features)
     raise DataError(f"Expected features= to be a matrix, a transformer or a function, got {type(features).__name__}.")
 
 
@@ -163,7 +164,7 @@ def _run(what: str, work: Callable[[], Any]) -> Any:
     try:
         return work()
     except Exception as error:
-        raise DataError(f"{what} failed on the pool: {type(error).__name__}: {error}") from error
+        raise DataError(f"{what} failed: {type(error).__name__}: {error}") from error
 
 
 # All of this was chosen by measuring: benchmarks/features.py.

@@ -201,6 +201,9 @@ def make_pool(
     kind: Kind
     if type(data).__name__ == "DataFrame" and hasattr(data, "iloc"):
         frame = data
+        if not data.columns.is_unique:
+            twice = sorted({str(name) for name in data.columns[data.columns.duplicated()]})
+            raise DataError(f"Expected each column once, got {', '.join(twice)} repeated. Rename the copies.")
         column = _text_column(data, text)
         if column is None:
             kind, examples = "row", data

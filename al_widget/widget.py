@@ -407,7 +407,10 @@ class Labeler:
 
                 with _importing:
                     Charts.load()
-                self._charts = Charts(self.session, dark=self._dark)
+                drawn_dark = self._dark
+                self._charts = Charts(self.session, dark=drawn_dark)
+                if self._dark != drawn_dark:  # the page told its theme while the figure was made
+                    self._charts.set_theme(dark=self._dark)
                 self._beside.children = (self._charts.figure,)
                 return
             waited = monotonic()

@@ -7,11 +7,12 @@ import statistics
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from network import network
 from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "browser"))
@@ -125,17 +126,27 @@ class Page:
 
 @contextmanager
 def opened(
-    cells: Sequence[str], python: str = sys.executable, listen: Callable[[Any], None] = lambda _page: None
+    cells: Sequence[str],
+    python: str = sys.executable,
+    listen: Callable[[Any], None] = lambda _page: None,
+    away: float = 0,
 ) -> Iterator[Notebook]:
-    """Open a notebook with these cells in a JupyterLab of its own; nothing has run yet. `listen` gets the blank page."""
-    with tempfile.TemporaryDirectory() as folder, running(Path(folder), python=python) as lab, sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
-        try:
-            page = browser.new_page(viewport={"width": 1300, "height": 1500})
-            listen(page)
-            yield Notebook(lab, page, list(cells))
-        finally:
-            browser.close()
+    """Open a notebook with these cells in a JupyterLab of its own; nothing has run yet.
+
+    `listen` gets the page while it is blank; the server is `away` milliseconds from it, each way.
+    """
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        lab = stack.enter_context(running(folder, python=python))
+        if away:
+            port = stack.enter_context(network(int(lab.url.rpartition(":")[2]), away))
+            lab.url = f"http://127.0.0.1:{port}"
+        playwright = stack.enter_context(sync_playwright())
+        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
+        stack.callback(browser.close)
+        page = browser.new_page(viewport={"width": 1300, "height": 1500})
+        listen(page)
+        yield Notebook(lab, page, list(cells))
 
 
 def p95(values: Sequence[float]) -> float:

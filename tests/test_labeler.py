@@ -458,7 +458,7 @@ def test_features_that_fail_are_told_and_labeling_goes_on(open_desk, clauses):
     page = open_desk(clauses.texts, clauses.classes, features=broken)
     page.hello()
     assert page.status["phase"] == "failed"
-    assert "features= failed on the pool: OSError: no such model" in page.status["notice"]["text"]
+    assert "features= of the pool failed: OSError: no such model" in page.status["notice"]["text"]
     page.label(page.cards[0]["key"], "Notices")
     assert page.last("ack")["labels"] == 1
 

@@ -137,7 +137,8 @@ def test_a_decision_sent_again_counts_once(session, keys):
     for _ in range(3):
         recorded = session.record("c1", [label(1, keys[0]), label(2, keys[1])])
         assert recorded.upto == 2
-    assert list(session.log["seq"]) == [1, 2]
+    assert session.record("c1", [label(2, keys[1]), label(3, keys[2])]).upto == 3
+    assert list(session.log["seq"]) == [1, 2, 3]
 
 
 def test_behind_a_gap_nothing_is_taken_until_the_missing_one_comes(session, keys):

@@ -814,6 +814,16 @@ def table(bad):
         (TEXTS, {"ids": ["a"] * 20}, al.DataError, "unique"),
         (TEXTS, {"text": "body"}, al.DataError, "not a frame"),
         (TEXTS, {"show": ["body"]}, al.DataError, "frame's columns"),
+        (TEXTS, {"seed": -1}, al.DataError, "seed= to be a whole number of at least 0, got -1"),
+        (TEXTS, {"seed": None}, al.DataError, "got None"),
+        (TEXTS, {"batch_size": None}, al.DataError, "got None"),
+        (TEXTS, {"name": None}, al.DataError, "name= to be a str"),
+        (TEXTS, {"name": "x" * 201}, al.DataError, "1 to 200 characters"),
+        (TEXTS, {"annotator": 3}, al.DataError, "annotator= to be a str"),
+        (TEXTS, {"cost_per_label": "2.50"}, al.DataError, "an amount of at least 0, got '2.50'"),
+        (TEXTS, {"cost_per_label": -1}, al.DataError, "an amount of at least 0"),
+        (TEXTS, {"render": "bold"}, al.DataError, "a function from an example to str, got 'bold'"),
+        (pd.DataFrame([[1, 2]], columns=["a", "a"]), {}, al.DataError, "a repeated"),
         (np.ones((2, 2, 2)), {}, al.DataError, r"\(rows, columns\)"),
         ([{"a": 1}, {"a": 2}], {}, al.DataError, "ids="),
     ],
@@ -823,6 +833,14 @@ def test_bad_input_is_refused_at_the_door_with_a_sentence(data, options, kind, s
         al.Session(data, **{"classes": ["pos", "neg"], "store": None, **options})
     assert isinstance(caught.value, al.AlWidgetError)
     assert str(caught.value).endswith((".", "?"))
+
+
+@pytest.mark.parametrize("new", [[None], [7], "one text"])
+def test_new_examples_that_cannot_be_read_are_refused_with_a_sentence(new):
+    session = desk(labels={0: "pos", 12: "neg"})
+    session.update()
+    with pytest.raises(al.DataError, match="Reading new examples failed"):
+        session.predict(new)
 
 
 def test_bad_input_leaves_labels_given_before_alone(store):

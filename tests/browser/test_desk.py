@@ -418,8 +418,13 @@ def test_light_and_dark_wide_and_narrow(chrome, open_notebook, tmp_path, dark, w
         lightness = sum(map(int, re.findall(r"\d+", colour)[:3])) / 3
         assert (lightness > 128) == dark
         figure = notebook.page.locator(".js-plotly-plot").first
-        text = figure.locator("text.xtitle").first.evaluate("e => getComputedStyle(e).fill")
-        assert (sum(map(int, re.findall(r"\d+", text)[:3])) / 3 > 128) == dark, "the charts follow the theme"
+        title = figure.locator("text.xtitle").first
+
+        def follows() -> bool:
+            fill = re.findall(r"\d+", title.evaluate("e => getComputedStyle(e).fill"))[:3]
+            return len(fill) == 3 and (sum(map(int, fill)) / 3 > 128) == dark
+
+        notebook.wait_for(follows, 10, "the charts follow the theme")
         desk = notebook.desk.bounding_box()
         plot = figure.bounding_box()
         if width > 1000:
