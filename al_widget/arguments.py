@@ -32,34 +32,40 @@ def refuse_unknown(unknown: Iterable[str], function: Callable[..., Any]) -> None
         raise TypeError(f"Unexpected argument {name!r}. {hint}")
 
 
-def check_number(name: str, value: int | None, least: int, *, required: bool = False) -> None:
-    """Refuse what is not a whole number of at least `least`; None passes unless a number is required."""
-    if value is None and not required:
-        return
-    if isinstance(value, bool) or not isinstance(value, (int, np.integer)) or value < least:
-        raise DataError(f"Expected {name}= to be a whole number of at least {least}, got {value!r}.")
+def check_numbers(*, batch_size: int, seed_size: int | None, budget: int | None, seed: int) -> None:
+    """Refuse what is not a whole number, or too small; a seed size or a budget of None is none."""
+    for name, value, least, needed in (
+        ("batch_size", batch_size, 1, True),
+        ("seed_size", seed_size, 1, False),
+        ("budget", budget, 1, False),
+        ("seed", seed, 0, True),
+    ):
+        whole = isinstance(value, (int, np.integer)) and not isinstance(value, bool)
+        if (needed or value is not None) and not (whole and value is not None and value >= least):
+            raise DataError(f"Expected {name}= to be a whole number of at least {least}, got {value!r}.")
 
 
-def check_name(name: str, value: Any) -> None:
-    """Refuse what is no short text; None is none either."""
-    if not isinstance(value, str) or not value.strip() or len(value) > _LONGEST_NAME:
-        raise DataError(f"Expected {name}= to be a str of 1 to {_LONGEST_NAME} characters, got {value!r}.")
+def check_shares(*, audit: float, target: float | None) -> None:
+    """Refuse what is not a share between 0 and 1; an audit of everything would leave nothing to learn from."""
+    if not _is_number(audit) or not 0 <= audit < 1:
+        raise DataError(f"Expected audit= to be a share between 0 and 1, got {audit!r}.")
+    if target is not None and (not _is_number(target) or not 0 <= target <= 1):
+        raise DataError(f"Expected target= to be a share between 0 and 1, got {target!r}.")
 
 
-def check_money(name: str, value: float | None) -> None:
-    """Refuse what is no amount of money; None passes."""
-    number = isinstance(value, (int, float, np.number)) and not isinstance(value, bool)
-    if value is not None and not (number and 0 <= value < float("inf")):
-        raise DataError(f"Expected {name}= to be an amount of at least 0, got {value!r}.")
+def check_words(name: Any, annotator: Any, cost_per_label: Any, render: Any) -> None:
+    """Refuse a task or an annotator without a name, a cost that is no amount, a card that is no function."""
+    for what, value in (("name", name), *([] if annotator is None else [("annotator", annotator)])):
+        if not isinstance(value, str) or not value.strip() or len(value) > _LONGEST_NAME:
+            raise DataError(f"Expected {what}= to be a str of 1 to {_LONGEST_NAME} characters, got {value!r}.")
+    if cost_per_label is not None and (not _is_number(cost_per_label) or not 0 <= cost_per_label < float("inf")):
+        raise DataError(f"Expected cost_per_label= to be an amount of at least 0, got {cost_per_label!r}.")
+    if render is not None and not callable(render):
+        raise DataError(f"Expected render= to be a function from an example to str, got {render!r}.")
 
 
-def check_share(name: str, value: float | None, *, below: float | None = None) -> None:
-    """Refuse what is not a share between 0 and 1; None passes."""
-    if value is None:
-        return
-    number = isinstance(value, (int, float, np.number)) and not isinstance(value, bool)
-    if not number or not 0 <= value <= 1 or (below is not None and value >= below):
-        raise DataError(f"Expected {name}= to be a share between 0 and 1, got {value!r}.")
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float, np.number)) and not isinstance(value, bool)
 
 
 def check_test(test: Any, classes: Classes) -> tuple[Any, np.ndarray] | None:

@@ -53,6 +53,10 @@ class Features:
         """
         if isinstance(examples, Rows):
             return examples.X
+        if isinstance(examples, (str, bytes)):
+            raise DataError(
+                f"Reading new examples failed: expected several, got one {type(examples).__name__}. Wrap it in a list."
+            )
         transform = self.transform
         if transform is not None:
             return _run("Reading new examples", lambda: transform(examples))

@@ -122,18 +122,9 @@ class Session:
             raise DataError("multilabel=True is not supported by this version: give each example one class.")
         if image is not None:
             raise DataError("image= is not supported by this version: pass texts or rows.")
-        arguments.check_number("batch_size", batch_size, 1, required=True)
-        arguments.check_number("seed_size", seed_size, 1)
-        arguments.check_number("budget", budget, 1)
-        arguments.check_number("seed", seed, 0, required=True)
-        arguments.check_share("audit", audit, below=1.0)
-        arguments.check_share("target", target)
-        arguments.check_money("cost_per_label", cost_per_label)
-        arguments.check_name("name", name)
-        if annotator is not None:
-            arguments.check_name("annotator", annotator)
-        if render is not None and not callable(render):
-            raise DataError(f"Expected render= to be a function from an example to str, got {render!r}.")
+        arguments.check_numbers(batch_size=batch_size, seed_size=seed_size, budget=budget, seed=seed)
+        arguments.check_shares(audit=audit, target=target)
+        arguments.check_words(name, annotator, cost_per_label, render)
         self.pool = make_pool(data, ids=ids, text=text, features=features)
         if hasattr(features, "shape"):
             featurizing.check(features, len(self.pool))

@@ -33,6 +33,17 @@ labeler = al.Labeler(texts, ["yes", "no"], labels={i: "yes" if i % 2 else "no" f
 ON_DISK = """import sqlite3
 query = "select count(*) from al_events where do = 'label' and picked != 'given'"
 print(sqlite3.connect("labels.db").execute(query).fetchone()[0])"""
+COMMIT = """import statistics, time
+connection = sqlite3.connect("disk.db")
+connection.executescript("pragma journal_mode=WAL; pragma synchronous=FULL; create table t (text)")
+times = []
+for _ in range(100):
+    time.sleep(0.05)
+    started = time.perf_counter()
+    connection.execute("insert into t values (?)", ["x" * 400])
+    connection.commit()
+    times.append(1000 * (time.perf_counter() - started))
+print(statistics.median(times))"""
 
 OURS = Watch(
     "al_widget",
@@ -44,8 +55,8 @@ OURS = Watch(
 ECHO = Watch("round trip", "document.querySelector('.echo')", "node.textContent", focus=".echo", key="1")
 
 
-def measure(n: int) -> tuple[list[float], list[float]]:
-    """Press n times on each, in turn, with the kernel idle."""
+def measure(n: int) -> tuple[list[float], list[float], float]:
+    """Press n times on each, in turn, with the kernel idle; then time a bare commit of one row to the same disk."""
     ours, bare = [], []
     with opened([DESK, BARE]) as notebook:
         notebook.run_all()
@@ -67,13 +78,15 @@ def measure(n: int) -> tuple[list[float], list[float]]:
         saved = int(notebook.python(ON_DISK))
         if saved != n + 5:
             raise RuntimeError(f"{n + 5} decisions were made, {saved} are on disk")
-    return ours[5:], bare[5:]
+        commit = float(notebook.python(COMMIT))
+    return ours[5:], bare[5:], commit
 
 
-def report(ours: list[float], bare: list[float]) -> None:
+def report(ours: list[float], bare: list[float], commit: float) -> None:
     print(f"{'milliseconds, n = ' + str(len(ours)):32} {'median':>7} {'p95':>7}")
     print(f"{'decision → on disk → shown':32} {spread(ours)}")
     print(f"{'bare round trip → shown':32} {spread(bare)}")
+    print(f"{'bare commit of a row to the disk':32} {commit:7.1f}")
     value, low, high = ratio(ours, bare)
     print(f"ratio of the medians {value:.2f} [{low:.2f}, {high:.2f}], at most 1.5: {verdict(value <= 1.5)}")
     print(f"median of the pairs' difference {statistics.median(a - b for a, b in zip(ours, bare, strict=True)):.1f} ms")

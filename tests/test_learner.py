@@ -142,11 +142,11 @@ def test_a_class_without_labels_keeps_its_column(digits, estimator, seen):
     assert proba[:, missing].max() < 0.5
 
 
-def test_from_two_classes_to_three_and_back_to_two_others_nothing_breaks(digits):
+def test_from_two_classes_to_four_and_back_to_two_others_nothing_breaks(digits):
     X, y = digits
     learner, model = Learner(LogisticRegression(max_iter=1000), 0), None
-    for names in (["0", "1"], ["0", "1", "2"], ["1", "2"], ["3", "4"], ["2", "3", "4", "5"]):
-        rows = np.flatnonzero(np.isin(y, names))[:80]
+    for names in ("01", "012", "0123", "123", "12", "34", "2345"):
+        rows = np.flatnonzero(np.isin(y, list(names)))[:80]
         model = learner.fit(X[rows], y[rows], CLASSES, model)
         cold = LogisticRegression(max_iter=1000).fit(X[rows], y[rows])
         np.testing.assert_allclose(model.estimator.predict_proba(X[rows]), cold.predict_proba(X[rows]), atol=0.01)
