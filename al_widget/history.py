@@ -53,6 +53,11 @@ class Round:
     time: datetime
     learned_to: int = 0
 
+    @property
+    def final(self) -> bool:
+        """Whether the model learned from the audit too, as `finish` does: nothing is left to measure it on."""
+        return self.n_audit > 0 and self.n_train == self.n_labels
+
     def to_json(self) -> str:
         """Write the round as one line for the log."""
         return json.dumps({**asdict(self), "time": self.time.isoformat()})

@@ -385,6 +385,8 @@ class Session:
         with self._updating, updates.gently():
             prepared, settings = self.prepare(), self._prepare_settings()
             previous = self._revive()
+            if self.rounds and self.rounds[-1].final:
+                previous = None  # it has seen the audit: going on from it would measure what it was taught
             with self._lock:
                 self._recorder.follow()
                 snapshot = self._snapshot(previous)
@@ -646,6 +648,12 @@ class Session:
             prepared, settings = self.prepare(), self._prepare_settings()
             with self._lock:
                 snapshot = self._snapshot(None, until=last.learned_to)
+            if last.final:
+                snapshot = replace(
+                    snapshot,
+                    train_rows=np.concatenate([snapshot.train_rows, snapshot.audit_rows]),
+                    train_labels=np.concatenate([snapshot.train_labels, snapshot.audit_labels]),
+                )
             model = updates.fit(snapshot, prepared, settings, last.model_version)
             if model is not None:
                 _, _, predictions = updates.measure(model, snapshot, prepared, settings)

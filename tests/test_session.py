@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from scipy import stats
 from sklearn.base import BaseEstimator, ClassifierMixin
-from sklearn.linear_model import LogisticRegression
+from sklearn.linear_model import LogisticRegression, SGDClassifier
 from sklearn.svm import LinearSVC
 
 import al_widget as al
@@ -573,6 +573,34 @@ def test_finishing_learns_from_the_audit_too_and_keeps_the_honest_estimate(claus
     assert last["n_train"] == last["n_labels"] == 40
     assert session.phase == "done"
     assert session.query() == []
+
+
+def test_a_finished_model_is_the_one_that_serves_tomorrow(clauses, store):
+    session = clauses.session(store=store, audit=0.3)
+    clauses.play(session, rounds=3)
+    session.finish()
+    finished, accuracy = session.predict_proba(clauses.matrix), session.accuracy
+    session.close()
+    tomorrow = clauses.session(store=store, audit=0.3)
+    np.testing.assert_allclose(tomorrow.predict_proba(clauses.matrix), finished, atol=0.02)
+    assert tomorrow.accuracy == accuracy
+
+
+def test_going_on_after_finishing_forgets_the_audit_again(clauses):
+    class Remembering(SGDClassifier):  # goes on from the model before, whatever that has seen
+        def partial_fit(self, X, y, classes=None):
+            self.seen_ = getattr(self, "seen_", set()) | set(np.rint(X[:, 0] * 1000).astype(int).tolist())
+            return super().partial_fit(X, y, classes=classes)
+
+    numbered = np.c_[np.arange(120) / 1000, clauses.matrix]
+    session = clauses.session(audit=0.3, model=Remembering(loss="log_loss"), features=numbered)
+    clauses.play(session, rounds=3)
+    frame = session.frame
+    audited = set(frame.loc[frame["picked"] == "audit", "id"])
+    assert not session.model.seen_ & audited
+    assert session.finish().seen_ >= audited
+    session.update()
+    assert not session.model.seen_ & audited
 
 
 def test_with_one_class_labeled_an_update_says_what_is_missing():
