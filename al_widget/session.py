@@ -151,7 +151,8 @@ class Session:
         self._building, self._updating = threading.Lock(), threading.Lock()
         self._closed = self._finished = False
         self._listeners: list[Callable[[Recorded], None]] = []
-        self.error: str | None = None
+        self.error: str | None = None  # the traceback of the last thing that failed
+        self.failed = False  # whether the last update did
         self.notices: list[str] = []
         self._board = Board(self.pool, self._classes, queries.reserve(self.pool, self._audit, budget, seed), budget)
         self._log = AnnotationLog(store, name)
@@ -256,7 +257,7 @@ class Session:
         with self._lock:
             if self._finished or self.left == 0:
                 return "done"
-            if self.error is not None:
+            if self.failed:
                 return "failed"
             return "ready" if self._board.history.last else "seed"
 
@@ -467,6 +468,11 @@ class Session:
     def upto(self, client: str) -> int:
         """Tell how far a client's decisions are on disk: its highest seq."""
         return self._recorder.upto(client)
+
+    def follow(self) -> None:
+        """Take in what others wrote to the same task meanwhile."""
+        with self._lock:
+            self._recorder.follow()
 
     def listen(self, listener: Callable[[Recorded], None]) -> None:
         """Call a function after every message of decisions, outside the lock."""
@@ -719,7 +725,8 @@ class Session:
             self._ask(outcome.picks, self.version)
             self._board.planned = True
             return None
-        self._model, self._estimate, self.error = outcome.model, outcome.estimate, None
+        self._model, self._estimate = outcome.model, outcome.estimate
+        self.error, self.failed = None, False
         self._seen = (*self._seen, (len(snapshot.train_rows), outcome.predictions))[-_MODELS_REMEMBERED:]
         new = outcome.round(snapshot, self._strategy[0])
         self._ask(outcome.picks, new.model_version)

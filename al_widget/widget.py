@@ -21,7 +21,7 @@ from al_widget import protocol
 from al_widget.exceptions import AlWidgetError, StoreError
 from al_widget.queries import Pick
 from al_widget.recorder import Recorded
-from al_widget.session import STORE, Session
+from al_widget.session import Session
 from al_widget.worker import InlineWorker, Worker
 
 _BUNDLE = pathlib.Path(__file__).parent / "static" / "widget.js"
@@ -91,9 +91,9 @@ class Labeler:
         else:
             if classes is None:
                 raise TypeError("Labeler(data, classes) needs the classes: a list of two or more names.")
-            self._take_over(options)
             self.session = Session(data, classes, **options)
         session = self.session
+        self._take_over()
         session.horizon = max(session.horizon, _FEWEST)
         self._publishing = threading.RLock()
         self._rev = 0
@@ -384,7 +384,7 @@ class Labeler:
         except Exception as error:  # noqa: BLE001 - the last good model keeps serving, whatever happened
             if self._closed:
                 return
-            session.error = traceback.format_exc()
+            session.error, session.failed = traceback.format_exc(), True
             told = str(error) if isinstance(error, AlWidgetError) else f"{type(error).__name__}: {error}"
             self._notice = {"level": "error", "text": f"{told} Labels are kept; the traceback is at labeler.error."}
         finally:
@@ -432,12 +432,12 @@ class Labeler:
             if self._charts is not None:
                 self._charts.set_theme(dark=dark)
 
-    def _take_over(self, options: dict[str, Any]) -> None:
-        """Close the desk an earlier run of the cell left open on the same task."""
-        store = options.get("store", STORE)
-        earlier = None if store is None else _open.get((str(store), options.get("name", "default")))
-        if earlier is not None:
+    def _take_over(self) -> None:
+        """Close the desk an earlier run of the cell left open on the same task; what it took meanwhile is ours too."""
+        earlier = _open.get((self.session.store or "", self.session.name))
+        if earlier is not None and earlier.session is not self.session:
             earlier.close()
+            self.session.follow()
 
 
 def _answer_on_the_asking_shell(panel: Any) -> None:

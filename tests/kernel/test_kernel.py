@@ -68,7 +68,7 @@ class Front:
         kind, content = message["msg_type"], message["content"]
         if kind == "stream":
             printed.append(content["text"])
-        elif kind == "comm_open" and "_esm" in content["data"].get("state", {}):
+        elif kind == "comm_open" and "status" in content["data"].get("state", {}):  # the charts open a comm too
             self.panel = content["comm_id"]
         elif kind == "comm_msg" and content["comm_id"] == self.panel:
             data = content["data"]
