@@ -48,7 +48,7 @@ class Board:
         self._skipped: dict[int, None] = {}  # a dict keeps the order
         self._returned: dict[int, None] = {}
         self._queue: list[int] = []
-        self._usable = int((~pool.blank).sum())
+        self._undecided = int((~pool.blank).sum())
         self._reserved = frozenset(reserve.tolist())
 
     # ---------------------------------------------------------------- the fold
@@ -76,7 +76,9 @@ class Board:
             return
         self._count(before, -1)
         self._count(now, 1)
-        self._decided[row] = now is not None and now.do == "label"
+        labeled = now is not None and now.do == "label"
+        self._undecided += int(self._decided[row]) - int(labeled)  # counted here: a click must not count the pool
+        self._decided[row] = labeled
         self._returned.pop(row, None)
         self._skipped.pop(row, None)
         if now is None and before is not None:  # taken back: it is asked again, first
@@ -128,8 +130,7 @@ class Board:
     @property
     def left(self) -> int:
         """How many questions are left in the pool and the budget."""
-        undecided = self._usable - int(self._decided.sum())
-        return undecided if self.budget is None else max(0, min(undecided, self.budget - self.asked))
+        return self._undecided if self.budget is None else max(0, min(self._undecided, self.budget - self.asked))
 
     @property
     def version(self) -> int:
