@@ -77,7 +77,7 @@ BUSY = {
 
 
 KERNELS = ("idle", *BUSY, "training")
-STAGES = ("changed", "drawn", "painted")
+STAGES = ("changed", "work", "painted")
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,9 @@ from lab import CHROMIUM_FLAGS, Notebook, chromium, running
 FRAME = 1000 / 60
 
 # The clock starts with the event's own time stamp, taken when the browser got it, before any handler ran. `changed`:
-# what is read differs, seen by a MutationObserver. `drawn`: the page has drawn the frame that holds it. `painted`: the
-# frame after that begins, so it is on the screen; a full frame late at most, for everybody alike.
+# what is read differs, seen by a MutationObserver. `painted`: the second animation frame after that begins, so the one
+# that holds the change is out; up to two frames of it are waiting for the screen, whoever made the change. `work` leaves
+# that waiting out: the time until the change, and the time the browser then took to lay out and draw its frame.
 _STOPWATCH = """() => {
   const watched = {};
   window.stopwatch = {
@@ -41,11 +42,12 @@ _STOPWATCH = """() => {
           if (start === null || !now || now === before) return;
           observer.disconnect();
           const changed = performance.now() - start;
-          let drawn = null;
           const after = new MessageChannel();
-          after.port1.onmessage = () => { drawn = performance.now() - start; };
-          requestAnimationFrame(() => { after.port2.postMessage(null); requestAnimationFrame(() =>
-            done({changed, drawn: drawn ?? performance.now() - start, painted: performance.now() - start})); });
+          let frame = null, rendered = null;
+          after.port1.onmessage = () => { rendered = performance.now(); };
+          requestAnimationFrame(() => { frame = performance.now(); after.port2.postMessage(null);
+            requestAnimationFrame(() => { const now = performance.now();
+              done({changed, work: changed + (rendered ?? now) - frame, painted: now - start}); }); });
         });
         observer.observe(node, {subtree: true, childList: true, characterData: true, attributes: true});
       });
@@ -72,7 +74,7 @@ class Watch:
 @dataclass(frozen=True)
 class Sample:
     changed: float  # milliseconds
-    drawn: float
+    work: float
     painted: float
 
 

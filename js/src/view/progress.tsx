@@ -31,7 +31,7 @@ export function Progress({ store }: { store: Store }) {
         aria-valuemax={goal ?? 0}
         aria-valuenow={labels}
       >
-        <div class="bar-done" style={{ inlineSize: `${done * 100}%` }} />
+        <div class="bar-done" style={{ transform: `scaleX(${done})` }} />
       </div>
       <div class="line" title={parts.join(" · ")}>
         {parts.join(" · ")}
