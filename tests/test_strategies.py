@@ -535,3 +535,11 @@ def test_every_estimator_has_a_committee(model):
     mean = np.array(classes)[votes.mean(axis=0).argmax(axis=1)]
     assert np.mean(mean == names[200:500]) > 0.7
     assert scores.vote_entropy(votes).max() > 0.3
+
+
+def test_a_batch_of_thousands_is_diverse_at_its_head_and_goes_on_by_the_margin():
+    X, proba = blobs(n=6000)
+    rows, values = select("diverse_margin", candidates(X, proba), 3000)
+    assert len(set(rows.tolist())) == 3000
+    rest = np.setdiff1d(np.arange(6000), rows)
+    assert values[rows[256:]].min() >= values[rest].max()

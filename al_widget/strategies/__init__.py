@@ -27,6 +27,7 @@ from al_widget.exceptions import StrategyError
 from al_widget.strategies import scores, selection
 from al_widget.strategies.candidates import Candidates
 
+_MOST_SPREAD = 256  # k-means with thousands of centres takes minutes; what is asked beyond goes by the margin alone
 _TYPICAL_SAMPLE = 20_000  # clustering more candidates than this costs seconds and finds the same densities
 
 Strategy = Callable[[Candidates, int, np.random.Generator], tuple[np.ndarray, np.ndarray]]
@@ -70,8 +71,8 @@ def diverse_margin(
     """Ask about examples the model hesitates on that differ from each other (Zhdanov 2019; Citovsky et al. 2021).
 
     The `shortlist` times k smallest margins are grouped by weighted k-means into k groups and the
-    example nearest to each centre is asked. Cost O(nC) to score, O(shortlist k² d) to spread,
-    whatever the size of the pool.
+    example nearest to each centre is asked; beyond 256 examples the rest goes by the margin. Cost
+    O(nC) to score, O(shortlist k² d) to spread, whatever the size of the pool.
 
     Parameters
     ----------
@@ -79,12 +80,18 @@ def diverse_margin(
         Length of the shortlist in batches; 1 is plain `margin`.
     """
     values = candidates.score(scores.margin)
-    short = selection.top_k(values, shortlist * k, rng)
-    if len(short) <= k or shortlist <= 1:
-        return short[:k], values
-    weights = np.maximum(values[short], 1e-3)
-    picked = short[selection.spread(candidates.space(short), weights, k, rng)]
-    return picked[np.argsort(-values[picked], kind="stable")], values
+    spread = min(k, _MOST_SPREAD)
+    short = selection.top_k(values, shortlist * spread, rng)
+    picked = short[:spread]
+    if len(short) > spread and shortlist > 1:
+        weights = np.maximum(values[short], 1e-3)
+        picked = short[selection.spread(candidates.space(short), weights, spread, rng)]
+        picked = picked[np.argsort(-values[picked], kind="stable")]
+    if spread < k:
+        left = values.copy()
+        left[picked] = -np.inf
+        picked = np.concatenate([picked, selection.top_k(left, k - spread, rng)])
+    return picked, values
 
 
 def typical(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
