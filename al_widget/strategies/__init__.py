@@ -246,8 +246,6 @@ _REGISTRY: dict[str, Strategy] = {
     "relevance": relevance,
 }
 
-COLD = frozenset({"random", "typical"})  # these need no model
-
 
 def names() -> list[str]:
     """Name the strategies `get` and `Session(strategy=…)` know."""

@@ -105,11 +105,6 @@ class Candidates:
             raise RuntimeError("There is no model yet.")
         return self._predict_proba(self._X[self._rows[positions]])
 
-    @property
-    def has_model(self) -> bool:
-        """Whether there are probabilities to ask for."""
-        return self._predict_proba is not None
-
     @cached_property
     def proba(self) -> np.ndarray:
         """Class probabilities of every candidate, (n, C) float32."""
@@ -135,11 +130,6 @@ class Candidates:
     def labeled_features(self) -> Any:
         """Feature rows of the labeled training examples, (m, d)."""
         return plain(self._X[self._labeled])
-
-    @property
-    def n_labeled(self) -> int:
-        """How many examples the model has learned from."""
-        return len(self._labeled)
 
     def space(self, positions: np.ndarray | None = None) -> Any:
         """Give candidates, all or some, as points between which distance means unlikeness."""

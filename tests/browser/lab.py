@@ -181,12 +181,17 @@ class Notebook:
         while not condition():
             if time.monotonic() > deadline:
                 raise AssertionError(f"{what} did not come true within {seconds} s")
-            self.page.wait_for_timeout(50)
+            self.page.wait_for_timeout(50)  # lets the page work between two looks
 
     def wait_saved(self, seconds: float = 30) -> None:
         self.wait_for(
             lambda: self.page.get_attribute('[data-al="saved"]', "data-pending") == "0", seconds, "everything saved"
         )
+
+    def strike(self, keys: str) -> None:
+        """Press plain keys one after the other."""
+        for key in keys:
+            self.page.keyboard.press(key)
 
     def focus(self) -> None:
         """Put the keyboard into the desk, as a click on the card does."""

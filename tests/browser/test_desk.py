@@ -35,8 +35,7 @@ def test_thirty_labels_by_keyboard_land_on_the_keys_that_were_on_screen(open_not
     for number in range(30):
         name = list(strokes)[number % 3]
         meant.append((notebook.key, name))
-        for stroke in strokes[name]:
-            notebook.page.keyboard.press(stroke)
+        notebook.strike(strokes[name])
     notebook.wait_for(lambda: notebook.labels == 30, what="thirty labels acknowledged")
     assert labels_of(logged()) == meant
     assert len({key for key, _ in meant}) == 30
@@ -59,7 +58,7 @@ def test_ten_fast_clicks_in_a_running_cell_are_ten_labels_before_it_ends(open_no
     notebook.start(f"import time; end = time.monotonic() + 6\n{busy}")
     for _ in range(10):
         notebook.page.mouse.click(x, y)
-        notebook.page.wait_for_timeout(20)
+        notebook.page.wait_for_timeout(20)  # the pace of the clicks, not a wait for anything
     notebook.wait_for(lambda: notebook.labels == 10, 5, "ten labels acknowledged while the cell runs")
     assert notebook.page.evaluate("window.busy"), "the cell ended first: the labels were not taken while it ran"
     assert labels_of(logged()) == [tuple(pair) for pair in notebook.page.evaluate("window.seen")]
@@ -77,8 +76,7 @@ def test_without_subshells_the_labels_wait_and_arrive_right_after_the_cell(open_
         keys = []
         for _ in range(5):
             keys.append(notebook.key)
-            notebook.page.keyboard.press("n")
-            notebook.page.keyboard.press("1")
+            notebook.strike("n1")
         assert len(set(keys)) == 5, "the next card came without the kernel"
         assert notebook.page.get_attribute('[data-al="saved"]', "data-pending") == "5"
         notebook.wait_for(lambda: not notebook.page.evaluate("window.busy"), 10)
@@ -127,8 +125,7 @@ def test_a_reload_loses_nothing(open_notebook, logged):
     notebook.wait_for_card()
     notebook.focus()
     for _ in range(7):
-        notebook.page.keyboard.press("t")
-        notebook.page.keyboard.press("1")
+        notebook.strike("t1")
     notebook.wait_saved()
     notebook.save()
     showed = notebook.key
@@ -155,8 +152,7 @@ def test_decisions_not_saved_before_a_reload_are_delivered_after_it(open_noteboo
     keys = []
     for _ in range(4):
         keys.append(notebook.key)
-        notebook.page.keyboard.press("t")
-        notebook.page.keyboard.press("2")
+        notebook.strike("t2")
     assert notebook.page.get_attribute('[data-al="saved"]', "data-pending") == "4"
     notebook.page.on("dialog", lambda dialog: dialog.accept())
     notebook.page.reload()
@@ -183,15 +179,13 @@ def test_a_killed_kernel_is_told_and_everything_is_there_after_a_restart(open_no
     keys = []
     for _ in range(3):
         keys.append(notebook.key)
-        notebook.page.keyboard.press("n")
-        notebook.page.keyboard.press("1")
+        notebook.strike("n1")
     waiting = notebook.key
     os.kill(pid, signal.SIGKILL)
     banner = notebook.page.locator('[data-al="kernel"]')
     banner.wait_for(timeout=60_000)
     assert "3" in banner.inner_text()
-    notebook.page.keyboard.press("n")
-    notebook.page.keyboard.press("1")
+    notebook.strike("n1")
     assert notebook.page.get_attribute('[data-al="saved"]', "data-pending") == "3", (
         "a dead desk must not take decisions"
     )
@@ -291,8 +285,7 @@ def test_two_views_are_one_desk(open_notebook, logged):
     for number in (0, 1, 0):
         assert cards.nth(0).get_attribute("data-key") == cards.nth(1).get_attribute("data-key")
         cards.nth(number).click()
-        notebook.page.keyboard.press("t")
-        notebook.page.keyboard.press("1")
+        notebook.strike("t1")
     notebook.wait_for(lambda: notebook.labels == 3)
     assert len({key for key, _ in labels_of(logged())}) == 3
 
@@ -303,13 +296,11 @@ def test_undo_skip_relabel_and_a_new_class_by_keyboard_and_mouse(open_notebook, 
     notebook.wait_for_card()
     notebook.focus()
     first = notebook.key
-    notebook.page.keyboard.press("t")
-    notebook.page.keyboard.press("1")
+    notebook.strike("t1")
     second = notebook.key
     notebook.page.keyboard.press("ArrowLeft")
     assert notebook.key == first
-    notebook.page.keyboard.press("g")
-    notebook.page.keyboard.press("1")
+    notebook.strike("g1")
     assert notebook.key == second
     notebook.page.keyboard.press("ArrowRight")
     third = notebook.key
@@ -337,8 +328,7 @@ def test_a_model_that_fails_is_told_in_the_panel_and_the_labels_stay(open_notebo
     for stroke in ("t", "1", "a", "1", "n", "1", "g", "1"):
         notebook.page.keyboard.press(stroke)
     notebook.page.locator('[data-al="notice"]', has_text="out of ideas").wait_for(timeout=30_000)
-    notebook.page.keyboard.press("t")
-    notebook.page.keyboard.press("1")
+    notebook.strike("t1")
     notebook.wait_for(lambda: notebook.labels == 5)
     assert "RuntimeError" in notebook.python("print(labeler.error)")
     assert notebook.python("print(len(labeler.labels))") == "5"
@@ -372,8 +362,7 @@ def test_forty_two_classes_take_two_strokes_each(open_notebook):
     meant = {}
     for name, strokes in hints.items():
         meant[notebook.key] = name
-        for stroke in strokes:
-            notebook.page.keyboard.press(stroke)
+        notebook.strike(strokes)
     notebook.wait_for(lambda: notebook.labels == 42)
     told = notebook.python(
         "import json; key = labeler.session.pool.key\n"
