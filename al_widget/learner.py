@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from scipy.special import softmax
 
+from al_widget.evaluation import tempered
 from al_widget.exceptions import ModelError
 from al_widget.matrices import Stacked, plain
 
@@ -31,11 +32,14 @@ class Model:
         Counts the models of a session from 1.
     n_train
         How many labels it learned from.
+    temperature
+        How its probabilities are scaled before they are shown, so that they mean what they say.
     """
 
     estimator: Any
     version: int
     n_train: int
+    temperature: float = 1.0
 
     def proba(self, X: Any, classes: tuple[str, ...]) -> np.ndarray:
         """Give class probabilities (n, C) float32 in the order of `classes`; a class never seen has 0."""
@@ -46,6 +50,10 @@ class Model:
         proba = np.zeros((known.shape[0], len(classes)), np.float32)
         proba[:, columns] = known
         return proba
+
+    def shown(self, X: Any, classes: tuple[str, ...]) -> np.ndarray:
+        """Give class probabilities (n, C) that mean what they say, as far as the audit could tell."""
+        return tempered(self.proba(X, classes), self.temperature)
 
     def predict(self, X: Any) -> np.ndarray:
         """Give the likeliest class of each row, shape (n,), as names."""
