@@ -32,17 +32,16 @@ def refuse_unknown(unknown: Iterable[str], function: Callable[..., Any]) -> None
         raise TypeError(f"Unexpected argument {name!r}. {hint}")
 
 
-def check_numbers(*, batch_size: int, seed_size: int | None, budget: int | None, seed: int) -> None:
+_LEAST = {"batch_size": 1, "seed_size": 1, "budget": 1, "labels": 1, "seed": 0}
+_NEEDED = {"batch_size", "labels", "seed"}
+
+
+def check_numbers(**given: int | None) -> None:
     """Refuse what is not a whole number, or too small; a seed size or a budget of None is none."""
-    for name, value, least, needed in (
-        ("batch_size", batch_size, 1, True),
-        ("seed_size", seed_size, 1, False),
-        ("budget", budget, 1, False),
-        ("seed", seed, 0, True),
-    ):
+    for name, value in given.items():
         whole = isinstance(value, (int, np.integer)) and not isinstance(value, bool)
-        if (needed or value is not None) and not (whole and value is not None and value >= least):
-            raise DataError(f"Expected {name}= to be a whole number of at least {least}, got {value!r}.")
+        if (name in _NEEDED or value is not None) and not (whole and value is not None and value >= _LEAST[name]):
+            raise DataError(f"Expected {name}= to be a whole number of at least {_LEAST[name]}, got {value!r}.")
 
 
 def check_share(*, target: float | None) -> None:

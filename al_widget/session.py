@@ -20,6 +20,7 @@ from al_widget.classes import Classes
 from al_widget.evaluation import Estimate
 from al_widget.exceptions import DataError, DecisionError, ModelError, SessionClosedError, StoreError
 from al_widget.features import Features
+from al_widget.hindsight import Comparison, Forecast, Hindsight
 from al_widget.history import Round
 from al_widget.learner import Learner, Model
 from al_widget.pool import make_pool
@@ -150,6 +151,7 @@ class Session:
         self._model: Model | None = None
         self._estimate: Estimate | None = None
         self._measured: updates.Measured | None = None
+        self._looked_back: tuple[int, Hindsight] | None = None
         self._seen: tuple[tuple[int, np.ndarray], ...] = ()
         self._lock = threading.RLock()  # guards everything below, and the log
         self._building, self._updating = threading.Lock(), threading.Lock()
@@ -345,6 +347,46 @@ class Session:
             )
         X = self.prepare().of(examples)
         return model.shown(X, self._classes.names) if calibrated else model.proba(X, self._classes.names)
+
+    @property
+    def shadow(self) -> Comparison | None:
+        """What the strategy gained over random order so far: against a model that learned from random labels only.
+
+        Both learn from as many labels and are judged on the same audit examples, pair by pair. None while there are
+        fewer than twenty audit labels, with a test set, or with a weighted audit ("lure").
+        """
+        with updates.gently():
+            return self._hindsight().shadow
+
+    def forecast(self, labels: int = 100) -> Forecast | None:
+        """Tell what more labels would cost and, with its uncertainty, bring; None while nobody can know.
+
+        Parameters
+        ----------
+        labels
+            How many more, the audit's share of them included.
+
+        Raises
+        ------
+        DataError
+            If `labels` is not a whole number of at least 1.
+        """
+        arguments.check_numbers(labels=labels)
+        with updates.gently():
+            return self._hindsight().forecast(labels, self.cost_per_label)
+
+    def suspects(self) -> Any:
+        """Give the labels the model doubts, most doubtful first: pandas DataFrame of id, label, predicted, confidence.
+
+        `confidence` is the probability that a model which did not learn the label gives to it. Correct one with
+        `label(id, ...)`: the log keeps both.
+        """
+        import pandas as pd
+
+        with updates.gently():
+            found = self._hindsight().suspects()
+        rows = [(self.pool.id(one.row), *one[1:]) for one in found]
+        return pd.DataFrame(rows, columns=["id", "label", "predicted", "confidence"]).astype({"confidence": float})
 
     def export(self, path: Any, format: str | None = None) -> Any:  # noqa: A002 - the contract's own word
         """Write the decided examples to a file, "csv" or "jsonl", by default by its ending; returns the path.
@@ -685,6 +727,19 @@ class Session:
         if self._model is None and self.rounds and not self._closed:
             self.wake()
         return self._model
+
+    def _hindsight(self) -> Hindsight:
+        """Lay out the labels that stand now."""
+        prepared, settings = self.prepare(), self._prepare_settings()
+        with self._lock:
+            now = self._recorder.read_to
+            if self._looked_back is None or self._looked_back[0] != now:
+                classes, labels = self._classes.names, self._board.labels()
+                looked = Hindsight(
+                    prepared.X, settings.learner, classes, labels, self._audit, settings.test, self._seed
+                )
+                self._looked_back = (now, looked)
+            return self._looked_back[1]
 
     def _judge(self) -> updates.Measured | None:
         """Give what the audit says about the newest model that did not learn from it; None before there is one."""
