@@ -34,7 +34,7 @@ class Estimate:
         return f"{self.value:.2f} [{self.low:.2f}, {self.high:.2f}] from {self.n} {source}"
 
 
-def wilson(hits: float, n: int, population: int | None = None, confidence: float = 0.95) -> tuple[float, float]:
+def wilson(hits: float, n: float, population: int | None = None, confidence: float = 0.95) -> tuple[float, float]:
     """Give the interval of a share, from hits in n draws (Wilson 1927).
 
     Parameters

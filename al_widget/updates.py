@@ -11,7 +11,7 @@ from time import perf_counter
 
 import numpy as np
 
-from al_widget import evaluation, strategies
+from al_widget import evaluation, multilabel, strategies
 from al_widget.evaluation import Estimate
 from al_widget.features import Features
 from al_widget.history import BINS, QUANTILES, Round
@@ -31,7 +31,7 @@ class Snapshot:
     Attributes
     ----------
     train_rows, train_labels; audit_rows, audit_labels
-        Positions (m,) and class names (m,).
+        Positions (m,) and class names (m,), or tuples of them with multilabel.
     open_rows
         Undecided positions that a strategy may pick, skipped ones and the audit reserve left out.
     seeds_left
@@ -154,6 +154,7 @@ def run(snapshot: Snapshot, features: Features, settings: Settings) -> Outcome:
         committee=lambda: settings.learner.committee(
             features.X[snapshot.train_rows], snapshot.train_labels, snapshot.classes, model
         ),
+        multilabel=model.multilabel,
     )
     picks = list(snapshot.standing)
     if snapshot.seeds_left:
@@ -211,7 +212,8 @@ def measure(
         estimate = None
     predictions = model.predict(features.X[settings.stop_rows])
     earlier = [seen for n, seen in snapshot.seen if len(snapshot.train_rows) - n >= KAPPA_LABELS]
-    kappa = evaluation.agreement(earlier[-1], predictions) if earlier else None
+    agreement = multilabel.agreement if model.multilabel else evaluation.agreement
+    kappa = agreement(earlier[-1], predictions) if earlier else None
     return estimate, kappa, predictions
 
 
