@@ -45,10 +45,8 @@ def check_numbers(*, batch_size: int, seed_size: int | None, budget: int | None,
             raise DataError(f"Expected {name}= to be a whole number of at least {least}, got {value!r}.")
 
 
-def check_shares(*, audit: float, target: float | None) -> None:
-    """Refuse what is not a share between 0 and 1; an audit of everything would leave nothing to learn from."""
-    if not _is_number(audit) or not 0 <= audit < 1:
-        raise DataError(f"Expected audit= to be a share between 0 and 1, got {audit!r}.")
+def check_share(*, target: float | None) -> None:
+    """Refuse a target that is not a share between 0 and 1."""
     if target is not None and (not _is_number(target) or not 0 <= target <= 1):
         raise DataError(f"Expected target= to be a share between 0 and 1, got {target!r}.")
 

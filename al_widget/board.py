@@ -181,6 +181,13 @@ class Board:
         """Give the undecided audit rows in the order they are asked."""
         return [row for row in self.reserve.tolist() if not self._decided[row] and row not in self._skipped]
 
+    def frame_rows(self) -> np.ndarray:
+        """Give the rows the audit stands for: those kept for it, less the ones put off or labeled for training."""
+        trained = {row for row, event in self.labels() if event.picked != "audit"}
+        return np.array(
+            [row for row in self.reserve.tolist() if row not in trained and row not in self._skipped], np.intp
+        )
+
     def standing_seeds(self) -> tuple[Pick, ...]:
         """Give the seeds that still wait; random ones give way to better ones."""
         picks = (self.picks[row] for row in self._queue if self._open(row))

@@ -6,13 +6,13 @@ import importlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from al_widget.evaluation import SOURCES
 from al_widget.history import BINS, Round
 
 if TYPE_CHECKING:
     from al_widget.session import Session
 
 _BLUE, _GREY, _ORANGE = "#1f77b4", "#9aa0a6", "#e8710a"
-_SOURCES = {"audit": "random audit labels", "test": "test examples"}
 _HEIGHT, _FONT = 430, 12
 
 
@@ -185,11 +185,8 @@ def _shares(rounds: Sequence[Round]) -> list[float]:
 
 
 def _source(one: Round) -> str:
-    return (
-        f"{one.n_audit} {_SOURCES['audit']}"
-        if one.method == "audit"
-        else _SOURCES.get(str(one.method), str(one.method))
-    )
+    source = SOURCES.get(str(one.method), str(one.method))
+    return source if one.method == "test" else f"{one.n_audit} {source}"
 
 
 def _title(one: Round | None, measure: str) -> str:

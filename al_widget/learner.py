@@ -12,6 +12,7 @@ import numpy as np
 from scipy.special import expit, logit, softmax
 
 from al_widget.classes import indicator, sets
+from al_widget.evaluation import tempered
 from al_widget.exceptions import ModelError
 from al_widget.matrices import Stacked, plain
 
@@ -36,11 +37,14 @@ class Model:
         Counts the models of a session from 1.
     n_train
         How many labels it learned from.
+    temperature
+        How its probabilities are scaled before they are shown, so that they mean what they say.
     """
 
     estimator: Any
     version: int
     n_train: int
+    temperature: float = 1.0
     multilabel: bool = False
 
     def proba(self, X: Any, classes: tuple[str, ...]) -> np.ndarray:
@@ -53,11 +57,27 @@ class Model:
         proba[:, columns] = known
         return proba
 
+    def shown(self, X: Any, classes: tuple[str, ...]) -> np.ndarray:
+        """Give class probabilities (n, C) that mean what they say, as far as the audit could tell."""
+        return self.tempered(self.proba(X, classes))
+
+    def tempered(self, proba: np.ndarray) -> np.ndarray:
+        """Scale probabilities (n, C) as far as the audit could tell; with multilabel each class on its own."""
+        if not self.multilabel:
+            return tempered(proba, self.temperature)
+        return tempered(pairs(proba), self.temperature)[:, 1].reshape(proba.shape)
+
+    def answers(self, proba: np.ndarray, classes: tuple[str, ...]) -> np.ndarray:
+        """Give the answers of probabilities (n, C), shape (n,): likeliest classes, or tuples of the likely ones."""
+        return sets(proba > LIKELY, classes) if self.multilabel else np.array(classes, object)[proba.argmax(axis=1)]
+
+    def confidence(self, proba: np.ndarray) -> np.ndarray:
+        """Give the model's own chance that its answers are right, (n,), from probabilities (n, C)."""
+        return np.maximum(proba, 1 - proba).prod(axis=1) if self.multilabel else proba.max(axis=1)
+
     def predict(self, X: Any) -> np.ndarray:
         """Give the likeliest class of each row, shape (n,), as names; with multilabel the tuple of likely ones."""
-        if self.multilabel:
-            return sets(self._known(X) > LIKELY, self.estimator.classes_)
-        return np.asarray(self.estimator.classes_, dtype=object)[self._known(X).argmax(axis=1)]
+        return self.answers(self._known(X), tuple(self.estimator.classes_))
 
     def _known(self, X: Any) -> np.ndarray:
         try:
@@ -148,7 +168,7 @@ class Learner:
             raise ModelError(
                 f"{_name(self._estimator)} failed to fit {len(y)} labels: {type(error).__name__}: {error}"
             ) from error
-        return Model(estimator, version, len(y), self._multilabel)
+        return Model(estimator, version, len(y), multilabel=self._multilabel)
 
     def _fitted(self, X: Any, y: np.ndarray, classes: tuple[str, ...], previous: Any) -> Any:
         from sklearn.naive_bayes import BernoulliNB, CategoricalNB, ComplementNB, GaussianNB, MultinomialNB
@@ -247,7 +267,7 @@ class Learner:
         except Exception as error:
             name = _name(self._estimator)
             raise ModelError(f"A committee of {name} failed to fit: {type(error).__name__}: {error}") from error
-        members = [Model(estimator, model.version, model.n_train, self._multilabel) for estimator in fitted]
+        members = [Model(estimator, model.version, model.n_train, multilabel=self._multilabel) for estimator in fitted]
         return lambda rows: np.stack([member.proba(rows, classes) for member in members])
 
     def _member(self, X: Any, y: np.ndarray, rng: np.random.Generator, classes: tuple[str, ...]) -> Any:
@@ -352,6 +372,18 @@ def _fit_reduced(estimator: Any, X: Stacked, y: np.ndarray, weights: np.ndarray 
     estimator.coef_ = span.weights(estimator.coef_)
     estimator.n_features_in_ = X.shape[1]
     return estimator
+
+
+def pairs(proba: np.ndarray) -> np.ndarray:
+    """Take independent probabilities (n, C) for two outcomes each, (n C, 2): without and with the label.
+
+    Examples
+    --------
+    >>> pairs(np.array([[0.25, 1.0]]))
+    array([[0.75, 0.25],
+           [0.  , 1.  ]])
+    """
+    return np.stack([1 - proba, proba], axis=-1).reshape(-1, 2)
 
 
 def _binary(marks: np.ndarray) -> np.ndarray:

@@ -9,11 +9,10 @@ from scipy.special import ndtri, stdtrit
 
 from al_widget import evaluation
 from al_widget.classes import indicator
+from al_widget.evaluation import Metric
 
 _FEWEST = 10  # examples of a class below which its F1 says nothing
 _FEWEST_OF_EACH = 5  # below, the rarest class decides macro-F1 by chance: its interval held the truth in 87 of 100
-
-Row = tuple[str, str | None, float, float, float, int, str]
 
 
 def agreement(before: np.ndarray, after: np.ndarray) -> float:
@@ -31,7 +30,7 @@ def agreement(before: np.ndarray, after: np.ndarray) -> float:
 
 def metrics(
     truth: np.ndarray, predicted: np.ndarray, classes: Sequence[str], method: str, population: int | None = None
-) -> list[Row]:
+) -> list[Metric]:
     """Give exact match, micro-F1, macro-F1 and the F1 of each class, with 95 % intervals.
 
     Exact match has Wilson's interval. An F1 is a ratio of counts that lie clustered in examples: its interval
@@ -62,16 +61,16 @@ def metrics(
     if n == 0:
         return []
     hits = int((truth == predicted).all(axis=1).sum())
-    rows: list[Row] = [("exact_match", None, hits / n, *evaluation.wilson(hits, n, population), n, method)]
+    rows = [Metric("exact_match", None, hits / n, *evaluation.wilson(hits, n, population), n, method)]
     counts = truth.sum(axis=0)
     if not counts.any():  # no label to find: no F1
         return rows
     right, marks = (truth & predicted).astype(float), truth.astype(float) + predicted
-    rows.append(("micro_f1", None, *_f1(_summed(right), _summed(marks), population), n, method))
+    rows.append(Metric("micro_f1", None, *_f1(_summed(right), _summed(marks), population), n, method))
     if counts.min() >= _FEWEST_OF_EACH:
-        rows.append(("macro_f1", None, *_f1(right, marks, population), n, method))
+        rows.append(Metric("macro_f1", None, *_f1(right, marks, population), n, method))
     return rows + [
-        ("f1", classes[place], *_f1(right[:, [place]], marks[:, [place]], population), n, method)
+        Metric("f1", classes[place], *_f1(right[:, [place]], marks[:, [place]], population), n, method)
         for place in np.flatnonzero(counts >= _FEWEST).tolist()
     ]
 

@@ -13,7 +13,6 @@ from al_widget.pool import Pool
 
 Picked = Literal["seed", "query", "audit"]
 
-_RESERVE_CAP = 5_000  # audit examples kept back from training on a huge pool; a session ends long before
 _BLOCK = 10  # questions among which audit examples find their places
 _TOP = 8  # class probabilities remembered with a pick
 
@@ -70,15 +69,13 @@ def likeliest(proba: np.ndarray, classes: Sequence[str]) -> tuple[tuple[str, flo
     return tuple((classes[column], round(float(proba[column]), 4)) for column in order)
 
 
-def reserve(pool: Pool, share: float, budget: int | None, seed: int) -> np.ndarray:
-    """Draw the audit reserve: rows in the order they are asked, uniform over the pool, never trained on.
+def reserve(pool: Pool, size: int, seed: int) -> np.ndarray:
+    """Draw the audit's frame: rows in the order of their lots, uniform over the pool, never trained on.
 
-    The reserve is fixed before any label is given, so that no strategy can take the hard examples
-    out of it first; it follows the examples' keys, so that a reordered pool keeps it.
+    It is fixed before any label is given, so that no strategy can take the hard examples out of it
+    first; it follows the examples' keys, so that a reordered pool keeps it.
     """
     usable = np.flatnonzero(~pool.blank)
-    wanted = min(len(usable), budget or len(usable)) * share
-    size = min(int(np.ceil(wanted)), _RESERVE_CAP, len(usable) - 1)
     if size <= 0:
         return np.empty(0, np.intp)
     lots = pool.lots(f"audit {seed}")[usable]

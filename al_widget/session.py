@@ -11,16 +11,17 @@ from typing import Any
 
 import numpy as np
 
-from al_widget import arguments, cards, protocol, queries, stopping, strategies, updates
+from al_widget import arguments, cards, evaluation, multilabel, protocol, queries, stopping, strategies, updates
 from al_widget import features as featurizing
 from al_widget.annotations import AnnotationLog, Event
+from al_widget.audits import Audit
 from al_widget.board import Board
-from al_widget.classes import Answer, Classes, column, sets
+from al_widget.classes import Answer, Classes, column, indicator
 from al_widget.evaluation import Estimate
 from al_widget.exceptions import DataError, DecisionError, ModelError, SessionClosedError, StoreError
 from al_widget.features import Features
 from al_widget.history import Round
-from al_widget.learner import LIKELY, Learner, Model
+from al_widget.learner import Learner, Model
 from al_widget.pool import make_pool
 from al_widget.queries import Pick, Query
 from al_widget.recorder import Recorded, Recorder
@@ -58,7 +59,8 @@ class Session:
     test
         `(examples, labels)` held out to measure accuracy.
     audit
-        Without `test`: share of questions drawn uniformly at random and kept out of training.
+        Without `test`: share of questions drawn uniformly at random and kept out of training; or how they are
+        drawn, "stratified" or "lure", or both: `("lure", 0.2)`. 0 turns it off. See `al_widget.audits.Audit`.
     target, budget, cost_per_label
         Accuracy to reach, most labels to ask for, money per label.
     multilabel
@@ -104,7 +106,7 @@ class Session:
         seed_size: int | None = None,
         labels: Any = None,
         test: tuple[Any, Sequence[str]] | None = None,
-        audit: float = 0.1,
+        audit: Any = 0.1,
         target: float | None = None,
         budget: int | None = None,
         cost_per_label: float | None = None,
@@ -124,7 +126,8 @@ class Session:
         if image is not None:
             raise DataError("image= is not supported by this version: pass texts or rows.")
         arguments.check_numbers(batch_size=batch_size, seed_size=seed_size, budget=budget, seed=seed)
-        arguments.check_shares(audit=audit, target=target)
+        arguments.check_share(target=target)
+        self._audit = Audit("audit", 0.0) if test is not None else Audit.of(audit)
         arguments.check_words(name, annotator, cost_per_label, render)
         self.pool = make_pool(data, ids=ids, text=text, features=features)
         if hasattr(features, "shape"):
@@ -140,13 +143,14 @@ class Session:
         self.batch_size, self.target, self.budget, self.cost_per_label = batch_size, target, budget, cost_per_label
         self.seed_size = seed_size or min(200, max(20, 5 * len(self._classes.names)))
         self.horizon = batch_size
-        self._seed, self._audit = seed, 0.0 if test is not None else audit
+        self._seed = seed
         self._show, self._render = show, render
         self._given_features, self._given_model = features, model
         self._features: Features | None = None
         self._settings: updates.Settings | None = None
         self._model: Model | None = None
         self._estimate: Estimate | None = None
+        self._measured: updates.Measured | None = None
         self._seen: tuple[tuple[int, np.ndarray], ...] = ()
         self._lock = threading.RLock()  # guards everything below, and the log
         self._building, self._updating = threading.Lock(), threading.Lock()
@@ -155,7 +159,8 @@ class Session:
         self.error: str | None = None  # the traceback of the last thing that failed
         self.failed = False  # whether the last update did
         self.notices: list[str] = []
-        self._board = Board(self.pool, self._classes, queries.reserve(self.pool, self._audit, budget, seed), budget)
+        frame = self._audit.frame_size(int((~self.pool.blank).sum()), budget)
+        self._board = Board(self.pool, self._classes, queries.reserve(self.pool, frame, seed), budget)
         self._log = AnnotationLog(store, name)
         self.store, self.place = self._log.store, self._log.place
         try:
@@ -246,6 +251,40 @@ class Session:
         return self._estimate
 
     @property
+    def metrics(self) -> Any:
+        """Pandas DataFrame of what the audit (or the test set) says: one measure a row, each with its 95 % interval.
+
+        Columns metric, class (None: over all), value, low, high, n, method. Classes with fewer than ten examples
+        there are left out: nothing useful can be said about them. So are precision, recall and F1 where the audit
+        is weighted ("lure"), which only the accuracy can be read from. With multilabel: exact match, micro-F1,
+        macro-F1 and the F1 of each class.
+        """
+        import pandas as pd
+
+        found: list[evaluation.Metric] = []
+        measured = self._judge()
+        if measured is not None and measured.estimate is not None:
+            one = measured.estimate
+            name = "exact_match" if self.multilabel else "accuracy"
+            found.append(evaluation.Metric(name, None, one.value, one.low, one.high, one.n, one.method))
+            if one.method != "lure" and self.multilabel:
+                truth, told = (indicator(some, self.classes) for some in (measured.truth, measured.predicted))
+                population = self._prepare_settings().n_pool if one.method == "audit" else None
+                found += multilabel.metrics(truth, told, self.classes, one.method, population)[1:]
+            elif one.method != "lure":
+                found += evaluation.metrics(measured.truth, measured.predicted, self.classes, one.method)
+        return pd.DataFrame(found, columns=["metric", "class", "value", "low", "high", "n", "method"])
+
+    @property
+    def temperature(self) -> float:
+        """How the model's probabilities are scaled before they are shown: p ** (1 / temperature), fitted on the audit.
+
+        Below 1 the model was too shy, as it is when it learned from hard examples; 1 while the audit is too small.
+        """
+        measured = self._judge()
+        return 1.0 if measured is None else measured.temperature
+
+    @property
     def advice(self) -> Advice:
         """Why it is or is not time to stop, in sentences: target, budget, converged."""
         with self._lock:
@@ -301,27 +340,28 @@ class Session:
         ModelError
             If there is no model yet.
         """
-        proba = self.predict_proba(examples)
-        if self.multilabel:
-            return sets(proba > LIKELY, self.classes)
-        return np.array(self.classes, dtype=object)[proba.argmax(axis=1)]
+        model = self._needed()
+        names = self._classes.names
+        return model.answers(model.proba(self.prepare().of(examples), names), names)
 
-    def predict_proba(self, examples: Any) -> np.ndarray:
+    def predict_proba(self, examples: Any, *, calibrated: bool = False) -> np.ndarray:
         """Give class probabilities of new examples, (n, n_classes) in the order of `classes`.
 
         With multilabel each class has a probability of its own, and a row does not sum to 1.
+
+        Parameters
+        ----------
+        calibrated
+            Whether to scale them by `temperature`, as the desk does before it shows them.
 
         Raises
         ------
         ModelError
             If there is no model yet.
         """
-        model = self._serving()
-        if model is None:
-            raise ModelError(
-                f"There is no model yet. {self._missing(len(self._answers_seen())) or 'Call update() first.'}"
-            )
-        return model.proba(self.prepare().of(examples), self._classes.names)
+        model = self._needed()
+        X = self.prepare().of(examples)
+        return model.shown(X, self._classes.names) if calibrated else model.proba(X, self._classes.names)
 
     def export(self, path: Any, format: str | None = None) -> Any:  # noqa: A002 - the contract's own word
         """Write the decided examples to a file, "csv" or "jsonl", by default by its ending; returns the path.
@@ -661,7 +701,7 @@ class Session:
             self._recorder.write(new)
         last = board.history.last
         if last is not None and last.accuracy is not None and last.low is not None and last.high is not None:
-            n = last.n_audit if last.method == "audit" or self._test is None else len(self._test[1])
+            n = len(self._test[1]) if last.method == "test" and self._test is not None else last.n_audit
             self._estimate = Estimate(last.accuracy, last.low, last.high, n, str(last.method))
         blanks = np.flatnonzero(self.pool.blank)
         if len(blanks):
@@ -688,6 +728,28 @@ class Session:
             self.wake()
         return self._model
 
+    def _judge(self) -> updates.Measured | None:
+        """Give what the audit says about the newest model that did not learn from it; None before there is one."""
+        self._serving()
+        last = self._board.history.last
+        if self._measured is None and last is not None and not self._closed:  # a final model was restored
+            with self._updating, updates.gently():
+                prepared, settings = self.prepare(), self._prepare_settings()
+                with self._lock:
+                    snapshot = self._snapshot(None, until=last.learned_to)
+                model = updates.fit(snapshot, prepared, settings, last.model_version)
+                if model is not None:
+                    self._measured = updates.measure(model, snapshot, prepared, settings)
+        return self._measured
+
+    def _needed(self) -> Model:
+        model = self._serving()
+        if model is None:
+            raise ModelError(
+                f"There is no model yet. {self._missing(len(self._answers_seen())) or 'Call update() first.'}"
+            )
+        return model
+
     def _revive(self) -> Model | None:
         """Give the serving model; after a restart, fit it again on the labels it had."""
         last = self._board.history.last
@@ -703,9 +765,11 @@ class Session:
                 )
             model = updates.fit(snapshot, prepared, settings, last.model_version)
             if model is not None:
-                _, _, predictions = updates.measure(model, snapshot, prepared, settings)
+                measured = updates.measure(model, snapshot, prepared, settings)
+                if not last.final:  # a model that saw the audit cannot be measured on it
+                    self._measured, model = measured, replace(model, temperature=measured.temperature)
                 with self._lock:
-                    self._model, self._seen = model, ((len(snapshot.train_rows), predictions),)
+                    self._model, self._seen = model, ((len(snapshot.train_rows), measured.predictions),)
         return self._model
 
     def _answers_seen(self) -> set[str]:
@@ -743,6 +807,7 @@ class Session:
                 usable,
                 stop,
                 test,
+                self._audit,
             )
         return self._settings
 
@@ -752,14 +817,18 @@ class Session:
             (row, self._classes.answer(event.value), event) for row, event in labels
         ]
         train = [(row, answer) for row, answer, event in answers if event.picked != "audit"]
-        audit = [(row, answer) for row, answer, event in answers if event.picked == "audit"]
+        audit = [(row, answer, event) for row, answer, event in answers if event.picked == "audit"]
         standing = self._board.standing_seeds()
         return updates.Snapshot(
             classes=self._classes.names,
             train_rows=np.array([row for row, _ in train], np.intp),
             train_labels=column(answer for _, answer in train),
-            audit_rows=np.array([row for row, _ in audit], np.intp),
-            audit_labels=column(answer for _, answer in audit),
+            audit_rows=np.array([row for row, _, _ in audit], np.intp),
+            audit_labels=column(answer for _, answer, _ in audit),
+            audit_odds=np.array(
+                [event.selection_probability if event.strategy == "lure" else np.nan for _, _, event in audit], float
+            ),
+            frame_rows=self._board.frame_rows(),
             labels=len(labels),
             open_rows=self._board.free_rows(),
             seeds_left=max(0, self.seed_size - len(train) - len(standing)),
@@ -773,13 +842,13 @@ class Session:
         )
 
     def _install(self, snapshot: updates.Snapshot, outcome: updates.Outcome) -> Round | None:
-        if outcome.model is None or outcome.predictions is None:
+        if outcome.model is None or outcome.measured is None:
             self._ask(outcome.picks, self.version)
             self._board.planned = True
             return None
-        self._model, self._estimate = outcome.model, outcome.estimate
+        self._model, self._measured, self._estimate = outcome.model, outcome.measured, outcome.measured.estimate
         self.error, self.failed = None, False
-        self._seen = (*self._seen, (len(snapshot.train_rows), outcome.predictions))[-_MODELS_REMEMBERED:]
+        self._seen = (*self._seen, (len(snapshot.train_rows), outcome.measured.predictions))[-_MODELS_REMEMBERED:]
         new = outcome.round(snapshot, self._strategy[0])
         self._ask(outcome.picks, new.model_version)
         self._recorder.write([self._recorder.note("round", new.to_json())])
@@ -790,12 +859,22 @@ class Session:
         board = self._board
         share = len(board.reserve) / max(1, int((~self.pool.blank).sum()))
         last = len(picks) >= len(board.free_rows())  # the audit examples left over are then all there is to ask
-        rows = board.audit_rows() if last else board.audit_rows()[: len(picks) + 1]
+        rows = np.array(board.audit_rows(), np.intp)
         audit = updates.audit_picks(
-            rows, version, len(self.rounds), share, self._model, self._features, self._classes.names
+            self._audit,
+            rows,
+            len(rows) if last else min(len(rows), len(picks) + 1),
+            version,
+            len(self.rounds),
+            share,
+            self._model,
+            self._features,
+            self._classes.names,
+            np.random.default_rng([self._seed, version, board.asked, board.audited]),
         )
+        share, seed = self._audit.share, self._seed
         mixed = queries.interleave(
-            picks, audit, asked=board.asked, audited=board.audited, share=self._audit, seed=self._seed, last=last
+            picks, audit, asked=board.asked, audited=board.audited, share=share, seed=seed, last=last
         )
         board.ask(mixed)
         if mixed:  # all of them: a restart goes on with the same questions

@@ -56,16 +56,13 @@ def target(estimate: Estimate | None, goal: float | None, measure: str = "accura
         return Light("target", False, f"No {measure} target was set (target=).", asked=False)
     if estimate is None:
         return Light("target", False, f"The target is {goal:.2f}; the {measure} is not known yet.")
-    source = {"test": "test examples", "audit": "random audit labels"}.get(estimate.method, estimate.method)
     if estimate.low >= goal:
         return Light(
             "target",
             True,
-            f"Target {goal:.2f} reached with 95 % confidence: at least {estimate.low:.2f} on {estimate.n} {source}.",
+            f"Target {goal:.2f} reached with 95 % confidence: at least {estimate.low:.2f} on {estimate.source}.",
         )
-    return Light(
-        "target", False, f"The lower bound is {estimate.low:.2f} on {estimate.n} {source}, the target {goal:.2f}."
-    )
+    return Light("target", False, f"The lower bound is {estimate.low:.2f} on {estimate.source}, the target {goal:.2f}.")
 
 
 def budget(labels: int, limit: int | None) -> Light:

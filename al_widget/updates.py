@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from time import perf_counter
+from typing import Any
 
 import numpy as np
 
-from al_widget import evaluation, multilabel, strategies
+from al_widget import audits, evaluation, multilabel, strategies
+from al_widget.audits import Audit
+from al_widget.classes import indicator
 from al_widget.evaluation import Estimate
 from al_widget.features import Features
 from al_widget.history import BINS, QUANTILES, Round
-from al_widget.learner import Learner, Model
+from al_widget.learner import Learner, Model, pairs
 from al_widget.queries import Pick, likeliest
 from al_widget.stopping import KAPPA_LABELS
 from al_widget.strategies import Candidates, Strategy, selection
@@ -31,7 +34,9 @@ class Snapshot:
     Attributes
     ----------
     train_rows, train_labels; audit_rows, audit_labels
-        Positions (m,) and class names (m,), or tuples of them with multilabel.
+        Positions (m,) and class names (m,), or tuples of them, in the order they were first decided.
+    audit_odds, frame_rows
+        The chance of each audit example at its draw, (m,), NaN for uniform; the rows they were drawn from.
     open_rows
         Undecided positions that a strategy may pick, skipped ones and the audit reserve left out.
     seeds_left
@@ -55,6 +60,8 @@ class Snapshot:
     train_labels: np.ndarray
     audit_rows: np.ndarray
     audit_labels: np.ndarray
+    audit_odds: np.ndarray
+    frame_rows: np.ndarray
     open_rows: np.ndarray
     seeds_left: int
     standing: tuple[Pick, ...]
@@ -78,7 +85,37 @@ class Settings:
     seed: int
     n_pool: int
     stop_rows: np.ndarray
-    test: tuple[object, np.ndarray] | None  # feature rows and class names
+    test: tuple[Any, np.ndarray] | None  # feature rows and class names
+    audit: Audit
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What examples the model never learned from say about it.
+
+    Attributes
+    ----------
+    truth, predicted
+        Class names of the audit or the test set, (m,).
+    method
+        Where they come from: "test", or how the audit was drawn.
+    estimate
+        The accuracy; None while too few are labeled.
+    temperature
+        How the model's probabilities are scaled before they are shown.
+    kappa
+        Agreement with an earlier model on the stop set.
+    predictions
+        Class names on the stop set.
+    """
+
+    truth: np.ndarray
+    predicted: np.ndarray
+    method: str
+    estimate: Estimate | None
+    temperature: float
+    kappa: float | None
+    predictions: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -87,9 +124,7 @@ class Outcome:
 
     model: Model | None
     picks: tuple[Pick, ...]
-    estimate: Estimate | None = None
-    kappa: float | None = None
-    predictions: np.ndarray | None = None  # class names on the stop set
+    measured: Measured | None = None
     uncertainty: np.ndarray | None = None
     fit_seconds: float = 0.0
     score_seconds: float = 0.0
@@ -97,7 +132,8 @@ class Outcome:
 
     def round(self, snapshot: Snapshot, strategy: str) -> Round:
         """Write the outcome down as a line of the history."""
-        estimate, unsure = self.estimate, self.uncertainty
+        estimate = None if self.measured is None else self.measured.estimate
+        unsure = self.uncertainty
         unsure = np.empty(0) if unsure is None else unsure
         known = len(unsure) > 0
         return Round(
@@ -113,7 +149,7 @@ class Outcome:
             uncertainty_mean=float(np.mean(unsure)) if known else None,
             uncertainty_quantiles=tuple(np.quantile(unsure, QUANTILES).tolist()) if known else (),
             uncertainty_counts=tuple(np.histogram(unsure, BINS, (0, 1))[0].tolist()) if known else (0,) * BINS,
-            kappa=self.kappa,
+            kappa=None if self.measured is None else self.measured.kappa,
             strategy=strategy,
             fit_seconds=self.fit_seconds,
             score_seconds=self.score_seconds,
@@ -142,6 +178,9 @@ def run(snapshot: Snapshot, features: Features, settings: Settings) -> Outcome:
     fitted = perf_counter()
     if model is None:
         return Outcome(None, tuple(seeds(snapshot, features, settings)))
+    measured = measure(model, snapshot, features, settings)
+    model = replace(model, temperature=measured.temperature)
+    judged = perf_counter()
     rng = _generator(snapshot, settings)
     candidates = Candidates(
         features.X,
@@ -162,18 +201,14 @@ def run(snapshot: Snapshot, features: Features, settings: Settings) -> Outcome:
     picks = _judged(picks, features, model, snapshot.classes)
     picks += _ranked(snapshot, candidates, settings, model, [pick.row for pick in picks], rng)
     unsure = candidates.uncertainty
-    selected = perf_counter()
-    estimate, kappa, predictions = measure(model, snapshot, features, settings)
     return Outcome(
         model,
         tuple(picks),
-        estimate,
-        kappa,
-        predictions,
+        measured,
         unsure,
         fitted - started,
         candidates.seconds,
-        selected - fitted - candidates.seconds,
+        perf_counter() - judged - candidates.seconds,
     )
 
 
@@ -198,23 +233,45 @@ def fit(snapshot: Snapshot, features: Features, settings: Settings, version: int
     return settings.learner.fit(X, snapshot.train_labels, snapshot.classes, snapshot.previous, version)
 
 
-def measure(
-    model: Model, snapshot: Snapshot, features: Features, settings: Settings
-) -> tuple[Estimate | None, float | None, np.ndarray]:
-    """Estimate the accuracy and the agreement with an earlier model; give the stop set's predictions."""
+def measure(model: Model, snapshot: Snapshot, features: Features, settings: Settings) -> Measured:
+    """Ask the model about examples it never learned from: the test set, or the audit; and about the stop set."""
+    classes, audit = snapshot.classes, settings.audit
     if settings.test is not None:
         X, truth = settings.test
-        estimate = evaluation.accuracy(truth, model.predict(X), "test")
-    elif len(snapshot.audit_rows) >= _FEWEST_AUDITS:
-        predicted = model.predict(features.X[snapshot.audit_rows])
-        estimate = evaluation.accuracy(snapshot.audit_labels, predicted, "audit", settings.n_pool)
+        method, wanted = "test", 1
     else:
-        estimate = None
+        X, truth = features.X[snapshot.audit_rows], snapshot.audit_labels
+        method, wanted = audit.kind, _FEWEST_AUDITS
+    enough = len(truth) >= wanted
+    proba = model.proba(X, classes) if len(truth) else np.empty((0, len(classes)), np.float32)
+    predicted = model.answers(proba, classes)
+    estimate, t = None, 1.0
+    if enough and method == "test":
+        estimate = evaluation.accuracy(truth, predicted, method)
+    elif enough:
+        frame = snapshot.frame_rows
+        estimate = audit.estimate(
+            truth,
+            predicted,
+            population=settings.n_pool,
+            confidence=model.confidence(proba),
+            frame_confidence=model.confidence(model.proba(features.X[frame], classes))
+            if audit.kind == "stratified"
+            else frame,
+            odds=snapshot.audit_odds,
+        )
+    if enough:
+        weights = audits.weights(snapshot.audit_odds, len(snapshot.frame_rows)) if method == "lure" else None
+        if model.multilabel:  # each label is an answer of its own
+            weights = None if weights is None else np.repeat(weights, len(classes))
+            t = evaluation.temperature(pairs(proba), indicator(truth, classes).astype(int).ravel(), weights)
+        else:
+            t = evaluation.temperature(proba, np.array([classes.index(name) for name in truth]), weights)
     predictions = model.predict(features.X[settings.stop_rows])
     earlier = [seen for n, seen in snapshot.seen if len(snapshot.train_rows) - n >= KAPPA_LABELS]
     agreement = multilabel.agreement if model.multilabel else evaluation.agreement
     kappa = agreement(earlier[-1], predictions) if earlier else None
-    return estimate, kappa, predictions
+    return Measured(truth, predicted, method, estimate, t, kappa, predictions)
 
 
 def _generator(snapshot: Snapshot, settings: Settings) -> np.random.Generator:
@@ -233,7 +290,7 @@ def _judged(picks: list[Pick], features: Features, model: Model, classes: tuple[
     """Add what the model thinks to seeds that still wait: without it they could be told from audit examples."""
     if not picks:
         return []
-    proba = model.proba(features.X[np.array([pick.row for pick in picks])], classes)
+    proba = model.shown(features.X[np.array([pick.row for pick in picks])], classes)
     return [
         replace(pick, version=model.version, top=likeliest(one, classes))
         for pick, one in zip(picks, proba, strict=True)
@@ -270,7 +327,7 @@ def _ranked(
     if not order:  # every example is decided, put off or kept for the audit
         return []
     picked = np.array(order, np.intp)
-    proba = candidates.proba_of(picked)
+    proba = model.tempered(candidates.proba_of(picked))
     return [
         Pick(
             int(candidates.rows[position]),
@@ -287,20 +344,36 @@ def _ranked(
 
 
 def audit_picks(
-    rows: Sequence[int],
+    audit: Audit,
+    rows: np.ndarray,
+    k: int,
     version: int,
     number: int,
     share: float,
     model: Model | None,
     features: Features | None,
     classes: tuple[str, ...],
+    rng: np.random.Generator,
 ) -> list[Pick]:
-    """Turn audit rows into picks that look like any other: with the model's opinion where there is one."""
-    tops: list[tuple[tuple[str, float], ...]] = [()] * len(rows)
-    if model is not None and features is not None and len(rows):
-        proba = model.proba(features.X[np.asarray(rows)], classes)
-        tops = [likeliest(one, classes) for one in proba]
+    """Draw k of the audit's rows as picks that look like any other: with the model's opinion where there is one.
+
+    Parameters
+    ----------
+    rows
+        The frame's rows that are still to be labeled.
+    share
+        The chance of an example to be in the frame.
+    """
+    confidence = None
+    if model is not None and features is not None and len(rows) and audit.kind != "audit":
+        confidence = model.confidence(model.proba(features.X[rows], classes))
+    positions, odds = audit.draw(confidence, len(rows), k, rng)
+    drawn = rows[positions]
+    tops: list[tuple[tuple[str, float], ...]] = [()] * len(drawn)
+    if model is not None and features is not None and len(drawn):
+        tops = [likeliest(one, classes) for one in model.shown(features.X[drawn], classes)]
+    strategy = "random" if audit.kind == "audit" else audit.kind
     return [
-        Pick(int(row), "audit", "random", version, number, None, share, top)
-        for row, top in zip(rows, tops, strict=True)
+        Pick(int(row), "audit", strategy, version, number, None, float(chance) if audit.kind == "lure" else share, top)
+        for row, chance, top in zip(drawn, odds, tops, strict=True)
     ]

@@ -7,6 +7,7 @@ import pytest
 from scipy import stats
 
 from al_widget import evaluation, queries
+from al_widget.audits import Audit
 from al_widget.pool import make_pool
 
 
@@ -67,7 +68,7 @@ def test_the_audit_as_it_is_drawn_holds_the_truth_as_often_as_it_says(p, share):
     accuracy = (truth == predicted).mean()
     held = []
     for seed in range(2000):
-        rows = queries.reserve(pool, share, None, seed)
+        rows = queries.reserve(pool, Audit("audit", share).frame_size(800, None), seed)
         estimate = evaluation.accuracy(truth[rows], predicted[rows], "audit", 800)
         held.append(estimate.low <= accuracy <= estimate.high)
     assert np.mean(held) >= 0.93
@@ -100,3 +101,109 @@ def test_agreement_is_cohens_kappa():
     assert evaluation.agreement(before, before) == 1.0
     assert evaluation.agreement(["a"] * 5, ["a"] * 5) == 1.0  # one class everywhere: no division by zero
     assert evaluation.agreement(list("abab"), list("baba")) == -1.0
+
+
+# ------------------------------------------------------------------ classes
+
+
+def confused(rng, k, right, skew):
+    """A world of k classes: the chance of every (truth, prediction)."""
+    prior = np.exp(-skew * np.arange(k))
+    table = np.array(
+        [
+            np.insert(rng.dirichlet(np.full(k - 1, 0.4)) * (1 - own), row, own)
+            for row, own in enumerate(np.clip(right + rng.normal(0, 0.05, k), 0.3, 0.995))
+        ]
+    )
+    return table * (prior / prior.sum())[:, None]
+
+
+def measures(table, which):
+    hits = table.diagonal()
+    recall, f1 = hits / table.sum(1), 2 * hits / (table.sum(0) + table.sum(1))
+    return {"balanced_accuracy": recall[which].mean(), "macro_f1": f1[which].mean()} | {
+        (name, number): value
+        for name, values in (("recall", recall), ("precision", hits / table.sum(0)), ("f1", f1))
+        for number, value in enumerate(values)
+    }
+
+
+@pytest.mark.parametrize(("k", "skew"), [(2, 0.0), (2, 1.0), (3, 0.3), (6, 0.1)])
+def test_every_measure_of_the_classes_holds_the_truth_as_often_as_it_says(k, skew):
+    rng = np.random.default_rng(5)
+    names = [str(number) for number in range(k)]
+    held: dict[str, list[bool]] = {}
+    for right in (0.75, 0.9, 0.96):
+        table = confused(rng, k, right, skew)
+        for _ in range(150):
+            drawn = rng.choice(k * k, 120, p=table.ravel() / table.sum())
+            truth, predicted = (drawn // k).astype(str), (drawn % k).astype(str)
+            which = np.flatnonzero(np.bincount(drawn // k, minlength=k) >= 10)
+            true = measures(table, which)
+            for one in evaluation.metrics(truth, predicted, names, "audit"):
+                value = true[one.metric] if one.name is None else true[one.metric, int(one.name)]
+                held.setdefault(one.metric, []).append(one.low <= value <= one.high)
+    coverage = {metric: np.mean(found) for metric, found in held.items()}
+    assert set(coverage) == {"balanced_accuracy", "macro_f1", "recall", "precision", "f1"}
+    assert min(coverage.values()) >= 0.93, coverage
+
+
+def test_the_measures_are_scikit_learns():
+    from sklearn.metrics import balanced_accuracy_score, f1_score, precision_score, recall_score
+
+    rng = np.random.default_rng(6)
+    truth = rng.choice(["a", "b", "c"], 200)
+    predicted = np.where(rng.random(200) < 0.7, truth, rng.choice(["a", "b", "c"], 200))
+    found = {(one.metric, one.name): one for one in evaluation.metrics(truth, predicted, ["a", "b", "c"], "test")}
+    assert found["balanced_accuracy", None].value == pytest.approx(balanced_accuracy_score(truth, predicted))
+    assert found["macro_f1", None].value == pytest.approx(f1_score(truth, predicted, average="macro"))
+    for score, name in ((precision_score, "precision"), (recall_score, "recall"), (f1_score, "f1")):
+        for label, value in zip("abc", score(truth, predicted, average=None), strict=True):
+            assert found[name, label].value == pytest.approx(value)
+    assert all(one.low <= one.value <= one.high for one in found.values())
+
+
+def test_a_class_with_fewer_than_ten_examples_is_not_judged():
+    truth = np.array(["a"] * 30 + ["b"] * 12 + ["c"] * 9)
+    found = evaluation.metrics(truth, truth, ["a", "b", "c", "d"], "audit")
+    assert {one.name for one in found} == {None, "a", "b"}
+    assert found[0].method == "audit, 2 of 4 classes"
+    assert found[0].n == 42
+    assert evaluation.metrics(truth[:30], truth[:30], ["a", "b"], "audit")[0].metric == "recall"  # no mean of one class
+
+
+# ------------------------------------------------------------------ two models
+
+
+@pytest.mark.parametrize(("first", "second", "both"), [(0.9, 0.85, 0.82), (0.8, 0.8, 0.7), (0.97, 0.93, 0.93)])
+def test_the_difference_of_two_models_is_held_as_often_as_it_says(first, second, both):
+    rng = np.random.default_rng(7)
+    chances = [both, first - both, second - both, 1 - first - second + both]
+    for n in (40, 200):
+        held = []
+        for _ in range(2000):
+            drawn = rng.choice(4, n, p=chances)
+            _, low, high = evaluation.paired(drawn < 2, (drawn == 0) | (drawn == 2))
+            held.append(low <= first - second <= high)
+        assert np.mean(held) >= 0.93
+
+
+# ------------------------------------------------------------------ calibration
+
+
+@pytest.mark.parametrize("true", [0.5, 1.0, 2.5])
+def test_the_temperature_is_found_and_makes_probabilities_mean_what_they_say(true):
+    rng = np.random.default_rng(8)
+    meant = rng.dirichlet(np.full(4, 0.4), 3000)
+    truth = (meant.cumsum(axis=1) > rng.random((3000, 1))).argmax(axis=1)
+    said = evaluation.tempered(meant, 1 / true)
+    found = evaluation.temperature(said, truth)
+    assert found == pytest.approx(true, rel=0.1)
+    best = evaluation.tempered(said, found).max(axis=1)
+    assert abs(best.mean() - (meant.argmax(axis=1) == truth).mean()) < 0.02
+
+
+def test_few_labels_hardly_move_the_temperature():
+    said = np.array([[0.6, 0.4]] * 3)
+    assert 0.75 < evaluation.temperature(said, np.zeros(3, int)) < 1
+    assert evaluation.temperature(np.array([[1.0, 0.0]] * 5), np.array([0, 0, 0, 0, 1])) < 10

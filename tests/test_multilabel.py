@@ -484,3 +484,23 @@ def test_a_simulation_measures_several_labels(topics):
     assert ends["balanced_accuracy"].between(0.5, 1).all()
     noisy = al.simulate(topics.X, topics.truth, noise=0.9, **options, **quick).frame
     assert noisy["micro_f1"].mean() < frame["micro_f1"].mean()
+
+
+# ---------------------------------------------------------------- beside the other audits
+
+
+@pytest.mark.parametrize("audit", ["uniform", "stratified", "lure"])
+def test_every_audit_measures_exact_match_and_tempers_each_label(topics, audit):
+    session = topics.session(audit=(audit, 0.3))
+    topics.play(session, 15)
+    kind = {"uniform": "audit"}.get(audit, audit)
+    assert session.accuracy.method == kind
+    table = session.metrics
+    assert table["metric"].iloc[0] == "exact_match"
+    assert table["value"].iloc[0] == pytest.approx(session.accuracy.value)
+    assert ("micro_f1" in set(table["metric"])) == (audit != "lure")
+    assert (table["low"] <= table["value"]).all()
+    assert (table["value"] <= table["high"]).all()
+    plain, shown = (session.predict_proba(topics.X, calibrated=calibrated) for calibrated in (False, True))
+    odds = np.log(shown / (1 - shown)) / np.log(plain / (1 - plain))
+    np.testing.assert_allclose(odds[np.abs(plain - 0.5) > 0.05], 1 / session.temperature, rtol=1e-2)

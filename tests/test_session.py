@@ -447,7 +447,7 @@ def test_about_one_question_in_ten_is_an_audit_at_an_unpredictable_place(clauses
 
 def test_every_example_is_as_likely_to_be_audited_as_any_other():
     pool = make_pool([f"clause {n}" for n in range(50)])
-    drawn = np.concatenate([queries.reserve(pool, 0.2, None, seed) for seed in range(500)])
+    drawn = np.concatenate([queries.reserve(pool, 10, seed) for seed in range(500)])
     assert len(drawn) == 500 * 10
     assert stats.chisquare(np.bincount(drawn, minlength=50)).pvalue > 0.001
 
@@ -466,8 +466,8 @@ def test_an_audit_example_looks_like_any_other_on_the_desk(clauses, rounds):
 
 def test_the_audit_is_the_same_in_a_pool_that_was_reordered(clauses):
     pool, turned = make_pool(clauses.texts), make_pool(clauses.texts[::-1])
-    one = [pool.key(row) for row in queries.reserve(pool, 0.1, None, 0)]
-    two = [turned.key(row) for row in queries.reserve(turned, 0.1, None, 0)]
+    one = [pool.key(row) for row in queries.reserve(pool, 90, 0)]
+    two = [turned.key(row) for row in queries.reserve(turned, 90, 0)]
     assert one == two
 
 
