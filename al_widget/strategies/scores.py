@@ -36,6 +36,8 @@ def margin(proba: np.ndarray) -> np.ndarray:
     """
     if proba.shape[1] < 2:
         return np.zeros(len(proba), proba.dtype)
+    if proba.shape[1] == 2:  # many times as fast, and with multilabel all there is
+        return 1 - np.abs(proba[:, 1] - proba[:, 0])
     top = np.partition(proba, -2, axis=1)[:, -2:]
     return 1 - (top[:, 1] - top[:, 0])
 
@@ -128,7 +130,8 @@ def per_label(score: Callable[[np.ndarray], np.ndarray]) -> Callable[[np.ndarray
 
     def of_labels(proba: np.ndarray) -> np.ndarray:
         *members, n, labels = proba.shape
-        binary = np.stack([1 - proba, proba], axis=-1).reshape(*members, n * labels, 2)
+        # The two outcomes lie apart in memory: a maximum over them then takes whole columns at a time.
+        binary = np.moveaxis(np.stack([1 - proba, proba]).reshape(2, *members, n * labels), 0, -1)
         return score(binary).reshape(n, labels).mean(axis=1)
 
     of_labels.__name__ = getattr(score, "__name__", "score")
