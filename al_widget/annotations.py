@@ -23,8 +23,9 @@ class Event:
     """One line of the log; never changed after it was written.
 
     `do` is what was done: "label", "skip", "undo", "class" (a class was added), "refuse" (a decision
-    that could not be taken; `value` says why), "query" (a batch was picked; `value` is JSON) or
-    "round" (a model was trained; `value` is JSON).
+    that could not be taken; `value` says why), "query" (a batch was picked; `value` is JSON),
+    "round" (a model was trained; `value` is JSON) or "kind" (from here on an answer is `value`:
+    "single", one class, or "multilabel", a JSON list of classes in their order).
     """
 
     client: str

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from al_widget.classes import Classes
+from al_widget.classes import Classes, column
 from al_widget.exceptions import DataError
 from al_widget.pool import Pool, missing
 
@@ -66,25 +66,23 @@ def _is_number(value: Any) -> bool:
 
 
 def check_test(test: Any, classes: Classes) -> tuple[Any, np.ndarray] | None:
-    """Read test=, a pair (examples, labels), as examples and an array of class names (n,)."""
+    """Read test=, a pair (examples, labels), as examples and an array of answers (n,)."""
     if test is None:
         return None
     try:
-        examples, names = test
-        truth = np.array([str(name) for name in names], dtype=object)
+        examples, answers = test
+        truth = list(answers) if classes.multilabel else [str(name) for name in answers]
         n = examples.shape[0] if hasattr(examples, "shape") else len(examples)
     except (TypeError, ValueError):
         raise DataError("Expected test= to be a pair (examples, labels). Write test=(texts, labels).") from None
     if n != len(truth) or n == 0:
         raise DataError(f"Expected test= with one label per example, got {n} examples and {len(truth)} labels.")
-    for name in truth:
-        why = classes.unknown(name)
-        if why is not None:
-            raise DataError(f"test=: {why}")
-    return (examples if hasattr(examples, "shape") else list(examples)), truth
+    _refuse_odd("test=", truth, classes)
+    told = column(classes.answer(classes.text(answer)) for answer in truth)
+    return (examples if hasattr(examples, "shape") else list(examples)), told
 
 
-def known_labels(labels: Any, pool: Pool, classes: Classes) -> dict[int, str]:
+def known_labels(labels: Any, pool: Pool, classes: Classes) -> dict[int, Any]:
     """Read labels=, a Series by index, a dict id -> label, or an aligned sequence with gaps, as row -> label."""
     if labels is None:
         return {}
@@ -98,11 +96,15 @@ def known_labels(labels: Any, pool: Pool, classes: Classes) -> dict[int, str]:
                 "or pass a dict id -> label."
             )
         pairs = [(row, name) for row, name in enumerate(names) if not missing(name)]
-    for _, name in pairs:
-        why = classes.unknown(name)
-        if why is not None:
-            raise DataError(f"labels=: {why}")
+    _refuse_odd("labels=", (name for _, name in pairs), classes)
     return dict(pairs)
+
+
+def _refuse_odd(what: str, answers: Iterable[Any], classes: Classes) -> None:
+    for answer in answers:
+        why = classes.refusal(answer)
+        if why is not None:
+            raise DataError(f"{what}: {why}")
 
 
 def login() -> str:

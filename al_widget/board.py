@@ -32,6 +32,8 @@ class Board:
         Places in the log of labels given or taken back that no model has learned yet.
     planned
         Whether the queue was picked by features or a model, not drawn at random for want of both.
+    kind
+        What an answer of this task is: "single", one class, or "multilabel", any number of them.
     """
 
     def __init__(self, pool: Pool, classes: Classes, reserve: np.ndarray, budget: int | None = None) -> None:
@@ -42,6 +44,7 @@ class Board:
         self.asked = self.audited = 0
         self.changes: list[int] = []
         self.planned = False
+        self.kind = "single"
         self.missing: dict[str, None] = {}  # decided keys the pool does not hold
         self._rows: dict[str, int] = {}
         self._decided = np.zeros(len(pool), bool)
@@ -63,6 +66,8 @@ class Board:
             new = Round.from_json(event.value)
             self.history = self.history.add(new)
             self.changes = [at for at in self.changes if at > new.learned_to]
+        elif event.do == "kind" and event.value is not None:
+            self.kind = event.value
         elif event.do in {"label", "skip", "undo"} and event.key is not None:
             self._fold_decision(event, event.key)
 
@@ -89,7 +94,8 @@ class Board:
             self._skipped[row] = None
             self.picks[row] = self.pick(row, now)
         if now is not None and now.do == "label" and now.value is not None:
-            self.classes.add(now.value)  # an earlier run had more classes: labels already given stay
+            for name in self.classes.named(now.value):  # an earlier run had more classes: labels already given stay
+                self.classes.add(name)
         if event.do != "skip":
             self.changes.append(event.at)
 

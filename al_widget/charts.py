@@ -38,6 +38,7 @@ class Charts:
         from plotly.subplots import make_subplots
 
         self._session = session
+        self._measure = "exact match" if session.multilabel else "accuracy"
         grid = make_subplots(rows=2, cols=1, vertical_spacing=0.27, subplot_titles=(" ", " "))
         middles = [(number + 0.5) / BINS for number in range(BINS)]
         empty = [0] * BINS
@@ -105,7 +106,8 @@ class Charts:
         # Titles stand left, the legend right of the first: neither covers a bar.
         self.figure.update_annotations(font={"size": _FONT}, x=0, xanchor="left", yshift=4)
         small: dict[str, Any] = {"title_font": {"size": _FONT}, "title_standoff": 4}
-        self.figure.update_xaxes(title="unsure (1 − margin)", range=[0, 1], row=1, col=1, **small)
+        unsure = "unsure (1 − margin, mean over the classes)" if session.multilabel else "unsure (1 − margin)"
+        self.figure.update_xaxes(title=unsure, range=[0, 1], row=1, col=1, **small)
         self.figure.update_yaxes(tickformat=".0%", rangemode="tozero", nticks=4, row=1, col=1)
         self.figure.update_xaxes(title="labels", rangemode="tozero", row=2, col=1, **small)
         self.figure.update_yaxes(tickformat=".2f", range=[0, 1.03], dtick=0.25, row=2, col=1)
@@ -141,7 +143,7 @@ class Charts:
             stop.x, stop.y = [one.n_labels for one in reached], [one.accuracy for one in reached]
             first, second = self.figure.layout.annotations
             first.text = "how unsure the model is" + ("" if rounds else ": after the first model")
-            second.text = _title(known[-1] if known else None)
+            second.text = _title(known[-1] if known else None, self._measure)
 
 
 def learning_curves(frame: Any) -> Any:
@@ -169,7 +171,9 @@ def learning_curves(frame: Any) -> Any:
         figure.add_trace(go.Scatter(x=x, y=mean, name=name, mode="lines+markers", line={"color": colour}))
     repeats = frame["repeat"].nunique()
     figure.update_layout(
-        xaxis_title="labels", yaxis_title="accuracy", title=f"mean of {repeats} repeats, bands of one standard error"
+        xaxis_title="labels",
+        yaxis_title="exact match" if "micro_f1" in frame else "accuracy",
+        title=f"mean of {repeats} repeats, bands of one standard error",
     )
     return figure
 
@@ -185,10 +189,10 @@ def _source(one: Round) -> str:
     return source if one.method == "test" else f"{one.n_audit} {source}"
 
 
-def _title(one: Round | None) -> str:
+def _title(one: Round | None, measure: str) -> str:
     if one is None:
-        return "accuracy by labels (not known yet)"
-    return f"accuracy {one.accuracy:.2f} [{one.low:.2f}, {one.high:.2f}], from {_source(one)}"
+        return f"{measure} by labels (not known yet)"
+    return f"{measure} {one.accuracy:.2f} [{one.low:.2f}, {one.high:.2f}], from {_source(one)}"
 
 
 def _sentence(one: Round) -> str:

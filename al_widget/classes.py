@@ -1,16 +1,29 @@
-"""The classes a person can choose from, with their keys; they can grow while labeling."""
+"""The classes a person can choose from, with their keys, and what an answer is made of; they can grow."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 
-from al_widget.exceptions import AlWidgetError, DataError, UnknownClassError
+import numpy as np
+
+from al_widget.exceptions import AlWidgetError, DataError, DecisionError, UnknownClassError
 
 _SHOWN = 12  # classes named in an error
+
+Answer = str | tuple[str, ...]  # one class; or, with multilabel, any number of them in the order of the classes
 
 
 class Classes:
     """Class names in order, and the keyboard key the user chose for each.
+
+    Parameters
+    ----------
+    classes
+        The names, or name -> key.
+    multilabel
+        Whether an answer is any number of classes, none of them included, instead of one.
 
     Raises
     ------
@@ -22,9 +35,13 @@ class Classes:
     >>> classes = Classes({"spam": "s", "ham": "h"})
     >>> classes.add("unsure"); classes.names, classes.keys
     (('spam', 'ham', 'unsure'), {'spam': 's', 'ham': 'h'})
+    >>> topics = Classes(["price", "service"], multilabel=True)
+    >>> topics.text({"service", "price"}), topics.answer('["service"]')
+    ('["price", "service"]', ('service',))
     """
 
-    def __init__(self, classes: Sequence[str] | Mapping[str, str]) -> None:
+    def __init__(self, classes: Sequence[str] | Mapping[str, str], *, multilabel: bool = False) -> None:
+        self.multilabel = multilabel
         if isinstance(classes, str) or not hasattr(classes, "__iter__"):
             raise DataError(f'Expected classes as a list of names, got {classes!r}. Write ["yes", "no"].')
         names = list(classes)
@@ -52,6 +69,38 @@ class Classes:
         shown = ", ".join(self.names[:_SHOWN]) + (" …" if len(self.names) > _SHOWN else "")
         return UnknownClassError(f"{name!r} is not one of the classes. Add it first, or choose one of: {shown}.")
 
+    def refusal(self, value: object, added: Collection[str] = ()) -> DecisionError | None:
+        """Say why an answer cannot be taken; None if it can. `added` are classes that are being added with it."""
+        if not self.multilabel:
+            return None if isinstance(value, str) and value in added else self.unknown(value)
+        if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Collection):
+            return DecisionError(
+                f"Expected the classes of an example as a list or set, empty for none of them, got {value!r}. "
+                f"Write {[value] if isinstance(value, str) else '[]'}."
+            )
+        refused = (self.unknown(name) for name in value if not (isinstance(name, str) and name in added))
+        return next((why for why in refused if why is not None), None)
+
+    def text(self, value: Any) -> str:
+        """Write an answer for the log: the class, or with multilabel a JSON list in the order of the classes."""
+        if not self.multilabel:
+            return str(value).strip()
+        return json.dumps(self._ordered(str(name).strip() for name in value), ensure_ascii=False)
+
+    def answer(self, text: str | None) -> Any:
+        """Read an answer back from the log: the class, or with multilabel a tuple of classes in their order."""
+        if not self.multilabel or text is None:
+            return text
+        return self._ordered(_read_names(text))
+
+    def named(self, text: str) -> tuple[str, ...]:
+        """Name the classes in an answer of the log, none, one or several."""
+        return _read_names(text) if self.multilabel else (text,)
+
+    def _ordered(self, names: Iterable[str]) -> tuple[str, ...]:
+        place = {name: number for number, name in enumerate(self.names)}
+        return tuple(sorted(dict.fromkeys(names), key=lambda name: place.get(name, len(place))))
+
     def objection(self, name: object, added: Collection[str] = ()) -> AlWidgetError | None:
         """Say why a class cannot be added; None if it can."""
         if not isinstance(name, str) or not _sayable(name):
@@ -74,6 +123,54 @@ class Classes:
                 )
             keys[name.strip()] = key
         return keys
+
+
+def column(answers: Iterable[Answer]) -> np.ndarray:
+    """Put answers into an object array (n,); numpy itself would make a table of tuples.
+
+    Examples
+    --------
+    >>> column([("a",), ("b",)]).shape
+    (2,)
+    """
+    return np.fromiter(answers, object)
+
+
+def indicator(answers: Sequence[Any] | np.ndarray, names: Sequence[str]) -> np.ndarray:
+    """Tell which answer holds which class, (n, C) bool; a class that is not among the names is left out.
+
+    Examples
+    --------
+    >>> indicator([("b", "a"), ()], ["a", "b", "c"]).astype(int)
+    array([[1, 1, 0],
+           [0, 0, 0]])
+    """
+    place = {name: number for number, name in enumerate(names)}
+    marks = np.zeros((len(answers), len(names)), bool)
+    for row, answer in enumerate(answers):
+        marks[row, [place[name] for name in answer if name in place]] = True
+    return marks
+
+
+def sets(marks: np.ndarray, names: Sequence[str]) -> np.ndarray:
+    """Give the answers of an indicator matrix (n, C), tuples in an object array (n,).
+
+    Examples
+    --------
+    >>> sets(np.array([[True, True], [False, False]]), ["a", "b"]).tolist()
+    [('a', 'b'), ()]
+    """
+    every = np.array(names, object)
+    return column(tuple(every[row]) for row in marks)
+
+
+def _read_names(text: str) -> tuple[str, ...]:
+    """Read a JSON list of names; anything else counts as one name, so that no decision is ever lost."""
+    try:
+        names = json.loads(text)
+    except ValueError:
+        return (text,)
+    return tuple(map(str, names)) if isinstance(names, list) else (text,)
 
 
 def _sayable(name: object) -> bool:

@@ -20,6 +20,8 @@ FORMATS = ("csv", "jsonl")
 def write(session: Session, path: Any, format: str | None = None) -> Path:  # noqa: A002 - the contract's own word
     """Write every decided example to a file and return its path.
 
+    With multilabel a label is a list of classes in JSON lines, and the JSON text of that list in CSV.
+
     Raises
     ------
     DataError
@@ -40,7 +42,11 @@ def write(session: Session, path: Any, format: str | None = None) -> Path:  # no
         else:
             import pandas as pd
 
-            pd.DataFrame(rows).to_csv(file, index=False)
+            # A list of classes as JSON: a name may hold any sign that could part them.
+            cells = [
+                {k: json.dumps(v, ensure_ascii=False) if isinstance(v, list) else v for k, v in r.items()} for r in rows
+            ]
+            pd.DataFrame(cells).to_csv(file, index=False)
     draft.replace(path)
     return path
 
@@ -74,6 +80,8 @@ def _plain(value: Any) -> Any:
         return None
     if hasattr(value, "isoformat"):
         return value.isoformat()
+    if isinstance(value, tuple):
+        return list(value)
     if isinstance(value, np.generic):
         return value.item()
     return value if isinstance(value, (str, int, float, bool)) else str(value)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy.special import softmax
+from scipy.special import expit, logit, softmax
 
+from al_widget.classes import indicator, sets
 from al_widget.evaluation import tempered
 from al_widget.exceptions import ModelError
 from al_widget.matrices import Stacked, plain
@@ -18,6 +20,8 @@ _EPOCHS = 5  # passes over all labels when a partial_fit model goes on; measured
 _COLD_EPOCHS = 20
 _MEMBERS = 8  # of a committee
 _MOST_REDUCED = 3500  # labels up to which a fit in their own span is the faster one
+_NO, _YES = "no", "yes"  # the two answers of a binary problem, in scikit-learn's order
+LIKELY = 0.5  # with multilabel, a class of a higher probability is predicted; what one-vs-rest itself does
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,8 @@ class Model:
     Attributes
     ----------
     estimator
-        The fitted scikit-learn estimator; its `classes_` are class names.
+        The fitted scikit-learn estimator; its `classes_` are class names. With multilabel a
+        `OneVsRestClassifier` of one binary estimator per class.
     version
         Counts the models of a session from 1.
     n_train
@@ -40,6 +45,7 @@ class Model:
     version: int
     n_train: int
     temperature: float = 1.0
+    multilabel: bool = False
 
     def proba(self, X: Any, classes: tuple[str, ...]) -> np.ndarray:
         """Give class probabilities (n, C) float32 in the order of `classes`; a class never seen has 0."""
@@ -53,14 +59,30 @@ class Model:
 
     def shown(self, X: Any, classes: tuple[str, ...]) -> np.ndarray:
         """Give class probabilities (n, C) that mean what they say, as far as the audit could tell."""
-        return tempered(self.proba(X, classes), self.temperature)
+        return self.tempered(self.proba(X, classes))
+
+    def tempered(self, proba: np.ndarray) -> np.ndarray:
+        """Scale probabilities (n, C) as far as the audit could tell; with multilabel each class on its own."""
+        if not self.multilabel:
+            return tempered(proba, self.temperature)
+        return tempered(pairs(proba), self.temperature)[:, 1].reshape(proba.shape)
+
+    def answers(self, proba: np.ndarray, classes: tuple[str, ...]) -> np.ndarray:
+        """Give the answers of probabilities (n, C), shape (n,): likeliest classes, or tuples of the likely ones."""
+        return sets(proba > LIKELY, classes) if self.multilabel else np.array(classes, object)[proba.argmax(axis=1)]
+
+    def confidence(self, proba: np.ndarray) -> np.ndarray:
+        """Give the model's own chance that its answers are right, (n,), from probabilities (n, C)."""
+        return np.maximum(proba, 1 - proba).prod(axis=1) if self.multilabel else proba.max(axis=1)
 
     def predict(self, X: Any) -> np.ndarray:
-        """Give the likeliest class of each row, shape (n,), as names."""
-        return np.asarray(self.estimator.classes_, dtype=object)[self._known(X).argmax(axis=1)]
+        """Give the likeliest class of each row, shape (n,), as names; with multilabel the tuple of likely ones."""
+        return self.answers(self._known(X), tuple(self.estimator.classes_))
 
     def _known(self, X: Any) -> np.ndarray:
         try:
+            if self.multilabel and isinstance(X, Stacked) and hasattr(self.estimator, "coef_"):
+                return expit((X @ self.estimator.coef_.T + self.estimator.intercept_).astype(np.float32))
             if isinstance(X, Stacked) and _is_logistic(self.estimator):
                 logits = X @ self.estimator.coef_.T + self.estimator.intercept_
                 if logits.shape[1] == 1:
@@ -78,12 +100,17 @@ class Learner:
     estimators go on with several passes over *all* labels, since a batch picked by the model is no
     fair sample and learning from it alone forgets (SCIENCE 4.4); everything else is fitted anew.
 
+    With multilabel each class is a binary problem of its own (binary relevance, Tsoumakas & Katakis
+    2007), solved by the same estimator in the same way.
+
     Parameters
     ----------
     estimator
         An unfitted scikit-learn classifier with `predict_proba`; it is cloned, never changed.
     seed
         Given to every `random_state` the user left open.
+    multilabel
+        Whether labels are tuples of any number of classes.
 
     Raises
     ------
@@ -100,7 +127,7 @@ class Learner:
     array([[0. , 0.1, 0.9]], dtype=float32)
     """
 
-    def __init__(self, estimator: Any, seed: int) -> None:
+    def __init__(self, estimator: Any, seed: int, *, multilabel: bool = False) -> None:
         if not hasattr(estimator, "fit") or isinstance(estimator, type):
             raise ModelError(
                 f"Expected model= to be a scikit-learn classifier, got {_name(estimator)}. "
@@ -113,6 +140,7 @@ class Learner:
             )
         self._estimator = estimator
         self._seed = seed
+        self._multilabel = multilabel
 
     def fit(self, X: Any, y: np.ndarray, classes: tuple[str, ...], previous: Model | None, version: int = 1) -> Model:
         """Learn from all labels.
@@ -120,7 +148,7 @@ class Learner:
         Parameters
         ----------
         X, y
-            Feature rows (m, d) and class names (m,), at least two different ones.
+            Feature rows (m, d) and labels (m,), at least two different ones: names, or tuples of names.
         classes
             Every class of the session, seen or not.
         previous
@@ -133,13 +161,14 @@ class Learner:
         ModelError
             If the estimator raises; the previous model is untouched.
         """
+        fit = self._fitted_each if self._multilabel else self._fitted
         try:
-            estimator = self._fitted(X, y, classes, None if previous is None else previous.estimator)
+            estimator = fit(X, y, classes, None if previous is None else previous.estimator)
         except Exception as error:
             raise ModelError(
                 f"{_name(self._estimator)} failed to fit {len(y)} labels: {type(error).__name__}: {error}"
             ) from error
-        return Model(estimator, version, len(y))
+        return Model(estimator, version, len(y), multilabel=self._multilabel)
 
     def _fitted(self, X: Any, y: np.ndarray, classes: tuple[str, ...], previous: Any) -> Any:
         from sklearn.naive_bayes import BernoulliNB, CategoricalNB, ComplementNB, GaussianNB, MultinomialNB
@@ -158,6 +187,51 @@ class Learner:
             if isinstance(X, Stacked) and len(y) <= _MOST_REDUCED:
                 return _fit_reduced(estimator, X, y)
         return estimator.fit(plain(X), y)
+
+    def _fitted_each(
+        self, X: Any, y: np.ndarray, classes: tuple[str, ...], previous: Any, weights: np.ndarray | None = None
+    ) -> Any:
+        """Fit one binary estimator per class; a class all examples have, or none, keeps its rate."""
+        marks = indicator(y, classes)
+        m = len(marks)
+        fitted: list[Any] = [None] * len(classes)
+        torn = [column for column, k in enumerate(marks.sum(axis=0)) if 0 < k < m]
+        if isinstance(X, Stacked) and _is_logistic(self._estimator) and m <= _MOST_REDUCED:
+            span = _Span(X)
+            for column in torn:
+                fitted[column] = self._clone().fit(span.rows, _binary(marks[:, column]), sample_weight=weights)
+            if torn:
+                coef = span.weights(np.concatenate([fitted[column].coef_ for column in torn]))
+                for column, row in zip(torn, coef, strict=True):
+                    fitted[column].coef_, fitted[column].n_features_in_ = row[None], X.shape[1]
+        else:
+            rows = plain(X)
+            before = {} if previous is None else dict(zip(previous.classes_, previous.estimators_, strict=True))
+            for column in torn:
+                answers, last = _binary(marks[:, column]), before.get(classes[column])
+                if weights is not None:
+                    fitted[column] = self._clone().fit(rows, answers, sample_weight=weights)
+                else:
+                    last = last if type(last) is type(self._estimator) else None  # it may have been a constant
+                    fitted[column] = self._fitted(rows, answers, (_NO, _YES), last)
+        for column, k in enumerate(marks.sum(axis=0)):
+            if fitted[column] is None:
+                fitted[column] = self._constant((k + 0.5) / (m + 1), X.shape[1])
+        return _one_vs_rest(self._clone(), fitted, marks, classes)
+
+    def _constant(self, rate: float, d: int) -> Any:
+        """Give a binary estimator that says the same probability of every row."""
+        from sklearn.dummy import DummyClassifier
+        from sklearn.linear_model import LogisticRegression
+
+        # One-vs-rest reads decisions where the first of its estimators makes some, and then from all of them.
+        if not hasattr(self._estimator, "decision_function"):
+            nothing = np.zeros((2, 1))
+            return DummyClassifier(strategy="prior").fit(nothing, [_NO, _YES], sample_weight=[1 - rate, rate])
+        flat = LogisticRegression()
+        flat.coef_, flat.intercept_ = np.zeros((1, d), np.float32), np.array([logit(rate)], np.float32)
+        flat.classes_, flat.n_features_in_, flat.n_iter_ = np.array([_NO, _YES]), d, np.zeros(1, np.int32)
+        return flat
 
     def _replayed(self, X: Any, y: np.ndarray, classes: tuple[str, ...], previous: Any) -> Any:
         go_on = previous is not None and set(map(str, previous.classes_)) == set(classes)
@@ -183,23 +257,28 @@ class Learner:
         ModelError
             If a member cannot be fitted or cannot give probabilities.
         """
-        own = _own_members(model.estimator)
+        own = [] if self._multilabel else _own_members(model.estimator)
         if own:
             members = [Model(member, model.version, model.n_train) for member in own]
             return lambda rows: np.stack([member.proba(rows, classes) for member in members])
         rng = np.random.default_rng([self._seed, len(y)])
         try:
-            fitted = [self._member(X, y, rng) for _ in range(size)]
+            fitted = [self._member(X, y, rng, classes) for _ in range(size)]
         except Exception as error:
             name = _name(self._estimator)
             raise ModelError(f"A committee of {name} failed to fit: {type(error).__name__}: {error}") from error
-        members = [Model(estimator, model.version, model.n_train) for estimator in fitted]
+        members = [Model(estimator, model.version, model.n_train, multilabel=self._multilabel) for estimator in fitted]
         return lambda rows: np.stack([member.proba(rows, classes) for member in members])
 
-    def _member(self, X: Any, y: np.ndarray, rng: np.random.Generator) -> Any:
+    def _member(self, X: Any, y: np.ndarray, rng: np.random.Generator, classes: tuple[str, ...]) -> Any:
         from sklearn.utils.validation import has_fit_parameter
 
         estimator = self._clone()
+        if self._multilabel:
+            if has_fit_parameter(estimator, "sample_weight"):
+                return self._fitted_each(X, y, classes, None, rng.exponential(size=len(y)))
+            drawn = rng.integers(len(y), size=len(y))
+            return self._fitted_each(X[drawn], y[drawn], classes, None)
         if has_fit_parameter(estimator, "sample_weight"):
             weights = rng.exponential(size=len(y))
             if isinstance(X, Stacked) and _is_logistic(estimator) and len(y) <= _MOST_REDUCED:
@@ -251,24 +330,84 @@ def _own_members(estimator: Any) -> list[Any]:
     return found
 
 
-def _fit_reduced(estimator: Any, X: Stacked, y: np.ndarray, weights: np.ndarray | None = None) -> Any:
-    """Fit in the space the labeled rows span: the same optimum, hundreds of times as fast for few labels.
+class _Span:
+    """The space m labeled rows span, in m coordinates instead of a hundred thousand words.
 
-    The ridge optimum is a combination of the rows it learns from (representer theorem, Kimeldorf &
-    Wahba 1971), so that m labels need m coordinates, not a hundred thousand words.
+    The ridge optimum is a combination of the rows it learns from (representer theorem, Kimeldorf & Wahba 1971).
+
+    Attributes
+    ----------
+    rows
+        The labeled rows in these coordinates, (m, m).
     """
-    from scipy.linalg import cholesky, solve_triangular
 
-    gram = X.gram()
-    gram.flat[:: len(y) + 1] += 1e-5  # two labeled rows may be the same text
-    rows = cholesky(gram, lower=True)
+    def __init__(self, X: Stacked) -> None:
+        from scipy.linalg import cholesky
+
+        self._X = X
+        gram = X.gram()
+        gram.flat[:: X.shape[0] + 1] += 1e-5  # two labeled rows may be the same text
+        self.rows = cholesky(gram, lower=True)
+
+    def coordinates(self, coef: np.ndarray) -> np.ndarray:
+        """Turn coefficients of the features, (k, d), into coefficients of the coordinates, (k, m)."""
+        from scipy.linalg import solve_triangular
+
+        return solve_triangular(self.rows, self._X @ coef.T, lower=True).T
+
+    def weights(self, coef: np.ndarray) -> np.ndarray:
+        """Turn coefficients of the coordinates, (k, m), into coefficients of the features, (k, d)."""
+        from scipy.linalg import solve_triangular
+
+        dual = solve_triangular(self.rows, coef.T, lower=True, trans="T")
+        return np.ascontiguousarray(self._X.rmatmul(dual.astype(np.float32)).T)
+
+
+def _fit_reduced(estimator: Any, X: Stacked, y: np.ndarray, weights: np.ndarray | None = None) -> Any:
+    """Fit in the space the labeled rows span: the same optimum, hundreds of times as fast for few labels."""
+    span = _Span(X)
     if hasattr(estimator, "coef_"):
-        estimator.coef_ = solve_triangular(rows, X @ estimator.coef_.T, lower=True).T
-    estimator.fit(rows, y, sample_weight=weights)
-    dual = solve_triangular(rows, estimator.coef_.T, lower=True, trans="T")
-    estimator.coef_ = np.ascontiguousarray(X.rmatmul(dual.astype(np.float32)).T)
+        estimator.coef_ = span.coordinates(estimator.coef_)
+    estimator.fit(span.rows, y, sample_weight=weights)
+    estimator.coef_ = span.weights(estimator.coef_)
     estimator.n_features_in_ = X.shape[1]
     return estimator
+
+
+def pairs(proba: np.ndarray) -> np.ndarray:
+    """Take independent probabilities (n, C) for two outcomes each, (n C, 2): without and with the label.
+
+    Examples
+    --------
+    >>> pairs(np.array([[0.25, 1.0]]))
+    array([[0.75, 0.25],
+           [0.  , 1.  ]])
+    """
+    return np.stack([1 - proba, proba], axis=-1).reshape(-1, 2)
+
+
+def _binary(marks: np.ndarray) -> np.ndarray:
+    """Name the answers to one class: yes or no."""
+    return np.where(marks, _YES, _NO).astype(object)
+
+
+def _one_vs_rest(estimator: Any, fitted: list[Any], marks: np.ndarray, classes: tuple[str, ...]) -> Any:
+    """Put binary estimators together to one that scikit-learn knows, its classes named."""
+    from sklearn.multiclass import OneVsRestClassifier
+    from sklearn.preprocessing import LabelBinarizer
+
+    together = OneVsRestClassifier(estimator)
+    together.estimators_ = fitted
+    together.label_binarizer_ = LabelBinarizer(sparse_output=True).fit(marks.astype(np.int8))
+    together.label_binarizer_.classes_ = np.array(classes, object)
+    with suppress(AttributeError):  # up to scikit-learn 1.8 it reads them from the line above
+        together.classes_ = together.label_binarizer_.classes_
+    if _is_logistic(estimator):  # all classes in one product
+        together.coef_ = np.concatenate([one.coef_ for one in fitted])
+        together.intercept_ = np.concatenate([one.intercept_ for one in fitted])
+        for row, one in enumerate(fitted):
+            one.coef_ = together.coef_[row : row + 1]
+    return together
 
 
 def _warm(estimator: Any, previous: Any, names: list[str], d: int) -> None:

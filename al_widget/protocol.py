@@ -13,12 +13,12 @@ Do = Literal["label", "skip", "undo", "class"]
 
 
 class Decision(TypedDict):
-    """One thing a person did; `seq` counts 1, 2, 3 … per client."""
+    """One thing a person did; `seq` counts 1, 2, 3 … per client; with multilabel `value` is a list of classes."""
 
     seq: int
     do: Do
     key: str | None
-    value: str | None
+    value: str | list[str] | None
     ms: int
 
 
@@ -80,7 +80,7 @@ class PastItem(TypedDict):
 
     at: int
     do: str
-    value: str | None
+    value: str | list[str] | None
     card: Card
 
 
@@ -111,6 +111,9 @@ def parse(content: Any) -> FromBrowser:
             _check(decision, _DECISION, "events")
             if decision["do"] not in ("label", "skip", "undo", "class"):
                 raise ProtocolError(f"Expected label, skip, undo or class, got {decision['do']!r}. Reload the page.")
+            names = decision["value"]
+            if isinstance(names, list) and not (decision["do"] == "label" and all(isinstance(n, str) for n in names)):
+                raise ProtocolError("Expected 'value' of a label to be a list of str. Reload the page.")
     return content  # type: ignore[return-value]
 
 
@@ -125,7 +128,7 @@ _DECISION: dict[str, tuple[type, ...]] = {
     "seq": (int,),
     "do": (str,),
     "key": (str, type(None)),
-    "value": (str, type(None)),
+    "value": (str, list, type(None)),
     "ms": (int, float),
 }
 

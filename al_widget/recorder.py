@@ -120,8 +120,10 @@ class Recorder:
             return UnknownExampleError(
                 f"Expected an example that can be labeled, got {key!r}: it is not in the data, or empty."
             )
-        if do == "label" and not (isinstance(value, str) and value in added):
-            return self._board.classes.unknown(value)
+        if do == "label":
+            why = self._board.classes.refusal(value, added)
+            if why is not None:
+                return why
         if do == "undo" and self._board.answers.decisions(key, self._annotator) + undoable.get(key, 0) < 1:
             return DecisionError("There is nothing left to undo for this example.")
         return None
@@ -130,12 +132,13 @@ class Recorder:
         """Write down a decision with where it came from: how the example was picked, and what the model thought."""
         do, key, value = decision["do"], decision["key"], decision["value"]
         row = self._board.row(key)
+        text = self._board.classes.text(value) if do == "label" else None if value is None else str(value).strip()
         event = Event(
             client,
             decision["seq"],
             do,
             key,
-            None if value is None else str(value).strip(),
+            text,
             self._annotator,
             model_version=self._board.version,
             round=len(self._board.history),

@@ -11,12 +11,12 @@ from typing import Any
 
 import numpy as np
 
-from al_widget import arguments, cards, evaluation, protocol, queries, stopping, strategies, updates
+from al_widget import arguments, cards, evaluation, multilabel, protocol, queries, stopping, strategies, updates
 from al_widget import features as featurizing
 from al_widget.annotations import AnnotationLog, Event
 from al_widget.audits import Audit
 from al_widget.board import Board
-from al_widget.classes import Classes
+from al_widget.classes import Answer, Classes, column, indicator
 from al_widget.evaluation import Estimate
 from al_widget.exceptions import DataError, DecisionError, ModelError, SessionClosedError, StoreError
 from al_widget.features import Features
@@ -64,6 +64,9 @@ class Session:
         drawn, "stratified" or "lure", or both: `("lure", 0.2)`. 0 turns it off. See `al_widget.audits.Audit`.
     target, budget, cost_per_label
         Accuracy to reach, most labels to ask for, money per label.
+    multilabel
+        Whether each example takes any number of classes, none included: answers are then sets of
+        names, and accuracy is the share of examples whose whole set is right (exact match).
     store, name
         SQLite file, SQLAlchemy URL or None (memory only); the task within it.
     annotator
@@ -121,8 +124,6 @@ class Session:
         **unknown: Any,
     ) -> None:
         arguments.refuse_unknown(unknown, Session.__init__)
-        if multilabel:
-            raise DataError("multilabel=True is not supported by this version: give each example one class.")
         if image is not None:
             raise DataError("image= is not supported by this version: pass texts or rows.")
         arguments.check_numbers(batch_size=batch_size, seed_size=seed_size, budget=budget, seed=seed)
@@ -133,7 +134,7 @@ class Session:
         if hasattr(features, "shape"):
             featurizing.check(features, len(self.pool))
         cards.check_show(self.pool, show)
-        self._classes = Classes(classes)
+        self._classes = Classes(classes, multilabel=multilabel)
         if model is not None:
             Learner(model, seed)  # a wrong estimator is told now, not after the first batch
         self._strategy = strategies.resolve(strategy)
@@ -166,6 +167,7 @@ class Session:
         self.store, self.place = self._log.store, self._log.place
         try:
             self._recorder = Recorder(self._log, self._board, self.annotator)
+            self._check_kind()
             self._resume(given)
         except BaseException:
             self._log.close()
@@ -179,21 +181,29 @@ class Session:
         return list(self._classes.names)
 
     @property
+    def multilabel(self) -> bool:
+        """Whether an answer is any number of classes."""
+        return self._classes.multilabel
+
+    @property
     def labels(self) -> Any:
-        """Pandas Series from your index to the label, decided examples only, in the pool's order."""
+        """Pandas Series from your index to the label, decided examples only, in the pool's order.
+
+        With multilabel a label is a tuple of classes in their order.
+        """
         import pandas as pd
 
         with self._lock:
-            found = sorted((row, event.value) for row, event in self._board.labels())
+            found = sorted((row, str(event.value)) for row, event in self._board.labels())
         index = [self.pool.id(row) for row, _ in found]
-        return pd.Series([value for _, value in found], index=index, dtype=object, name="label")
+        return pd.Series([self._classes.answer(text) for _, text in found], index=index, dtype=object, name="label")
 
     @property
     def frame(self) -> Any:
         """Pandas DataFrame, one row per decided example in the order they were decided, with provenance.
 
-        `score` and `probability` (of the label given) are what strategy and model thought when the
-        example was picked; `seconds` is the time on screen; `time` is UTC.
+        `score` and `probability` (of the label given; none with multilabel) are what strategy and model
+        thought when the example was picked; `seconds` is the time on screen; `time` is UTC.
         """
         import pandas as pd
 
@@ -203,7 +213,7 @@ class Session:
         rows = [
             [
                 self.pool.id(row),
-                event.value,
+                self._classes.answer(event.value),
                 *(getattr(event, name) for name in names[1:]),
                 None if event.ms is None else event.ms / 1000,
                 event.time,
@@ -218,7 +228,7 @@ class Session:
         """Pandas DataFrame of everything that was ever done, skips and undone decisions too, oldest first."""
         import pandas as pd
 
-        skip = {"query", "round"}
+        skip = {"query", "round", "kind"}
         return pd.DataFrame([vars(event) for event in self._log.read() if event.do not in skip])
 
     @property
@@ -248,7 +258,8 @@ class Session:
 
         Columns metric, class (None: over all), value, low, high, n, method. Classes with fewer than ten examples
         there are left out: nothing useful can be said about them. So are precision, recall and F1 where the audit
-        is weighted ("lure"), which only the accuracy can be read from.
+        is weighted ("lure"), which only the accuracy can be read from. With multilabel: exact match, micro-F1,
+        macro-F1 and the F1 of each class.
         """
         import pandas as pd
 
@@ -256,8 +267,13 @@ class Session:
         measured = self._judge()
         if measured is not None and measured.estimate is not None:
             one = measured.estimate
-            found.append(evaluation.Metric("accuracy", None, one.value, one.low, one.high, one.n, one.method))
-            if one.method != "lure":
+            name = "exact_match" if self.multilabel else "accuracy"
+            found.append(evaluation.Metric(name, None, one.value, one.low, one.high, one.n, one.method))
+            if one.method != "lure" and self.multilabel:
+                truth, told = (indicator(some, self.classes) for some in (measured.truth, measured.predicted))
+                population = self._prepare_settings().n_pool if one.method == "audit" else None
+                found += multilabel.metrics(truth, told, self.classes, one.method, population)[1:]
+            elif one.method != "lure":
                 found += evaluation.metrics(measured.truth, measured.predicted, self.classes, one.method)
         return pd.DataFrame(found, columns=["metric", "class", "value", "low", "high", "n", "method"])
 
@@ -274,14 +290,15 @@ class Session:
     def advice(self) -> Advice:
         """Why it is or is not time to stop, in sentences: target, budget, converged."""
         with self._lock:
-            seen = self._classes_seen()
+            seen = self._answers_seen()
+            named = {name for text in seen for name in self._classes.named(text)}
             lights = (
-                stopping.target(self._estimate, self.target),
+                stopping.target(self._estimate, self.target, "exact match" if self.multilabel else "accuracy"),
                 stopping.budget(self._board.asked, self.budget),
                 stopping.converged(
                     [one.kappa for one in self.rounds],
                     len(self.rounds),
-                    [name for name in self.classes if name not in seen],
+                    [name for name in self.classes if name not in named],
                 ),
             )
             return stopping.advise(lights, self._missing(len(seen)))
@@ -318,17 +335,21 @@ class Session:
         return self._board.left
 
     def predict(self, examples: Any) -> np.ndarray:
-        """Give the likeliest class of new examples, shape (n,).
+        """Give the likeliest class of new examples, shape (n,); with multilabel the tuple of likely ones.
 
         Raises
         ------
         ModelError
             If there is no model yet.
         """
-        return np.array(self.classes, dtype=object)[self.predict_proba(examples).argmax(axis=1)]
+        model = self._needed()
+        names = self._classes.names
+        return model.answers(model.proba(self.prepare().of(examples), names), names)
 
     def predict_proba(self, examples: Any, *, calibrated: bool = False) -> np.ndarray:
         """Give class probabilities of new examples, (n, n_classes) in the order of `classes`.
+
+        With multilabel each class has a probability of its own, and a row does not sum to 1.
 
         Parameters
         ----------
@@ -340,11 +361,7 @@ class Session:
         ModelError
             If there is no model yet.
         """
-        model = self._serving()
-        if model is None:
-            raise ModelError(
-                f"There is no model yet. {self._missing(len(self._classes_seen())) or 'Call update() first.'}"
-            )
+        model = self._needed()
         X = self.prepare().of(examples)
         return model.shown(X, self._classes.names) if calibrated else model.proba(X, self._classes.names)
 
@@ -418,8 +435,8 @@ class Session:
                 for pick in self.upcoming(self.batch_size if n is None else n)
             ]
 
-    def label(self, id: Hashable, value: str) -> None:  # noqa: A002 - the contract's own word
-        """Decide an example: a class of the session. Never fits a model.
+    def label(self, id: Hashable, value: Any) -> None:  # noqa: A002 - the contract's own word
+        """Decide an example: a class of the session, or with multilabel a list or set of them. Never fits a model.
 
         Raises
         ------
@@ -491,7 +508,7 @@ class Session:
         last = self.update()
         if last is None:
             raise ModelError(
-                f"There is nothing to finish yet. {self._missing(len(self._classes_seen())) or ''}".strip()
+                f"There is nothing to finish yet. {self._missing(len(self._answers_seen())) or ''}".strip()
             )
         with self._updating, updates.gently():
             prepared, settings = self.prepare(), self._prepare_settings()
@@ -630,6 +647,10 @@ class Session:
         again = self._board.came_back(pick.row)
         return cards.make(self.pool, pick.row, top=pick.top, again=again, show=self._show, render=self._render)
 
+    def answer(self, event: Event) -> Any:
+        """Read the answer of a decision: a class, or with multilabel a tuple of classes; None for a skip."""
+        return self._classes.answer(event.value)
+
     def past(self, before: int | None, n: int) -> tuple[list[tuple[Event, Pick]], bool]:
         """Give up to n earlier decisions of this annotator, oldest first, and whether there are more."""
         with self._lock:
@@ -657,7 +678,7 @@ class Session:
 
     # ---------------------------------------------------------------- decisions
 
-    def _do(self, do: protocol.Do, row: int | None, value: str | None) -> None:
+    def _do(self, do: protocol.Do, row: int | None, value: Any) -> None:
         self._refuse_closed()
         with self._lock:
             key = None if row is None else self.pool.key(row)
@@ -677,7 +698,20 @@ class Session:
 
     # ---------------------------------------------------------------- the log
 
-    def _resume(self, given: dict[int, str]) -> None:
+    def _check_kind(self) -> None:
+        """Refuse a task whose labels are of the other kind; write down what they are from the first on."""
+        wanted = "multilabel" if self.multilabel else "single"
+        if self._board.kind == wanted:
+            return
+        if any(event.do == "label" for event in self._board.answers):
+            held = "any number of classes each" if self._board.kind == "multilabel" else "one class each"
+            raise StoreError(
+                f"The task {self.name!r} in {self.place!r} holds labels of {held}; nothing was changed. "
+                f"Pass multilabel={not self.multilabel} to go on with it, or name= another task."
+            )
+        self._recorder.write([self._recorder.note("kind", wanted)])
+
+    def _resume(self, given: dict[int, Any]) -> None:
         board = self._board
         labeled = board.labels()
         if board.missing and not labeled:
@@ -693,8 +727,16 @@ class Session:
             )
         standing = {row for row, _ in labeled}
         new = [
-            Event(self._recorder.client, 0, "label", self.pool.key(row), name, self.annotator, "given")
-            for row, name in given.items()
+            Event(
+                self._recorder.client,
+                0,
+                "label",
+                self.pool.key(row),
+                self._classes.text(answer),
+                self.annotator,
+                "given",
+            )
+            for row, answer in given.items()
             if row not in standing and not self.pool.blank[row]
         ]
         if new:
@@ -755,6 +797,14 @@ class Session:
                     self._measured = updates.measure(model, snapshot, prepared, settings)
         return self._measured
 
+    def _needed(self) -> Model:
+        model = self._serving()
+        if model is None:
+            raise ModelError(
+                f"There is no model yet. {self._missing(len(self._answers_seen())) or 'Call update() first.'}"
+            )
+        return model
+
     def _revive(self) -> Model | None:
         """Give the serving model; after a restart, fit it again on the labels it had."""
         last = self._board.history.last
@@ -777,7 +827,7 @@ class Session:
                     self._model, self._seen = model, ((len(snapshot.train_rows), measured.predictions),)
         return self._model
 
-    def _classes_seen(self) -> set[str]:
+    def _answers_seen(self) -> set[str]:
         with self._lock:
             return {str(event.value) for _, event in self._board.labels() if event.picked != "audit"}
 
@@ -789,6 +839,8 @@ class Session:
             return "Nothing is left to ask, and a model needs labels of two classes."
         if self._board.asked == 0 and seen == 0:
             return f"Label {min(self.seed_size, self.left)} seed examples to start."
+        if seen < 2 and self.multilabel:
+            return "The model needs a class that some examples have and others have not: go on labeling."
         if seen < 2:
             return f"{2 - seen} more class{'es' if seen == 0 else ''} to start: the model needs examples of two."
         return f"The first model comes after {self.batch_size} labels."
@@ -803,7 +855,7 @@ class Session:
             usable = int((~self.pool.blank).sum())
             stop = queries.stop_set(self.pool, self._seed)
             self._settings = updates.Settings(
-                Learner(model, self._seed),
+                Learner(model, self._seed, multilabel=self.multilabel),
                 *self._strategy,
                 self.batch_size,
                 self._seed,
@@ -816,17 +868,20 @@ class Session:
 
     def _snapshot(self, previous: Model | None, until: int | None = None) -> updates.Snapshot:
         labels = self._board.labels(until)
-        train = [(row, event.value) for row, event in labels if event.picked != "audit"]
-        audit = [(row, event) for row, event in labels if event.picked == "audit"]
+        answers: list[tuple[int, Answer, Event]] = [
+            (row, self._classes.answer(event.value), event) for row, event in labels
+        ]
+        train = [(row, answer) for row, answer, event in answers if event.picked != "audit"]
+        audit = [(row, answer, event) for row, answer, event in answers if event.picked == "audit"]
         standing = self._board.standing_seeds()
         return updates.Snapshot(
             classes=self._classes.names,
             train_rows=np.array([row for row, _ in train], np.intp),
-            train_labels=np.array([name for _, name in train], object),
-            audit_rows=np.array([row for row, _ in audit], np.intp),
-            audit_labels=np.array([event.value for _, event in audit], object),
+            train_labels=column(answer for _, answer in train),
+            audit_rows=np.array([row for row, _, _ in audit], np.intp),
+            audit_labels=column(answer for _, answer, _ in audit),
             audit_odds=np.array(
-                [event.selection_probability if event.strategy == "lure" else np.nan for _, event in audit], float
+                [event.selection_probability if event.strategy == "lure" else np.nan for _, _, event in audit], float
             ),
             frame_rows=self._board.frame_rows(),
             labels=len(labels),

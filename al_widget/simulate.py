@@ -11,6 +11,7 @@ import numpy as np
 
 from al_widget import features as featurizing
 from al_widget import strategies as registry
+from al_widget.classes import Classes, column, indicator
 from al_widget.evaluation import Estimate
 from al_widget.exceptions import DataError
 from al_widget.features import Features, Rows
@@ -29,7 +30,8 @@ class Simulation:
     Attributes
     ----------
     frame
-        pandas DataFrame: strategy, repeat, n_labels, accuracy, balanced_accuracy, seconds (of the update).
+        pandas DataFrame: strategy, repeat, n_labels, accuracy, balanced_accuracy, seconds (of the update),
+        and with multilabel micro_f1, macro_f1.
     """
 
     frame: Any
@@ -99,6 +101,7 @@ def simulate(
     seed: int = 0,
     jobs: int | None = None,
     progress: bool = True,
+    multilabel: bool = False,
     **options: Any,
 ) -> Simulation:
     """Compare strategies on data whose labels are known: each repeat is a `Session` labeled by an oracle.
@@ -121,6 +124,10 @@ def simulate(
         Processes; by default half of the cores.
     progress
         Whether to show a bar.
+    multilabel
+        Whether a true label is a list or set of any number of classes; the frame then has the columns
+        micro_f1 and macro_f1, accuracy is exact match, balanced_accuracy the mean over the classes of
+        their own, and noise turns one class of an answer around.
     **options
         Everything else `Session` takes: `batch_size`, `seed_size`, …
 
@@ -147,11 +154,12 @@ def simulate(
     import pandas as pd
     from joblib import Parallel, delayed
 
-    labels = np.array([str(name) for name in truth], dtype=object)
+    every = {str(name) for answer in truth for name in (answer if multilabel else [answer])}
+    known = Classes(sorted(every), multilabel=multilabel)
+    labels = _answers(truth, known)
     pool = make_pool(data, features=features)
     if len(labels) != len(pool):
         raise DataError(f"Expected one true label per example ({len(pool)}), got {len(labels)}.")
-    classes = tuple(sorted(set(labels)))
     if not 0 <= noise < 1:
         raise DataError(f"Expected noise= to be a share between 0 and 1, got {noise!r}.")
     named = [registry.resolve(one)[0] for one in strategies]
@@ -160,10 +168,10 @@ def simulate(
     Learner(chosen, seed)
     held_out = None
     if test is not None:
-        held_out = (built.of(test[0]), np.array([str(name) for name in test[1]], dtype=object))
+        held_out = (built.of(test[0]), _answers(test[1], known))
     tasks = [
         delayed(_curve)(
-            built, labels, classes, one, name, chosen, held_out, n_labels, noise, seed + repeat, repeat, options
+            built, labels, known, one, name, chosen, held_out, n_labels, noise, seed + repeat, repeat, options
         )
         for repeat in range(repeats)
         for one, name in zip(strategies, named, strict=True)
@@ -176,14 +184,14 @@ def simulate(
 
         finished = tqdm(finished, total=len(tasks), desc="curves")
     rows = [row for part in finished for row in part]
-    frame = pd.DataFrame(rows, columns=_COLUMNS)
+    frame = pd.DataFrame(rows, columns=_COLUMNS + ["micro_f1", "macro_f1"] * multilabel)
     return Simulation(frame.sort_values(["strategy", "repeat", "n_labels"], ignore_index=True))
 
 
 def _curve(
     built: Features,
     labels: np.ndarray,
-    classes: tuple[str, ...],
+    classes: Classes,
     strategy: Any,
     name: str,
     model: Any,
@@ -195,8 +203,6 @@ def _curve(
     options: dict[str, Any],
 ) -> list[list[Any]]:
     """Label one session by the oracle; one row per update."""
-    from sklearn.metrics import balanced_accuracy_score
-
     rng = np.random.default_rng([seed, 77])
     rows = np.arange(len(labels))
     if held_out is None:
@@ -209,10 +215,11 @@ def _curve(
     answers = labels[rows].copy()
     wrong = np.flatnonzero(rng.random(len(rows)) < noise)
     for row in wrong:
-        answers[row] = rng.choice([one for one in classes if one != answers[row]])
+        answers[row] = _wrong(answers[row], classes, rng)
     session = Session(
         rows.reshape(-1, 1),
-        classes,
+        classes.names,
+        multilabel=classes.multilabel,
         features=part,
         ids=range(len(rows)),
         model=model,
@@ -232,12 +239,36 @@ def _curve(
             session.label(query.id, answers[int(str(query.id))])
         started = perf_counter()
         if session.update() is not None:
-            predicted = session.predict(Rows(X_test))
-            accuracy = float(np.mean(predicted == truth_test))
-            balanced = float(balanced_accuracy_score(truth_test.astype(str), predicted.astype(str)))
-            found.append([name, repeat, session.n_labels, accuracy, balanced, perf_counter() - started])
+            accuracy, balanced, *f1 = _scores(truth_test, session.predict(Rows(X_test)), classes)
+            found.append([name, repeat, session.n_labels, accuracy, balanced, perf_counter() - started, *f1])
     session.close()
     return found
+
+
+def _answers(truth: Sequence[Any], classes: Classes) -> np.ndarray:
+    return column(classes.answer(classes.text(answer)) for answer in truth)
+
+
+def _wrong(answer: Any, classes: Classes, rng: np.random.Generator) -> Any:
+    """Give another answer than the true one, at random; of several classes one is turned around."""
+    if not classes.multilabel:
+        return rng.choice([name for name in classes.names if name != answer])
+    turned = rng.choice(classes.names)
+    return tuple(name for name in classes.names if (name in answer) != (name == turned))
+
+
+def _scores(truth: np.ndarray, predicted: np.ndarray, classes: Classes) -> list[float]:
+    """Give accuracy and balanced accuracy; with multilabel micro-F1 and macro-F1 too."""
+    from sklearn.metrics import balanced_accuracy_score, f1_score
+
+    accuracy = float(np.mean(predicted == truth))
+    if not classes.multilabel:
+        return [accuracy, float(balanced_accuracy_score(truth.astype(str), predicted.astype(str)))]
+    marks, told = indicator(truth, classes.names), indicator(predicted, classes.names)
+    torn = [place for place, mark in enumerate(marks.T) if mark.any() and not mark.all()]
+    balanced = [balanced_accuracy_score(marks[:, place], told[:, place]) for place in torn]
+    f1 = [float(f1_score(marks, told, average=average, zero_division=0)) for average in ("micro", "macro")]
+    return [accuracy, float(np.mean(balanced)), *f1]
 
 
 def _monotone(part: Any) -> tuple[np.ndarray, np.ndarray]:

@@ -50,12 +50,12 @@ class Advice:
         raise AttributeError(name)
 
 
-def target(estimate: Estimate | None, goal: float | None) -> Light:
-    """Light when the lower bound of the accuracy interval reaches the target."""
+def target(estimate: Estimate | None, goal: float | None, measure: str = "accuracy") -> Light:
+    """Light when the lower bound of the accuracy interval reaches the target; `measure` is what accuracy is."""
     if goal is None:
-        return Light("target", False, "No accuracy target was set (target=).", asked=False)
+        return Light("target", False, f"No {measure} target was set (target=).", asked=False)
     if estimate is None:
-        return Light("target", False, f"The target is {goal:.2f}; the accuracy is not known yet.")
+        return Light("target", False, f"The target is {goal:.2f}; the {measure} is not known yet.")
     if estimate.low >= goal:
         return Light(
             "target",

@@ -12,12 +12,13 @@ from typing import Any
 
 import numpy as np
 
-from al_widget import audits, evaluation, strategies
+from al_widget import audits, evaluation, multilabel, strategies
 from al_widget.audits import Audit
+from al_widget.classes import indicator
 from al_widget.evaluation import Estimate
 from al_widget.features import Features
 from al_widget.history import BINS, QUANTILES, Round
-from al_widget.learner import Learner, Model
+from al_widget.learner import Learner, Model, pairs
 from al_widget.queries import Pick, likeliest
 from al_widget.stopping import KAPPA_LABELS
 from al_widget.strategies import Candidates, Strategy, selection
@@ -33,7 +34,7 @@ class Snapshot:
     Attributes
     ----------
     train_rows, train_labels; audit_rows, audit_labels
-        Positions (m,) and class names (m,), in the order they were first decided.
+        Positions (m,) and class names (m,), or tuples of them, in the order they were first decided.
     audit_odds, frame_rows
         The chance of each audit example at its draw, (m,), NaN for uniform; the rows they were drawn from.
     open_rows
@@ -192,6 +193,7 @@ def run(snapshot: Snapshot, features: Features, settings: Settings) -> Outcome:
         committee=lambda: settings.learner.committee(
             features.X[snapshot.train_rows], snapshot.train_labels, snapshot.classes, model
         ),
+        multilabel=model.multilabel,
     )
     picks = list(snapshot.standing)
     if snapshot.seeds_left:
@@ -242,7 +244,7 @@ def measure(model: Model, snapshot: Snapshot, features: Features, settings: Sett
         method, wanted = audit.kind, _FEWEST_AUDITS
     enough = len(truth) >= wanted
     proba = model.proba(X, classes) if len(truth) else np.empty((0, len(classes)), np.float32)
-    predicted = np.array(classes, dtype=object)[proba.argmax(axis=1)]
+    predicted = model.answers(proba, classes)
     estimate, t = None, 1.0
     if enough and method == "test":
         estimate = evaluation.accuracy(truth, predicted, method)
@@ -252,19 +254,23 @@ def measure(model: Model, snapshot: Snapshot, features: Features, settings: Sett
             truth,
             predicted,
             population=settings.n_pool,
-            confidence=proba.max(axis=1),
-            frame_confidence=model.proba(features.X[frame], classes).max(axis=1)
+            confidence=model.confidence(proba),
+            frame_confidence=model.confidence(model.proba(features.X[frame], classes))
             if audit.kind == "stratified"
             else frame,
             odds=snapshot.audit_odds,
         )
     if enough:
-        columns = np.array([classes.index(name) for name in truth])
         weights = audits.weights(snapshot.audit_odds, len(snapshot.frame_rows)) if method == "lure" else None
-        t = evaluation.temperature(proba, columns, weights)
+        if model.multilabel:  # each label is an answer of its own
+            weights = None if weights is None else np.repeat(weights, len(classes))
+            t = evaluation.temperature(pairs(proba), indicator(truth, classes).astype(int).ravel(), weights)
+        else:
+            t = evaluation.temperature(proba, np.array([classes.index(name) for name in truth]), weights)
     predictions = model.predict(features.X[settings.stop_rows])
     earlier = [seen for n, seen in snapshot.seen if len(snapshot.train_rows) - n >= KAPPA_LABELS]
-    kappa = evaluation.agreement(earlier[-1], predictions) if earlier else None
+    agreement = multilabel.agreement if model.multilabel else evaluation.agreement
+    kappa = agreement(earlier[-1], predictions) if earlier else None
     return Measured(truth, predicted, method, estimate, t, kappa, predictions)
 
 
@@ -321,7 +327,7 @@ def _ranked(
     if not order:  # every example is decided, put off or kept for the audit
         return []
     picked = np.array(order, np.intp)
-    proba = evaluation.tempered(candidates.proba_of(picked), model.temperature)
+    proba = model.tempered(candidates.proba_of(picked))
     return [
         Pick(
             int(candidates.rows[position]),
@@ -360,7 +366,7 @@ def audit_picks(
     """
     confidence = None
     if model is not None and features is not None and len(rows) and audit.kind != "audit":
-        confidence = model.proba(features.X[rows], classes).max(axis=1)
+        confidence = model.confidence(model.proba(features.X[rows], classes))
     positions, odds = audit.draw(confidence, len(rows), k, rng)
     drawn = rows[positions]
     tops: list[tuple[tuple[str, float], ...]] = [()] * len(drawn)

@@ -272,6 +272,7 @@ class Labeler:
                 rev=self._rev,
                 desk=self._desk,
                 phase=self._phase(),
+                multilabel=session.multilabel,
                 classes=[{"name": name, "key": session.keys.get(name)} for name in session.classes],
                 version=session.version,
                 trained=session.n_trained,
@@ -333,7 +334,12 @@ class Labeler:
     def _publish_past(self, client: str, before: int | None, n: int) -> None:
         found, more = self.session.past(before, n)
         items: list[protocol.PastItem] = [
-            {"at": event.at, "do": event.do, "value": event.value, "card": {**self._card(pick), "again": False}}
+            {
+                "at": event.at,
+                "do": event.do,
+                "value": self.session.answer(event),
+                "card": {**self._card(pick), "again": False},
+            }
             for event, pick in found
         ]
         with self._publishing:

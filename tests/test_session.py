@@ -991,7 +991,6 @@ def test_a_strategy_that_breaks_says_so_and_labels_stay():
     assert len(session.labels) == 4
 
 
-@pytest.mark.parametrize("verdict", ["multilabel", "image"])
-def test_what_this_version_cannot_do_it_says(verdict):
+def test_what_this_version_cannot_do_it_says():
     with pytest.raises(al.DataError, match="not supported by this version"):
-        desk(**{verdict: True})
+        desk(image="photo")

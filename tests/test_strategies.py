@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from functools import partial
+
 import numpy as np
 import pytest
 from scipy import sparse
@@ -53,9 +56,15 @@ def select(name, pool, k, seed=0):
     return strategies.select(strategies.get(name), pool, k, np.random.default_rng(seed))
 
 
-@pytest.fixture(params=NAMES)
-def name(request):
-    return request.param
+@pytest.fixture(
+    params=[(name, several) for several in (False, True) for name in NAMES],
+    ids=lambda given: f"{given[0]}, several labels" if given[1] else given[0],
+)
+def name(request, monkeypatch):
+    """Name every strategy, once with one class each and once with any number of labels."""
+    chosen, several = request.param
+    monkeypatch.setattr(sys.modules[__name__], "Candidates", partial(Candidates, multilabel=several))
+    return chosen
 
 
 # ---------------------------------------------------------------- every strategy

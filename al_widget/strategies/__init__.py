@@ -124,7 +124,7 @@ def badge(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[np.
 
     Has nothing to tune. Cost O(k n (C + d)), memory n (C + d); the gradients, n by C·d, are never made.
     """
-    return selection.gradient_spread(candidates.proba, candidates.space(), k, rng)
+    return selection.gradient_spread(candidates.proba, candidates.space(), k, rng, multilabel=candidates.multilabel)
 
 
 def expected_gradient(
@@ -140,13 +140,14 @@ def expected_gradient(
         "unit" takes every row as equally long; "raw" multiplies by its length, and so seeks
         outliers; "whitened" measures the length against what is labeled, x' (X_L'X_L + I)^-1 x.
     """
+    gradient = candidates.fitting(scores.gradient)
     if norm == "unit":
         values = candidates.score(scores.gradient)
     elif norm == "raw":
-        values = candidates.score_space(lambda p, x: scores.gradient(p) * np.sqrt(selection.squares(x) + 1))
+        values = candidates.score_space(lambda p, x: gradient(p) * np.sqrt(selection.squares(x) + 1))
     elif norm == "whitened":
         inverse = selection.inverse_spread(candidates.labeled_space())
-        values = candidates.score_space(lambda p, x: scores.gradient(p) * np.sqrt(selection.leverage(x, inverse)))
+        values = candidates.score_space(lambda p, x: gradient(p) * np.sqrt(selection.leverage(x, inverse)))
     else:
         raise StrategyError(f"Expected norm= to be 'unit', 'raw' or 'whitened', got {norm!r}.")
     return selection.top_k(values, k, rng), values
@@ -211,8 +212,7 @@ def relevance(
     """
     classes = candidates.classes or tuple(map(str, range(candidates.proba.shape[1])))
     if of is None:
-        counts = [int(np.sum(candidates.labels == name)) for name in classes]
-        column = min((count or np.inf, position) for position, count in enumerate(counts))[1]
+        column = min((count or np.inf, position) for position, count in enumerate(candidates.counts or [0]))[1]
     elif of in classes:
         column = classes.index(of)
     else:

@@ -11,7 +11,7 @@ import numpy as np
 
 from al_widget.exceptions import StrategyError
 from al_widget.matrices import plain
-from al_widget.strategies.scores import margin
+from al_widget.strategies.scores import OF_ONE_CLASS, margin, per_label
 
 _BLOCK = 8192  # rows scored at a time: one block of probabilities fits the processor's cache
 
@@ -43,6 +43,8 @@ class Candidates:
     committee
         Fits a committee on the labeled examples: gives a function from feature rows (b, d) to the
         members' probabilities (M, b, C).
+    multilabel
+        Whether the probabilities are independent, and labels tuples of any number of classes.
     """
 
     def __init__(
@@ -56,6 +58,7 @@ class Candidates:
         classes: Sequence[str] = (),
         labels: np.ndarray | None = None,
         committee: Callable[[], Votes] | None = None,
+        multilabel: bool = False,
     ) -> None:
         self._X = X
         self._space = X if space is None else space
@@ -65,6 +68,7 @@ class Candidates:
         self.classes = tuple(classes)
         self.labels = np.empty(0, object) if labels is None else labels
         self._committee = committee
+        self.multilabel = multilabel
         self._votes: Votes | None = None
         self._scores: dict[Callable[[np.ndarray], np.ndarray], np.ndarray] = {}
         self._clock = [0.0]  # shared with the parts, so that the whole knows what they cost
@@ -88,6 +92,7 @@ class Candidates:
             classes=self.classes,
             labels=self.labels,
             committee=self._committee,
+            multilabel=self.multilabel,
         )
         part._votes = self._votes
         part._scores = {function: scores[positions] for function, scores in self._scores.items()}
@@ -144,8 +149,21 @@ class Candidates:
         """All points of the pool (N, e), and which of them are labeled (m,): to measure without copying."""
         return self._space, self._labeled
 
+    @property
+    def counts(self) -> list[int]:
+        """How many labeled examples are of each class, in the order of `classes`."""
+        named = [name for answer in self.labels for name in answer] if self.multilabel else list(self.labels)
+        return [named.count(name) for name in self.classes]
+
+    def fitting(self, function: Callable[[np.ndarray], np.ndarray]) -> Callable[[np.ndarray], np.ndarray]:
+        """Give the form of a named score that fits these probabilities: with multilabel, label by label."""
+        return per_label(function) if self.multilabel and function in OF_ONE_CLASS else function
+
     def score(self, function: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:
         """Apply a score, a function of probabilities (b, C) -> (b,), to every candidate, block by block.
+
+        With multilabel the scores of this package are taken label by label; your own sees the independent
+        probabilities as they are.
 
         Raises
         ------
@@ -159,7 +177,7 @@ class Candidates:
             found = {one: np.empty(len(self), np.float32) for one in wanted}
             for block, proba in self._blocks():
                 for one, scores in found.items():
-                    scores[block] = _checked(one, proba)
+                    scores[block] = _checked(self.fitting(one), proba)
             self._scores.update(found)
             self._clock[0] += perf_counter() - started
         return self._scores[function]
@@ -170,7 +188,7 @@ class Candidates:
         members = self._members()
         scores = np.empty(len(self), np.float32)
         for block in self._slices():
-            scores[block] = _checked(function, members(self._X[self._rows[block]]), axis=1)
+            scores[block] = _checked(self.fitting(function), members(self._X[self._rows[block]]), axis=1)
         self._clock[0] += perf_counter() - started
         return scores
 

@@ -157,7 +157,9 @@ def farthest_first(
     return picked, before
 
 
-def gradient_spread(proba: np.ndarray, points: Any, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+def gradient_spread(
+    proba: np.ndarray, points: Any, k: int, rng: np.random.Generator, *, multilabel: bool = False
+) -> tuple[np.ndarray, np.ndarray]:
     """Pick k rows by k-means++ on the gradients of the last layer, never made (BADGE, Ash et al. 2020).
 
     The gradient of a row is the outer product of a = p - e_ŷ and x; products of gradients are
@@ -167,13 +169,18 @@ def gradient_spread(proba: np.ndarray, points: Any, k: int, rng: np.random.Gener
     ----------
     proba, points
         Class probabilities (n, C) and points (n, e); a constant 1 is added to each point for the intercept.
+    multilabel
+        Whether the probabilities are independent: ŷ is then the set of the likely classes.
 
     Returns
     -------
     picked : positions, shape (k,). lengths : squared gradient lengths, (n,).
     """
     slopes = proba.copy()
-    slopes[np.arange(len(proba)), proba.argmax(axis=1)] -= 1
+    if multilabel:
+        slopes -= proba > 0.5
+    else:
+        slopes[np.arange(len(proba)), proba.argmax(axis=1)] -= 1
     lengths = (slopes**2).sum(axis=1) * (squares(points) + 1)
     picked = np.empty(k, np.intp)
     nearest = np.full(len(proba), np.inf)

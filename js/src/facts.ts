@@ -10,6 +10,9 @@ export interface DeskClass {
   key: string | null;
 }
 
+/** One and the same for every card without an answer, so that a new card redraws no button. */
+export const NONE: ReadonlySet<string> = new Set();
+
 export class Facts {
   readonly status: Signal<Status | null> = signal(null);
   readonly shown: Signal<Shown | null> = signal(null);
@@ -27,13 +30,16 @@ export class Facts {
   /** Whether a card was ever on screen: an empty desk then means "out of cards", not "not yet". */
   readonly begun = signal(false);
   readonly classes: ReadonlySignal<readonly DeskClass[]>;
-  /** The answer the card on screen already has; null for an open one. */
-  readonly marked: ReadonlySignal<string | null>;
+  /** Whether an example takes any number of classes. */
+  readonly multilabel: ReadonlySignal<boolean>;
+  /** The classes of the card on screen: of the answer it has, and with multilabel those chosen so far. */
+  readonly marked: ReadonlySignal<ReadonlySet<string>>;
   /** Nothing more is asked for; a card taken back or under review still shows. */
   readonly finished: ReadonlySignal<boolean>;
   readonly card: ReadonlySignal<Shown | null>;
   /** Classes added here that the kernel has not named yet. */
   protected readonly added: Signal<readonly string[]> = signal([]);
+  protected readonly chosen: Signal<ReadonlySet<string>> = signal(NONE);
 
   constructor() {
     // The same list as long as nothing changed in it: a status a second must not redraw a hundred buttons.
@@ -54,6 +60,7 @@ export class Facts {
       const shown = this.shown.value;
       return this.finished.value && shown?.origin === "queue" ? null : shown;
     });
-    this.marked = computed(() => this.card.value?.value ?? null);
+    this.multilabel = computed(() => this.status.value?.multilabel ?? false);
+    this.marked = computed(() => (this.card.value === null ? NONE : this.chosen.value));
   }
 }

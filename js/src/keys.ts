@@ -63,6 +63,7 @@ const ACTIONS: Record<string, (ui: Ui) => void> = {
   ArrowRight: (ui) => ui.skip(),
   Enter: (ui) => {
     if (ui.filter.peek().open) pick(ui, 1);
+    else if (ui.store.multilabel.peek()) ui.confirm();
   },
 };
 

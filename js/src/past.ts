@@ -1,14 +1,18 @@
 /** What was decided, oldest first: decisions of this page, and before them those the kernel remembers. */
 
-import type { Card, Past as PastMessage } from "./protocol";
+import type { Answer, Card, Past as PastMessage } from "./protocol";
 
 export interface PastEntry {
   /** The kernel's number of the decision; null as long as only this page knows it. */
   at: number | null;
   do: "label" | "skip";
-  value: string | null;
+  value: Answer | null;
   card: Card;
 }
+
+/** Whether two answers are the same, classes in the same order. */
+const alike = (a: Answer | null, b: Answer | null): boolean =>
+  a === b || (Array.isArray(a) && Array.isArray(b) && JSON.stringify(a) === JSON.stringify(b));
 
 export const FEW = 8;
 export const RECALLED = 16;
@@ -30,7 +34,7 @@ export class Past {
   }
 
   /** The answer an example has, as far as remembered. */
-  valueOf(key: string): string | null {
+  valueOf(key: string): Answer | null {
     return this.entries.findLast((entry) => entry.card.key === key)?.value ?? null;
   }
 
@@ -52,7 +56,8 @@ export class Past {
       this.#seen.add(item.at);
       this.lowest = Math.min(this.lowest ?? item.at, item.at);
       const same = this.entries.findLast(
-        (e) => e.at === null && e.card.key === item.card.key && e.do === item.do && e.value === item.value,
+        (e) =>
+          e.at === null && e.card.key === item.card.key && e.do === item.do && alike(e.value, item.value),
       );
       if (same !== undefined) same.at = item.at;
       else if (!leave(item.card.key)) this.#insert(item);

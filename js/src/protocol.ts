@@ -14,6 +14,9 @@ export type Card =
   | (CardBase & { kind: "text"; text: string })
   | (CardBase & { kind: "row"; fields: [string, string][] });
 
+/** One class; with multilabel any number of them, in the order of the classes. */
+export type Answer = string | readonly string[];
+
 export type Phase = "seed" | "ready" | "training" | "done" | "failed";
 const PHASES: readonly string[] = ["seed", "ready", "training", "done", "failed"];
 
@@ -22,6 +25,7 @@ export interface Status {
   protocol: number;
   desk: string;
   phase: Phase;
+  multilabel: boolean;
   classes: { name: string; key: string | null }[];
   version: number;
   trained: number;
@@ -55,7 +59,7 @@ export interface Batch {
 export interface PastItem {
   at: number;
   do: "label" | "skip";
-  value: string | null;
+  value: Answer | null;
   card: Card;
 }
 export interface Past {
@@ -70,7 +74,7 @@ export interface Decision {
   seq: number;
   do: "label" | "skip" | "undo" | "class";
   key: string | null;
-  value: string | null;
+  value: Answer | null;
   ms: number;
 }
 export interface Hello {
@@ -133,6 +137,8 @@ const isPairs = <T>(x: unknown, second: (y: unknown) => y is T): x is [string, T
   Array.isArray(x) && x.every((p) => Array.isArray(p) && p.length === 2 && isText(p[0]) && second(p[1]));
 const numberOr = <T>(x: unknown, other: T): number | T => (isNumber(x) ? x : other);
 
+export const isAnswer = (x: unknown): x is Answer => isText(x) || isTexts(x);
+
 function isCard(x: unknown): x is Card {
   if (!isLoose(x) || !isText(x.key) || !isText(x.name) || typeof x.again !== "boolean") return false;
   if (!isPairs(x.top, isNumber)) return false;
@@ -145,7 +151,7 @@ const isPastItem = (x: unknown): boolean =>
   isLoose(x) &&
   isNumber(x.at) &&
   (x.do === "label" || x.do === "skip") &&
-  (x.value === null || isText(x.value)) &&
+  (x.value === null || isAnswer(x.value)) &&
   isCard(x.card);
 
 export function parseFromKernel(message: unknown): KernelMessage | null {
@@ -188,6 +194,7 @@ export function parseStatus(x: unknown): Status | null {
     protocol: numberOr(x.protocol, PROTOCOL),
     desk: x.desk,
     phase: x.phase as Phase,
+    multilabel: x.multilabel === true,
     classes: (x.classes as Loose[]).map((c) => ({
       name: c.name as string,
       key: isText(c.key) && c.key !== "" ? c.key : null,

@@ -1,6 +1,6 @@
 /** The cards waiting behind the one on screen. Knows neither page nor kernel. */
 
-import type { Batch, Card } from "./protocol";
+import type { Answer, Batch, Card } from "./protocol";
 
 /** How the card on screen got there; a card under review is decided already and never waits. */
 export type Origin = "queue" | "undo" | "review";
@@ -8,8 +8,8 @@ export type Origin = "queue" | "undo" | "review";
 export interface Shown {
   card: Card;
   origin: Origin;
-  /** The answer it has now, for a card that comes back; null for a new one. */
-  value: string | null;
+  /** The answer it has now, or had until it was undone; null for a new one. */
+  value: Answer | null;
 }
 
 export class Queue {
@@ -41,7 +41,7 @@ export class Queue {
   }
 
   /** Puts a card on screen out of turn; a card displaced undecided is the next one to come. */
-  show(card: Card, origin: Origin, value: string | null): void {
+  show(card: Card, origin: Origin, value: Answer | null): void {
     const displaced = this.shown;
     this.waiting = this.waiting.filter((other) => other.key !== card.key);
     if (displaced !== null && displaced.origin !== "review" && displaced.card.key !== card.key) {

@@ -1,7 +1,7 @@
 /** Unacknowledged decisions in the tab's storage: one entry per client under the name of the desk. */
 
 import type { Kept } from "./outbox";
-import type { Decision } from "./protocol";
+import { type Decision, isAnswer } from "./protocol";
 
 /** The three calls of sessionStorage that are used; each may throw where storage is forbidden or full. */
 export interface Storage {
@@ -21,7 +21,7 @@ function isDecision(x: unknown): x is Decision {
     Number.isInteger(d.seq) &&
     ["label", "skip", "undo", "class"].includes(d.do) &&
     (d.key === null || typeof d.key === "string") &&
-    (d.value === null || typeof d.value === "string") &&
+    (d.value === null || isAnswer(d.value)) &&
     typeof d.ms === "number"
   );
 }

@@ -5,12 +5,13 @@
 
 import { batch } from "@preact/signals";
 import { Delivery } from "./delivery";
-import { Facts } from "./facts";
+import { Facts, NONE } from "./facts";
 import { Greeting } from "./greeting";
 import { Pace } from "./pace";
 import { Past, type PastEntry, RECALLED } from "./past";
 import {
   type Ack,
+  type Answer,
   type BrowserMessage,
   type Decision,
   hello,
@@ -143,7 +144,7 @@ export class Store extends Facts {
 
   // What a person does. Each returns whether it was done.
 
-  label(value: string): boolean {
+  label(value: Answer): boolean {
     const shown = this.#current();
     if (shown === null) return false;
     const { card } = shown;
@@ -155,6 +156,26 @@ export class Store extends Facts {
       this.#publishPast();
     });
     return true;
+  }
+
+  /** With multilabel: puts a class into the answer of the card on screen, or takes it out. Nothing is sent yet. */
+  toggle(name: string): boolean {
+    if (this.#current() === null) return false;
+    const chosen = new Set(this.chosen.peek());
+    if (!chosen.delete(name)) chosen.add(name);
+    this.chosen.value = chosen;
+    return true;
+  }
+
+  /** With multilabel: decides the card on screen, by all the classes chosen or by none of them. */
+  confirm(): boolean {
+    const chosen = this.marked.peek();
+    return this.label(
+      this.classes
+        .peek()
+        .map((c) => c.name)
+        .filter((name) => chosen.has(name)),
+    );
   }
 
   skip(): boolean {
@@ -192,7 +213,9 @@ export class Store extends Facts {
       // Undoing a second thought leaves the first one standing.
       const before = this.#past.valueOf(card.key);
       if (before !== null) this.#queue.decide(card.key);
-      this.#queue.show(card, before === null ? "undo" : "review", before);
+      // Of several classes most were right: they are chosen again, to be corrected.
+      const again = this.multilabel.peek() ? entry.value : null;
+      this.#queue.show(card, before === null ? "undo" : "review", before ?? again);
       this.#pace.unnote();
       this.#publish();
       this.#publishPast();
@@ -260,6 +283,7 @@ export class Store extends Facts {
     const { shown } = this.#queue;
     if (shown !== this.shown.peek()) {
       this.shown.value = shown;
+      this.chosen.value = shown === null || shown.value === null ? NONE : new Set([shown.value].flat());
       this.#since = this.#in.now();
       if (shown !== null) this.begun.value = true;
     }
@@ -326,7 +350,11 @@ export class Store extends Facts {
   /** Decisions found in the tab's storage count as made: their examples do not come again. */
   #takeOver(found: readonly Decision[]): void {
     for (const { do: what, key, value } of found) {
-      if (what === "class" && value !== null && !this.classes.peek().some((c) => c.name === value)) {
+      if (
+        what === "class" &&
+        typeof value === "string" &&
+        !this.classes.peek().some((c) => c.name === value)
+      ) {
         this.added.value = [...this.added.peek(), value];
       }
       if (key === null) continue;

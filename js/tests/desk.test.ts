@@ -105,6 +105,65 @@ describe("a desk on a kernel that answers", () => {
     expect(find(el, "progress")?.dataset.labels).toBe("2");
     expect(find(el, "saved")?.dataset.pending).toBe("0");
   });
+  it("with several classes each, keys and clicks toggle, Enter or the button decides", async () => {
+    const model = new AnsweringModel();
+    const { el } = open(model, status({ multilabel: true }));
+    await settled();
+    const pressed = () => all(el, "choice").map((b) => b.getAttribute("aria-pressed"));
+    press(el, "2");
+    all(el, "choice")[0]!.click();
+    await settled();
+    expect([onScreen(el), pressed()]).toEqual(["k0", ["true", "true"]]);
+    expect(all(el, "choice").map((b) => b.querySelector(".mark")?.textContent)).toEqual(["✓", "✓"]);
+    expect(find(el, "done")?.dataset.chosen).toBe("2");
+    press(el, "1");
+    press(el, "Enter");
+    press(el, "Enter", { repeat: true });
+    await settled();
+    expect([onScreen(el), pressed()]).toEqual(["k1", ["false", "false"]]);
+    expect(find(el, "done")?.textContent).toContain("none of these");
+    find(el, "done")!.click();
+    await settled();
+    expect(model.decisions.map((d) => [d.key, d.value])).toEqual([
+      ["k0", ["Taxes"]],
+      ["k1", []],
+    ]);
+    expect(find(el, "last")?.textContent).toBe("last:none of theseTaxes");
+    expect(find(el, "accuracy")?.textContent).toBe("exact match: not yet known");
+    press(el, "ArrowLeft");
+    press(el, "ArrowLeft");
+    await settled();
+    expect([onScreen(el), pressed()]).toEqual(["k0", ["false", "true"]]);
+  });
+  it("with many classes and several each, a code toggles and Enter decides only when nothing is typed", async () => {
+    const model = new AnsweringModel();
+    const { el } = open(model, status({ multilabel: true, classes: classes(MANY) }));
+    await settled();
+    for (const key of ["t", "1", "l", "Enter", "Enter"]) press(el, key);
+    await settled();
+    expect(model.decisions.map((d) => d.value)).toEqual([["Taxes", "Liens"]]);
+  });
+  it("with several classes each, Why tells what the model would say and where it is least sure", async () => {
+    const model = new SilentModel();
+    const { el } = open(model, status({ multilabel: true }));
+    const top: [string, number][] = [
+      ["Taxes", 0.93],
+      ["Liens", 0.42],
+    ];
+    model.kernel({ kind: "batch", rev: 1, version: 1, append: false, cards: [card("k0", { top })] });
+    find(el, "why")!.click();
+    await settled();
+    expect(find(el, "reason")?.textContent).toBe(
+      "The model would say Taxes (93 %); it is least sure of Liens (42 %).",
+    );
+  });
+  it("one answer each needs no button to decide", async () => {
+    const { el } = open(new AnsweringModel());
+    await settled();
+    press(el, "Enter");
+    await settled();
+    expect([find(el, "done"), onScreen(el)]).toEqual([null, "k0"]);
+  });
   it("one store for all views", async () => {
     const model = new AnsweringModel();
     const { el, view } = open(model);

@@ -318,6 +318,90 @@ def test_undo_skip_relabel_and_a_new_class_by_keyboard_and_mouse(open_notebook, 
     assert "Arbitration" in notebook.python("print(labeler.classes)")
 
 
+SEVERAL = """import al_widget as al
+contracts = al.datasets.load_contracts()
+texts = [one + "\\n\\n" + other for one, other in zip(contracts["text"][:300], contracts["text"][300:600])]
+truth = [{one, other} for one, other in zip(contracts["label"][:300], contracts["label"][300:600])]
+labeler = al.Labeler(texts, sorted(contracts["label"].unique())[:CLASSES], store="labels.db", name=NAME, multilabel=True)
+labeler"""
+
+
+def test_multilabel_toggles_by_key_and_click_and_decides_with_enter(open_notebook, logged):
+    notebook = open_notebook(SEVERAL.replace("CLASSES", "5"))
+    notebook.run(0)
+    notebook.wait_for_card()
+    notebook.focus()
+    pressed = '[data-al="choice"][aria-pressed="true"]'
+    done = notebook.page.locator('[data-al="done"]').first
+    place = done.bounding_box()
+    first = notebook.key
+    notebook.strike("31")
+    notebook.page.locator('[data-al="choice"][data-value="Confidentiality"]').click()
+    notebook.strike("3")
+    chosen = [one.get_attribute("data-value") for one in notebook.page.locator(pressed).all()]
+    assert chosen == ["Assignment", "Confidentiality"]
+    assert notebook.key == first, "choosing is not deciding"
+    assert (done.get_attribute("data-chosen"), done.bounding_box()) == ("2", place)
+    notebook.page.keyboard.press("Enter")
+    second = notebook.key
+    assert second != first
+    assert notebook.page.locator(pressed).count() == 0
+    notebook.page.keyboard.press("Enter")
+    third = notebook.key
+    notebook.strike("2")
+    done.click()
+    notebook.wait_saved()
+    notebook.save()
+    notebook.page.reload()
+    notebook.wait_for_kernel()
+    notebook.wait_for_card()
+    notebook.wait_for(lambda: notebook.labels == 3, what="the three answers shown again")
+    last = notebook.page.locator('[data-al="last"] button')
+    notebook.wait_for(lambda: last.count() == 3, what="the three answers to be reviewed")
+    assert last.all_inner_texts() == ["Confidentiality", "none of these", "Assignment, Confidentiality"]
+    notebook.focus()
+    for _ in range(3):
+        notebook.page.keyboard.press("ArrowLeft")
+    assert notebook.key == first
+    assert notebook.page.locator(pressed).count() == 2, "what was undone is chosen again"
+    notebook.strike("1")
+    notebook.page.keyboard.press("Enter")
+    notebook.wait_for(lambda: notebook.labels == 1)
+    notebook.wait_saved()
+    assert [(do, key, value and json.loads(value)) for do, key, value in logged()] == [
+        ("label", first, ["Assignment", "Confidentiality"]), ("label", second, []), ("label", third, ["Confidentiality"]),
+        ("undo", third, None), ("undo", second, None), ("undo", first, None), ("label", first, ["Confidentiality"]),
+    ]  # fmt: skip
+    assert notebook.python("print(list(labeler.labels))") == "[('Confidentiality',)]"
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("width", [1400, 620])
+def test_multilabel_light_and_dark_wide_and_narrow(chrome, open_notebook, tmp_path, dark, width):
+    with running(tmp_path / "themed", dark=dark) as lab:
+        notebook = open_notebook(
+            SEVERAL.replace("CLASSES", "9" if width > 1000 else "12"), on=lab, width=width, height=1250
+        )
+        notebook.command("application:toggle-left-area")
+        notebook.run(0)
+        notebook.wait_for_card()
+        for _ in range(9):
+            notebook.python(
+                "for q in labeler.query(): labeler.label(q.id, truth[q.id] & set(labeler.classes))\nlabeler.wait()"
+            )
+        told = notebook.page.locator('[data-al="accuracy"]').first
+        notebook.wait_for(lambda: re.search(r"exact match \S+ \[.*random audit labels", told.inner_text()), 30)
+        notebook.wait_for(lambda: notebook.page.get_by_text(re.compile(r"^exact match 0\.\d+ \[")).count() > 0, 30)
+        notebook.page.locator('[data-al="skip"]').first.click()  # the first card came before the model
+        buttons = notebook.page.locator('[data-al="choice"]')
+        for number in (0, 2):
+            buttons.nth(number).click()
+        notebook.page.locator('[data-al="why"]').first.click()
+        assert "The model would say" in notebook.page.locator('[data-al="reason"]').first.inner_text()
+        theme = "dark" if dark else "light"
+        notebook.page.screenshot(path=SCREENSHOTS / f"multilabel-{theme}-{width}.png")
+
+
 def test_a_model_that_fails_is_told_in_the_panel_and_the_labels_stay(open_notebook):
     notebook = open_notebook(
         SLOW_MODEL.replace("time.sleep(3)\n        return super().fit(X, y)", 'raise RuntimeError("out of ideas")')

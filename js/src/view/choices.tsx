@@ -1,6 +1,6 @@
 import { useComputed } from "@preact/signals";
 import type { Ui } from "./ui";
-import { percent } from "./words";
+import { percent, plural } from "./words";
 
 /** The label buttons. Each keeps its place for good and looks after itself: a decision redraws none of them. */
 export function Choices({ ui }: { ui: Ui }) {
@@ -16,7 +16,7 @@ export function Choices({ ui }: { ui: Ui }) {
 }
 
 function Choice({ name, ui }: { name: string; ui: Ui }) {
-  const marked = useComputed(() => ui.store.marked.value === name);
+  const marked = useComputed(() => ui.store.marked.value.has(name));
   const keys = useComputed(() => ui.hints.value.get(name)?.keys ?? "");
   const dim = useComputed(() => ui.hints.value.get(name)?.dim ?? false);
   const likely = useComputed(() => {
@@ -40,6 +40,19 @@ function Choice({ name, ui }: { name: string; ui: Ui }) {
       </span>
       {likely.value !== null && <span class="likely">{percent(likely.value)}</span>}
       {marked.value && <span class="mark">✓</span>}
+    </button>
+  );
+}
+
+/** With multilabel: the answer is complete, also when it is empty. Its place and width are fixed. */
+export function Done({ ui }: { ui: Ui }) {
+  const { store } = ui;
+  if (!store.multilabel.value) return null;
+  const n = store.marked.value.size;
+  return (
+    <button type="button" class="choice done" data-al="done" data-chosen={n} onClick={() => ui.confirm()}>
+      <kbd>Enter</kbd>
+      <span class="name">{n === 0 ? "none of these" : `done: ${plural(n, "label")}`}</span>
     </button>
   );
 }

@@ -1,5 +1,5 @@
 import { Card } from "./card";
-import { Choices, FilterLine, Suggestions } from "./choices";
+import { Choices, Done, FilterLine, Suggestions } from "./choices";
 import { Help, Last, Review } from "./panels";
 import { Progress } from "./progress";
 import { KernelBanner, Notices, Standing } from "./standing";
@@ -20,6 +20,7 @@ export function Desk({ ui }: { ui: Ui }) {
       <FilterLine ui={ui} />
       <Suggestions ui={ui} />
       <Choices ui={ui} />
+      <Done ui={ui} />
       <Tools ui={ui} />
       <Why ui={ui} />
       <Last ui={ui} />

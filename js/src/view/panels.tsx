@@ -6,7 +6,11 @@ const firstWords = (entry: PastEntry): string => {
   const text = card.kind === "text" ? card.text : card.fields.map(([, value]) => value).join(" · ");
   return text.slice(0, 160);
 };
-const answer = (entry: PastEntry): string => entry.value ?? "skipped";
+const answer = ({ value }: PastEntry): string => {
+  if (value === null) return "skipped";
+  const names = [value].flat();
+  return names.length === 0 ? "none of these" : names.join(", ");
+};
 
 /** The latest decisions over the card; one click brings an example back with its answer marked. */
 export function Review({ ui }: { ui: Ui }) {
@@ -45,7 +49,11 @@ export function Last({ ui }: { ui: Ui }) {
   if (ui.store.card.value?.origin === "review") {
     return (
       <div class="last line" data-al="reviewing">
-        <span class="quiet">under review: choose a label to change it, skip to go back</span>
+        <span class="quiet">
+          {ui.store.multilabel.value
+            ? "under review: change its labels, then Enter; skip to go back"
+            : "under review: choose a label to change it, skip to go back"}
+        </span>
       </div>
     );
   }
@@ -73,17 +81,20 @@ export function Last({ ui }: { ui: Ui }) {
 
 export function Help({ ui }: { ui: Ui }) {
   const one = ui.codes.value.oneStroke;
+  const several = ui.store.multilabel.value;
+  const chooses = several ? "choose that label, or drop it" : "choose that label";
   const own = ui.store.classes.value.some((c) => c.key !== null);
   const keys: [string, string][] = [
     one
-      ? [own ? "key on the button" : "1 – 9", "choose that label"]
-      : ["letters, digit", "find a label, choose it; e.g. t then 1"],
+      ? [own ? "key on the button" : "1 – 9", chooses]
+      : ["letters, digit", `find a label, ${several ? "choose or drop it" : "choose it"}; e.g. t then 1`],
     ...(one
       ? []
       : ([
           ["Enter", "choose the first that matches"],
           ["0", "the next nine that match"],
         ] as [string, string][])),
+    ...(several ? ([["Enter", "done: these labels, or none of them"]] as [string, string][]) : []),
     ["← or Backspace", one ? "undo, without limit" : "undo, without limit; Backspace first removes letters"],
     ["→", "skip: not now"],
     ["↑ ↓ PgUp PgDn", "scroll the example"],

@@ -15,14 +15,15 @@ function measured(accuracy: Status["accuracy"]) {
 export function Standing({ store }: { store: Store }) {
   const status = store.status.value;
   const known = measured(status?.accuracy ?? null);
+  const what = store.multilabel.value ? "exact match" : "accuracy";
   return (
     <div class="standing" aria-live="polite">
       <p class="line" data-al="accuracy">
         {known === null ? (
-          "accuracy: not yet known"
+          `${what}: not yet known`
         ) : (
           <>
-            accuracy <b>{known.figure}</b> {known.source}
+            {what} <b>{known.figure}</b> {known.source}
           </>
         )}
       </p>

@@ -100,13 +100,22 @@ function AddClass({ ui }: { ui: Ui }) {
   );
 }
 
+/** With multilabel each class is a question of its own: what the model would say, and where it is least sure. */
+function hesitation(top: readonly (readonly [string, number])[]): string {
+  const said = top.filter(([, p]) => p > 0.5).map(([name, p]) => `${name} (${percent(p)})`);
+  const [name, p] = top.reduce((a, b) => (Math.abs(b[1] - 0.5) < Math.abs(a[1] - 0.5) ? b : a));
+  return `The model would say ${said.length > 0 ? said.join(", ") : "none of these"}; it is least sure of ${name} (${percent(p)}).`;
+}
+
 /** Why this card: the same wording for every card, so that nothing tells how it was chosen. */
 export function Why({ ui }: { ui: Ui }) {
   if (!ui.why.value) return null;
   const top = ui.store.card.value?.card.top ?? [];
   const [first, second] = top;
   let says = "Chosen to cover the pool; no model yet.";
-  if (first && second) {
+  if (ui.store.multilabel.value) {
+    if (first) says = hesitation(top);
+  } else if (first && second) {
     says = `The model hesitates between ${first[0]} (${percent(first[1])}) and ${second[0]} (${percent(second[1])}).`;
   } else if (first) says = `The model's best guess is ${first[0]} (${percent(first[1])}).`;
   if (ui.store.card.value === null) says = "";

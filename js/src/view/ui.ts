@@ -48,9 +48,17 @@ export class Ui {
     this.suggesting.value = this.#preferences.get(`al_widget:${desk}:suggest`) === "on";
   }
 
+  /** A class was pressed: that is the answer, or with multilabel a part of it. */
   label(value: string): void {
     if (this.#uncover()) return;
-    if (this.store.label(value)) this.settle();
+    const done = this.store.multilabel.peek() ? this.store.toggle(value) : this.store.label(value);
+    if (done) this.settle();
+  }
+
+  /** With multilabel: the answer is complete. */
+  confirm(): void {
+    if (this.#uncover()) return;
+    if (this.store.confirm()) this.settle();
   }
 
   skip(): void {
