@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,7 @@ import numpy as np
 
 from al_widget.annotations import Event
 from al_widget.audits import Audit
+from al_widget.classes import Answer, column, indicator
 from al_widget.evaluation import paired
 from al_widget.learner import Learner, Model
 
@@ -89,8 +91,8 @@ class Suspect(NamedTuple):
     """A label the model doubts: its row, the label, what the model says, and how much it trusts the label."""
 
     row: int
-    label: str
-    predicted: str
+    label: Answer
+    predicted: Answer
     confidence: float
 
 
@@ -104,7 +106,7 @@ class Hindsight:
     classes
         Class names, the columns of probabilities.
     labels
-        Row and event of every label that stands, in the order they were first given.
+        Row, answer and event of every label that stands, in the order they were first given.
     audit
         How the audit was drawn.
     test
@@ -116,22 +118,24 @@ class Hindsight:
         X: Any,
         learner: Learner,
         classes: tuple[str, ...],
-        labels: Sequence[tuple[int, Event]],
+        labels: Sequence[tuple[int, Answer, Event]],
         audit: Audit,
         test: tuple[Any, np.ndarray] | None,
         seed: int,
     ) -> None:
         self._X, self._learner, self._classes, self._audit, self._seed = X, learner, classes, audit, seed
-        train = [(row, event) for row, event in labels if event.picked != "audit"]
-        audited = [(row, event) for row, event in labels if event.picked == "audit"]
-        self._rows = np.array([row for row, _ in train], np.intp)
-        self._names = np.array([event.value for _, event in train], object)
+        train = [one for one in labels if one[2].picked != "audit"]
+        audited = [one for one in labels if one[2].picked == "audit"]
+        self._rows = np.array([row for row, _, _ in train], np.intp)
+        self._names = column(answer for _, answer, _ in train)
         # Labels any order would have had: given in code, or seeds drawn at random.
-        self._shared = np.array([e.picked == "given" or (e.picked, e.strategy) == ("seed", "random") for _, e in train])
-        self._audit_rows = np.array([row for row, _ in audited], np.intp)
-        self._audit_names = np.array([event.value for _, event in audited], object)
+        self._shared = np.array(
+            [e.picked == "given" or (e.picked, e.strategy) == ("seed", "random") for _, _, e in train], bool
+        )
+        self._audit_rows = np.array([row for row, _, _ in audited], np.intp)
+        self._audit_names = column(answer for _, answer, _ in audited)
         self._test = test
-        times = [event.ms for _, event in labels if event.ms is not None]
+        times = [event.ms for _, _, event in labels if event.ms is not None]
         self._pace = float(np.median(times)) / 1000 if times else None
 
     @cached_property
@@ -192,48 +196,80 @@ class Hindsight:
         """Find labels that look wrong, most doubtful first, by confident learning (Northcutt, Jiang & Chuang 2021).
 
         Every label, the audit's too, is judged by a model that did not learn it (five folds). Labels of a class with
-        fewer than three only teach: a model that has not seen the class cannot judge them.
+        fewer than three only teach: a model that has not seen the class cannot judge them. With multilabel an answer
+        is as doubtful as its most doubtful label (Thyagarajan et al. 2022).
         """
-        from cleanlab.filter import find_label_issues
-
         rows = np.concatenate([self._rows, self._audit_rows])
-        names = np.concatenate([self._names, self._audit_names]).astype(object)
-        judged, proba = self._out_of_fold(rows, names)
-        if not len(judged):
+        names = np.concatenate([self._names, self._audit_names])
+        judged = self._judged(names)
+        if len(judged) < _FOLDS or len(set(names[judged])) < 2:
             return []
-        known = [column for column, name in enumerate(self._classes) if name in set(names[judged])]
+        proba, predicted = self._out_of_fold(rows, names, judged)
+        find = self._doubted_sets if self._learner.multilabel else self._doubted
+        doubted, confidence = find(names[judged], proba)
+        return [
+            Suspect(int(rows[judged[one]]), names[judged[one]], predicted[one], float(confidence[one]))
+            for one in doubted
+        ]
+
+    def _doubted(self, names: np.ndarray, proba: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Give the positions of doubtful labels, most doubtful first, and the confidence in each label, (j,)."""
+        known = [column for column, name in enumerate(self._classes) if name in set(names)]
         columns = {self._classes[column]: place for place, column in enumerate(known)}
-        given = np.array([columns[name] for name in names[judged]])
+        given = np.array([columns[name] for name in names])
         share = np.maximum(proba[:, known], 1e-9)
         share /= share.sum(axis=1, keepdims=True)
-        # As many as the noise matrix estimates, those of the lowest confidence: with 10 % of 200 digits flipped it
-        # flags 30 and finds 85 % of the flips, and 2 where none is flipped.
-        doubted = find_label_issues(
-            given, share, filter_by="low_self_confidence", return_indices_ranked_by="self_confidence", n_jobs=1
-        )
-        return [
-            Suspect(int(rows[judged[one]]), names[judged[one]], self._classes[int(proba[one].argmax())], confidence)
-            for one, confidence in zip(doubted, share[doubted, given[doubted]].tolist(), strict=True)
-        ]
+        return _issues(given, share), share[np.arange(len(given)), given]
+
+    def _doubted_sets(self, names: np.ndarray, proba: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Give the same where each class of an answer may be wrong."""
+        given = indicator(names, self._classes)
+        trust = np.where(given, proba, 1 - proba)
+        found: set[int] = set()
+        for marks, chance in zip(given.T, np.clip(proba.T, 1e-9, 1 - 1e-9), strict=True):
+            if _FEWEST_OF_A_CLASS <= marks.sum() <= len(marks) - _FEWEST_OF_A_CLASS:
+                found.update(_issues(marks.astype(int), np.stack([1 - chance, chance], axis=1)).tolist())
+        confidence = trust.min(axis=1)
+        return np.array(sorted(found, key=lambda one: confidence[one]), np.intp), confidence
 
     def _fit(self, rows: np.ndarray, names: np.ndarray) -> Model:
         return self._learner.fit(self._X[rows], names, self._classes, None)
 
-    def _out_of_fold(self, rows: np.ndarray, names: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Give the positions that can be judged, (j,), and their class probabilities by models without them, (j, C)."""
-        from sklearn.model_selection import StratifiedKFold
+    def _judged(self, names: np.ndarray) -> np.ndarray:
+        """Give the positions of labels that a model without them can judge."""
+        if self._learner.multilabel:
+            return np.arange(len(names))
+        counts = Counter(names)
+        return np.flatnonzero([counts[name] >= _FEWEST_OF_A_CLASS for name in names])
 
-        _, codes, counts = np.unique(names.astype(str), return_inverse=True, return_counts=True)
-        judged = np.flatnonzero(counts[codes] >= _FEWEST_OF_A_CLASS)
-        if len(set(codes[judged])) < 2:
-            return judged[:0], np.empty((0, 0))
+    def _out_of_fold(self, rows: np.ndarray, names: np.ndarray, judged: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Give probabilities (j, C) and predictions (j,) of judged labels by models that did not learn them."""
+        from sklearn.model_selection import KFold, StratifiedKFold
+
         teaching = np.setdiff1d(np.arange(len(rows)), judged)
-        folds = StratifiedKFold(min(_FOLDS, int(counts.max())), shuffle=True, random_state=self._seed)
-        proba = np.zeros((len(judged), len(self._classes)))
-        with warnings.catch_warnings():
-            warnings.filterwarnings("ignore", "The least populated class", UserWarning)  # three in five folds will do
-            splits = list(folds.split(judged, codes[judged]))
+        codes = np.unique([str(name) for name in names[judged]], return_inverse=True)[1]
+        if self._learner.multilabel:
+            splits = list(KFold(_FOLDS, shuffle=True, random_state=self._seed).split(judged))
+        else:
+            folds = StratifiedKFold(min(_FOLDS, int(np.bincount(codes).max())), shuffle=True, random_state=self._seed)
+            with warnings.catch_warnings():
+                warnings.filterwarnings("ignore", "The least populated class", UserWarning)  # three in five folds do
+                splits = list(folds.split(judged, codes))
+        proba, predicted = np.zeros((len(judged), len(self._classes))), np.empty(len(judged), object)
         for others, one in splits:
             train = np.concatenate([judged[others], teaching])
-            proba[one] = self._fit(rows[train], names[train]).proba(self._X[rows[judged[one]]], self._classes)
-        return judged, proba
+            model, X = self._fit(rows[train], names[train]), self._X[rows[judged[one]]]
+            proba[one], predicted[one] = model.proba(X, self._classes), model.predict(X)
+        return proba, predicted
+
+
+def _issues(given: np.ndarray, proba: np.ndarray) -> np.ndarray:
+    """Find labels (m,) that look wrong by their out-of-fold probabilities (m, C): positions, most doubtful first."""
+    from cleanlab.filter import find_label_issues
+
+    # As many as the noise matrix estimates, those of the lowest confidence: with 10 % of 200 digits flipped it
+    # flags 30 and finds 85 % of the flips, and 2 where none is flipped.
+    found = find_label_issues(
+        given, proba, filter_by="low_self_confidence", return_indices_ranked_by="self_confidence", n_jobs=1
+    )
+    return np.asarray(found, np.intp)

@@ -140,7 +140,7 @@ class Learner:
             )
         self._estimator = estimator
         self._seed = seed
-        self._multilabel = multilabel
+        self.multilabel = multilabel
 
     def fit(self, X: Any, y: np.ndarray, classes: tuple[str, ...], previous: Model | None, version: int = 1) -> Model:
         """Learn from all labels.
@@ -161,14 +161,14 @@ class Learner:
         ModelError
             If the estimator raises; the previous model is untouched.
         """
-        fit = self._fitted_each if self._multilabel else self._fitted
+        fit = self._fitted_each if self.multilabel else self._fitted
         try:
             estimator = fit(X, y, classes, None if previous is None else previous.estimator)
         except Exception as error:
             raise ModelError(
                 f"{_name(self._estimator)} failed to fit {len(y)} labels: {type(error).__name__}: {error}"
             ) from error
-        return Model(estimator, version, len(y), multilabel=self._multilabel)
+        return Model(estimator, version, len(y), multilabel=self.multilabel)
 
     def _fitted(self, X: Any, y: np.ndarray, classes: tuple[str, ...], previous: Any) -> Any:
         from sklearn.naive_bayes import BernoulliNB, CategoricalNB, ComplementNB, GaussianNB, MultinomialNB
@@ -257,7 +257,7 @@ class Learner:
         ModelError
             If a member cannot be fitted or cannot give probabilities.
         """
-        own = [] if self._multilabel else _own_members(model.estimator)
+        own = [] if self.multilabel else _own_members(model.estimator)
         if own:
             members = [Model(member, model.version, model.n_train) for member in own]
             return lambda rows: np.stack([member.proba(rows, classes) for member in members])
@@ -267,14 +267,14 @@ class Learner:
         except Exception as error:
             name = _name(self._estimator)
             raise ModelError(f"A committee of {name} failed to fit: {type(error).__name__}: {error}") from error
-        members = [Model(estimator, model.version, model.n_train, multilabel=self._multilabel) for estimator in fitted]
+        members = [Model(estimator, model.version, model.n_train, multilabel=self.multilabel) for estimator in fitted]
         return lambda rows: np.stack([member.proba(rows, classes) for member in members])
 
     def _member(self, X: Any, y: np.ndarray, rng: np.random.Generator, classes: tuple[str, ...]) -> Any:
         from sklearn.utils.validation import has_fit_parameter
 
         estimator = self._clone()
-        if self._multilabel:
+        if self.multilabel:
             if has_fit_parameter(estimator, "sample_weight"):
                 return self._fitted_each(X, y, classes, None, rng.exponential(size=len(y)))
             drawn = rng.integers(len(y), size=len(y))

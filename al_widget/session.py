@@ -776,7 +776,8 @@ class Session:
         with self._lock:
             now = self._recorder.read_to
             if self._looked_back is None or self._looked_back[0] != now:
-                classes, labels = self._classes.names, self._board.labels()
+                classes = self._classes.names
+                labels = [(row, self._classes.answer(event.value), event) for row, event in self._board.labels()]
                 looked = Hindsight(
                     prepared.X, settings.learner, classes, labels, self._audit, settings.test, self._seed
                 )

@@ -29,7 +29,7 @@ def look_back(world, train, audit, seeds=0, kind="audit", **event):
     picked = ["seed"] * seeds + ["query"] * (len(train) - seeds) + ["audit"] * len(audit)
     strategies = ["random"] * seeds + ["margin"] * (len(train) - seeds) + ["random"] * len(audit)
     labels = [
-        (int(row), Event("c", n, "label", str(row), y[row], "me", p, s, **event))
+        (int(row), y[row], Event("c", n, "label", str(row), y[row], "me", p, s, **event))
         for n, (row, p, s) in enumerate(zip([*train, *audit], picked, strategies, strict=True))
     ]
     learner = Learner(LogisticRegression(), 0)
@@ -171,3 +171,29 @@ def test_a_session_compares_itself_with_random_order_live():
     assert session.shadow is not first
     forecast = session.forecast(50)
     assert forecast.low <= forecast.gain <= forecast.high
+
+
+def test_with_several_labels_wrong_sets_are_suspected_too():
+    rng = np.random.default_rng(4)
+    X = rng.normal(size=(400, 6))
+    truth = [tuple(name for name, on in zip("abc", row[:3] > 0.3, strict=True) if on) for row in X]
+    session = al.Session(
+        X, list("abc"), features=X, store=None, multilabel=True, strategy="random", audit=0.3, batch_size=240
+    )
+    flipped = []
+    for query in session.query(240):
+        answer = set(truth[query.id])
+        if rng.random() < 0.12:
+            answer ^= {"a"}
+            flipped.append(query.id)
+        session.label(query.id, answer)
+    session.update()
+    suspects = session.suspects()
+    assert len(set(suspects["id"]) & set(flipped)) >= 0.6 * len(flipped)
+    assert len(suspects) <= 3 * len(flipped)
+    assert suspects["confidence"].is_monotonic_increasing
+    one = suspects.iloc[0]
+    assert one["label"] != one["predicted"]
+    session.label(one["id"], truth[one["id"]])
+    assert session.shadow.n == (session.frame["picked"] == "audit").sum()
+    assert session.forecast(50).low <= session.forecast(50).high
