@@ -208,8 +208,7 @@ def power_margin(
     power
         0 draws uniformly, a large power asks for the k highest.
     """
-    if not power >= 0:
-        raise StrategyError(f"Expected power= to be a number of at least 0, got {power!r}.")
+    _check(_is_number(power) and 0 <= power < np.inf, "power", "of at least 0", power)
     noise = rng.gumbel(size=len(candidates))
     values = power * np.log(np.maximum(candidates.score(scores.margin), 1e-12)) + noise
     return selection.top_k(values, k, rng), values.astype(np.float32)
@@ -262,8 +261,7 @@ def class_quota(strategy: str | Strategy = "diverse_margin", *, share: float | N
         The largest share of a batch; by default an equal one for each class that is predicted at all.
     """
     name, inner = resolve(strategy)
-    if share is not None:
-        _check(0 < share <= 1, "share", "above 0 and at most 1", share)
+    _check(share is None or (_is_number(share) and 0 < share <= 1), "share", "above 0 and at most 1", share)
 
     def within(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
         predicted = candidates.predicted
@@ -293,7 +291,7 @@ def density_weighted(strategy: str | Strategy = "margin", *, beta: float = 1.0) 
         When it runs, if the strategy asks the candidates for no score.
     """
     name, inner = resolve(strategy)
-    _check(0 <= beta < np.inf, "beta", "of at least 0", beta)
+    _check(_is_number(beta) and 0 <= beta < np.inf, "beta", "of at least 0", beta)
 
     def weighted(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
         space, _ = candidates.whole_space
@@ -328,7 +326,7 @@ def without_duplicates(strategy: str | Strategy = "margin", *, above: float = 0.
         Whether examples like a labeled one are passed over too, O(m n d).
     """
     name, inner = resolve(strategy)
-    _check(0 < above < 1, "above", "between 0 and 1", above)
+    _check(_is_number(above) and 0 < above < 1, "above", "between 0 and 1", above)
 
     def distinct(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
         space, known = candidates.whole_space
@@ -352,7 +350,7 @@ def random_share(strategy: str | Strategy = "diverse_margin", *, share: float = 
         The chance of each pick to be a random one.
     """
     name, inner = resolve(strategy)
-    _check(0 <= share <= 1, "share", "between 0 and 1", share)
+    _check(_is_number(share) and 0 <= share <= 1, "share", "between 0 and 1", share)
 
     def mixed(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
         rows, values = select(inner, candidates, k, rng)
@@ -370,6 +368,10 @@ def _titled(strategy: Strategy, name: str) -> Strategy:
     """Name a strategy by what it does: this is written down with every pick."""
     strategy.__name__ = name
     return strategy
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float, np.number)) and not isinstance(value, bool)
 
 
 def _check(fits: bool, option: str, needed: str, value: Any) -> None:
@@ -392,6 +394,13 @@ _REGISTRY: dict[str, Strategy] = {
     "relevance": relevance,
 }
 
+_WRAPPERS: dict[str, Any] = {
+    "class_quota": class_quota,
+    "density_weighted": density_weighted,
+    "without_duplicates": without_duplicates,
+    "random_share": random_share,
+}
+
 
 def names() -> list[str]:
     """Name the strategies `get` and `Session(strategy=…)` know."""
@@ -406,6 +415,8 @@ def get(name: str, **options: Any) -> Strategy:
     StrategyError
         If there is no strategy of this name, or it has no such option.
     """
+    if name in _WRAPPERS:
+        raise StrategyError(f"{name} is made of another strategy: pass al.strategies.{name}('margin').")
     if name not in _REGISTRY:
         near = difflib.get_close_matches(str(name), names(), 1)
         hint = f" Did you mean {near[0]!r}?" if near else ""
@@ -428,7 +439,9 @@ def resolve(strategy: str | Strategy) -> tuple[str, Strategy]:
     if isinstance(strategy, str):
         return strategy, get(strategy)
     if callable(strategy):
-        return getattr(strategy, "__name__", type(strategy).__name__), strategy
+        name = getattr(strategy, "__name__", type(strategy).__name__)
+        not_called = strategy in _WRAPPERS.values()
+        return name, get(name) if not_called else strategy
     raise StrategyError(
         f"Expected strategy= to be a name or a function (candidates, k, rng) -> (rows, scores), got {strategy!r}."
     )
