@@ -229,7 +229,7 @@ def test_features_on_disk_pick_what_features_in_memory_pick(name, dtype, tmp_pat
 
 def test_memory_grows_by_a_few_numbers_per_candidate_and_not_by_its_features(name, monkeypatch):
     monkeypatch.setattr(strategies, "_TYPICAL_SAMPLE", 2_000)  # it looks at so many of any larger pool
-    d, few, many = 64, 9_000, 18_000  # more than one block of rows
+    d, few, many = 64, 17_000, 34_000  # more than one block of rows
     X = np.random.default_rng(0).normal(size=(many, d)).astype(np.float32)
     directions = np.random.default_rng(1).normal(size=(d, 3)).astype(np.float32)
 
@@ -485,9 +485,14 @@ def test_what_follows_no_score_cannot_be_weighted_in_silence(inner):
         select(density_weighted(inner), candidates(X, proba), 5)
 
 
-def copies(times=5, n=60, noise=1e-4):
-    X, proba = blobs(n=n, d=20)
-    X = np.repeat(X, times, axis=0) + np.random.default_rng(1).normal(scale=noise, size=(n * times, 20))
+def copies(times=5, n=60):
+    rng = np.random.default_rng(1)
+    X = np.repeat(rng.normal(size=(n, 20)), times, axis=0) + rng.normal(scale=1e-4, size=(n * times, 20))
+    directions = rng.normal(size=(20, 3)) / 5
+
+    def proba(rows):
+        return softmax(np.asarray(rows @ directions)).astype(np.float32)
+
     return X, proba
 
 
@@ -534,7 +539,7 @@ def test_copies_of_labeled_examples_are_passed_over_if_told():
 
 
 def test_rows_of_zeros_are_copies_of_each_other():
-    X, proba = blobs(n=60, d=20)
+    X, proba = copies(times=1)
     X[:30] = 0
     for kind in (np.asarray, sparse.csr_matrix):
         rows, _ = select(without_duplicates("random"), candidates(kind(X), proba), 20)
