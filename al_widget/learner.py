@@ -63,12 +63,41 @@ class Model:
             raise ModelError(f"{_name(self.estimator)} failed to predict: {type(error).__name__}: {error}") from error
 
 
+@dataclass(frozen=True)
+class Coded:
+    """A classifier that takes whole numbers for classes, such as xgboost's and skorch's, with their names.
+
+    Attributes
+    ----------
+    estimator
+        The fitted classifier as you gave it; its classes are 0, 1, 2 …
+    classes_
+        Their names, (C,).
+    """
+
+    estimator: Any
+    classes_: np.ndarray
+
+    def predict_proba(self, X: Any) -> np.ndarray:
+        """Give class probabilities, (n, C), in the order of `classes_`."""
+        proba = np.asarray(self.estimator.predict_proba(X))
+        if proba.shape[1] == len(self.classes_):
+            return proba
+        proba = proba[:, : len(self.classes_)]  # a net has an output for every class, seen or not
+        return proba / np.maximum(proba.sum(axis=1, keepdims=True), np.finfo(proba.dtype).tiny)
+
+    def predict(self, X: Any) -> np.ndarray:
+        """Give the likeliest class of each row as a name, (n,)."""
+        return self.classes_[self.predict_proba(X).argmax(axis=1)]
+
+
 class Learner:
     """Keeps a classifier up to date: warm where that is safe, from all labels always.
 
     Logistic regression starts from the last coefficients, padded when a class is new; `partial_fit`
     estimators go on with several passes over *all* labels, since a batch picked by the model is no
-    fair sample and learning from it alone forgets (SCIENCE 4.4); everything else is fitted anew.
+    fair sample and learning from it alone forgets (SCIENCE 4.4); everything else is fitted anew. A
+    classifier that refuses class names is given numbers, and its names back as `Coded`.
 
     Parameters
     ----------
@@ -134,6 +163,18 @@ class Learner:
         return Model(estimator, version, len(y))
 
     def _fitted(self, X: Any, y: np.ndarray, classes: tuple[str, ...], previous: Any) -> Any:
+        if isinstance(previous, Coded):
+            return _fit_codes(self._clone(), X, y)
+        try:
+            return self._named(X, y, classes, previous)
+        except Exception as error:  # noqa: BLE001, whatever it raises when it cannot read names
+            # Only trying tells whether it is the names. If it is not, numbers fail the same way.
+            try:
+                return _fit_codes(self._clone(), X, y)
+            except Exception as again:
+                raise again from error
+
+    def _named(self, X: Any, y: np.ndarray, classes: tuple[str, ...], previous: Any) -> Any:
         from sklearn.naive_bayes import BernoulliNB, CategoricalNB, ComplementNB, GaussianNB, MultinomialNB
         from sklearn.neural_network import MLPClassifier
 
@@ -175,32 +216,36 @@ class Learner:
         ModelError
             If a member cannot be fitted or cannot give probabilities.
         """
-        own = _own_members(model.estimator)
-        if own:
-            members = [Model(member, model.version, model.n_train) for member in own]
-            return lambda rows: np.stack([member.proba(rows, classes) for member in members])
+        prepare, ensemble, names = _unpacked(model.estimator)
+        own = _own_members(ensemble, names)
+        if len(own) > 1:
+            voters = [Model(member, model.version, model.n_train) for member in own]
+            return lambda rows: _votes(voters, prepare(rows), classes)
         rng = np.random.default_rng([self._seed, len(y)])
+        coded = isinstance(model.estimator, Coded)
         try:
-            fitted = [self._member(X, y, rng) for _ in range(size)]
+            fitted = [self._member(X, y, rng, coded) for _ in range(size)]
         except Exception as error:
             name = _name(self._estimator)
             raise ModelError(f"A committee of {name} failed to fit: {type(error).__name__}: {error}") from error
+        if all(map(_is_logistic, fitted)):
+            return _one_product(fitted, classes)
         members = [Model(estimator, model.version, model.n_train) for estimator in fitted]
-        return lambda rows: np.stack([member.proba(rows, classes) for member in members])
+        return lambda rows: _votes(members, rows, classes)
 
-    def _member(self, X: Any, y: np.ndarray, rng: np.random.Generator) -> Any:
-        from sklearn.utils.validation import has_fit_parameter
-
+    def _member(self, X: Any, y: np.ndarray, rng: np.random.Generator, coded: bool = False) -> Any:
         estimator = self._clone()
-        if has_fit_parameter(estimator, "sample_weight"):
+        fit = _fit_codes if coded else _fit_names
+        option = _weights_option(estimator)
+        if option is not None:
             weights = rng.exponential(size=len(y))
             if isinstance(X, Stacked) and _is_logistic(estimator) and len(y) <= _MOST_REDUCED:
                 return _fit_reduced(estimator, X, y, weights)
-            return estimator.fit(plain(X), y, sample_weight=weights)
+            return fit(estimator, X, y, **{option: weights})
         # One example of each class stays: a member that has not seen a class could not vote for it.
         first = np.unique(y.astype(str), return_index=True)[1]
         rows = np.concatenate([first, rng.integers(len(y), size=len(y) - len(first))])
-        return estimator.fit(plain(X[rows]), y[rows])
+        return fit(estimator, X[rows], y[rows])
 
     def _clone(self) -> Any:
         from sklearn.base import clone
@@ -225,22 +270,97 @@ def _is_logistic(estimator: Any) -> bool:
     return not estimator.l1_ratio and getattr(estimator, "penalty", "l2") in {"l2", "deprecated"}
 
 
-def _own_members(estimator: Any) -> list[Any]:
-    """Give the fitted members of an ensemble over all features, their classes named; none for other models."""
-    members = getattr(estimator, "estimators_", None)
-    if members is None:
-        return []
-    everything = np.arange(estimator.n_features_in_)
-    if not all(np.array_equal(seen, everything) for seen in getattr(estimator, "estimators_features_", [])):
-        return []  # members that look at some features each cannot be asked one by one
+def _fit_names(estimator: Any, X: Any, y: np.ndarray, **options: Any) -> Any:
+    return estimator.fit(plain(X), y, **options)
+
+
+def _fit_codes(estimator: Any, X: Any, y: np.ndarray, **options: Any) -> Coded:
+    names, codes = np.unique(y.astype(str), return_inverse=True)
+    return Coded(estimator.fit(plain(X), codes, **options), names.astype(object))
+
+
+def _weights_option(estimator: Any) -> str | None:
+    """Name the keyword of `fit` that takes a weight per label, in a pipeline its last step's; None without one."""
+    from sklearn.pipeline import Pipeline
+    from sklearn.utils.validation import has_fit_parameter
+
+    if isinstance(estimator, Pipeline):
+        name, last = estimator.steps[-1]
+        option = _weights_option(last)
+        return option and f"{name}__{option}"
+    return "sample_weight" if has_fit_parameter(estimator, "sample_weight") else None
+
+
+@dataclass(frozen=True)
+class _Member:
+    """One of an ensemble, its classes named and its columns found."""
+
+    estimator: Any
+    classes_: np.ndarray
+    columns: np.ndarray | None
+
+    def predict_proba(self, X: Any) -> np.ndarray:
+        return self.estimator.predict_proba(X if self.columns is None else X[:, self.columns])
+
+
+def _unpacked(estimator: Any) -> tuple[Callable[[Any], Any], Any, np.ndarray]:
+    """Take a fitted estimator out of what is around it: how its rows are made, itself, and its classes' names."""
+    from sklearn.pipeline import Pipeline
+
+    if isinstance(estimator, Coded):
+        prepare, inner, _ = _unpacked(estimator.estimator)
+        return prepare, inner, estimator.classes_
+    if hasattr(estimator, "best_estimator_"):
+        return _unpacked(estimator.best_estimator_)
+    if isinstance(estimator, Pipeline):
+        before = estimator[:-1]
+        prepare, inner, names = _unpacked(estimator[-1])
+        return lambda X: prepare(before.transform(plain(X)) if len(before) else X), inner, names
+    return plain, estimator, np.asarray(getattr(estimator, "classes_", []), dtype=object)
+
+
+def _own_members(ensemble: Any, names: np.ndarray) -> list[_Member]:
+    """Give the fitted members of an ensemble, if each has an opinion on every class it has seen; none otherwise."""
+    from sklearn.ensemble import BaggingClassifier
+
+    members = getattr(ensemble, "estimators_", getattr(ensemble, "calibrated_classifiers_", ()))
+    # Not by asarray: a pipeline has a length, and would be taken for a list of its steps.
+    members = members.ravel() if isinstance(members, np.ndarray) else list(members)
+    columns = getattr(ensemble, "estimators_features_", [None] * len(members))
     found = []
-    for member in np.ravel(np.asarray(members, dtype=object)):
-        if not hasattr(member, "predict_proba") or len(member.classes_) != len(estimator.classes_):
+    for member, seen in zip(members, columns, strict=True):
+        known = getattr(member, "classes_", getattr(member, "classes", ()))
+        if isinstance(ensemble, BaggingClassifier):
+            known = names[np.asarray(known, int)]  # what a member has not drawn it does not know
+        elif len(known) == len(names):
+            known = names  # by place: members of a forest count their classes 0, 1, 2 …
+        else:  # one class against the rest
             return []
-        named = copy.copy(member)
-        named.classes_ = estimator.classes_  # members of a forest count their classes 0, 1, 2 …
-        found.append(named)
+        if not hasattr(member, "predict_proba"):  # regression trees that are added up
+            return []
+        found.append(_Member(member, known, seen))
     return found
+
+
+def _votes(members: list[Model], rows: Any, classes: tuple[str, ...]) -> np.ndarray:
+    return np.stack([member.proba(rows, classes) for member in members])
+
+
+def _one_product(members: list[Any], classes: tuple[str, ...]) -> Callable[[Any], np.ndarray]:
+    """Give the votes of logistic regressions on the same classes by one product, of all their coefficients."""
+    coef = np.concatenate([member.coef_ for member in members])
+    intercept = np.concatenate([member.intercept_ for member in members])
+    columns = [classes.index(str(name)) for name in members[0].classes_]
+
+    def votes(rows: Any) -> np.ndarray:
+        logits = (rows @ coef.T + intercept).astype(np.float32).reshape(rows.shape[0], len(members), -1)
+        if logits.shape[2] == 1:
+            logits = np.concatenate([-logits / 2, logits / 2], axis=2)
+        proba = np.zeros((len(members), rows.shape[0], len(classes)), np.float32)
+        proba[:, :, columns] = softmax(logits, axis=2).transpose(1, 0, 2)
+        return proba
+
+    return votes
 
 
 def _fit_reduced(estimator: Any, X: Stacked, y: np.ndarray, weights: np.ndarray | None = None) -> Any:
