@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from scipy import sparse
 from sklearn.datasets import load_digits
+from sklearn.ensemble import RandomForestClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import train_test_split
 
@@ -799,6 +800,62 @@ def test_whitened_gradients_discount_directions_that_are_labeled():
     assert rows.tolist() == [1]
 
 
+@pytest.mark.parametrize("m", [4, 40])  # fewer and more than there are dimensions
+@pytest.mark.parametrize("kind", [np.asarray, sparse.csr_matrix])
+def test_whitened_lengths_are_those_of_the_inverse_second_moments(m, kind):
+    X, proba = blobs(n=100, d=9)
+    x1 = np.hstack([X, np.ones((100, 1))])
+    inverse = np.linalg.inv(x1[:m].T @ x1[:m] + np.eye(10))
+    lengths = np.sqrt(np.einsum("ij,jk,ik->i", x1, inverse, x1))
+    _, values = select("expected_gradient whitened", candidates(kind(X), proba, labeled=np.arange(m)), 5)
+    np.testing.assert_allclose(values, scores.gradient(proba(X)) * lengths, rtol=1e-3, atol=1e-5)
+
+
+@pytest.mark.parametrize("norm", ["unit", "raw", "whitened"])
+def test_a_forest_is_taken_for_a_softmax_layer_with_its_probabilities(norm):
+    X, y = load_digits(return_X_y=True)
+    names, classes = y.astype(str).astype(object), tuple("0123456789")
+    model = Learner(RandomForestClassifier(15), 0).fit(X[:100], names[:100], classes, None)
+    P = model.proba(X, classes)[100:].astype(np.float64)
+    x1 = np.hstack([X, np.ones((len(X), 1))])
+    metric = {"unit": None, "raw": np.eye(65), "whitened": np.linalg.inv(x1[:100].T @ x1[:100] + np.eye(65))}[norm]
+    lengths = 1 if metric is None else np.sqrt(np.einsum("ij,jk,ik->i", x1[100:], metric, x1[100:]))
+    pool = Candidates(X, np.arange(100, len(X)), np.arange(100), lambda rows: model.proba(rows, classes))
+    _, values = select(strategies.get("expected_gradient", norm=norm), pool, 10)
+    expected = sum(P[:, y] * np.linalg.norm(P - np.eye(10)[y], axis=1) for y in range(10)) * lengths
+    np.testing.assert_allclose(values, expected, rtol=1e-3, atol=1e-4)
+
+
+def test_the_members_of_a_large_forest_are_asked_in_slices_that_fit():
+    asked = []
+
+    def votes(rows):
+        asked.append(rows.shape[0])
+        given = np.random.default_rng(len(asked)).random((300, rows.shape[0], 40)).astype(np.float32)
+        return given / given.sum(axis=2, keepdims=True)
+
+    X, proba = blobs(n=2000)
+    pool = Candidates(X, np.arange(2000), np.empty(0, np.intp), proba, committee=lambda: votes)
+    rows, values = select("committee", pool, 7)
+    assert len(rows) == 7
+    assert np.isfinite(values).all()
+    assert sum(asked) == 2000
+    assert max(asked) * 300 * 40 <= 2**23
+
+
+def test_a_committee_is_fitted_once_whoever_asks():
+    X, proba = blobs()
+    fitted = []
+    pool = Candidates(
+        X, np.arange(300), np.arange(3), proba, committee=lambda: fitted.append(1) or (lambda rows: proba(rows)[None])
+    )
+    for part in (pool.only(np.arange(50)), pool.only(np.arange(50, 300)), pool):
+        for name in ("committee", "committee divergence", "without_duplicates(margin)"):
+            select(name, part, 5)
+        assert part.votes.shape == (1, len(part), 4)
+    assert fitted == [1]
+
+
 def test_vote_entropy_puts_split_votes_first_and_orders_equal_votes_by_margin():
     sure, torn, split = [[0.9, 0.1]] * 2, [[0.6, 0.4]] * 2, [[0.9, 0.1], [0.1, 0.9]]
     votes = np.array([sure, torn, split]).transpose(1, 0, 2)
@@ -835,30 +892,6 @@ def test_an_option_out_of_range_is_told(option, told):
     ]
     with pytest.raises(al.StrategyError, match=told):
         strategies.select(strategies.get(name, **option), candidates(X, proba), 3, np.random.default_rng(0))
-
-
-@pytest.mark.parametrize("model", ["logistic", "forest", "bagged", "neighbours"])
-def test_every_estimator_has_a_committee(model):
-    from sklearn.ensemble import BaggingClassifier, RandomForestClassifier
-    from sklearn.neighbors import KNeighborsClassifier
-
-    estimators = {
-        "logistic": LogisticRegression(),
-        "forest": RandomForestClassifier(12),
-        "bagged": BaggingClassifier(LogisticRegression(), 5),
-        "neighbours": KNeighborsClassifier(3),
-    }
-    X, y = load_digits(return_X_y=True)
-    names = y.astype(str).astype(object)
-    classes = tuple("0123456789")
-    learner = Learner(estimators[model], 0)
-    fitted = learner.fit(X[:200], names[:200], classes, None)
-    votes = learner.committee(X[:200], names[:200], classes, fitted)(X[200:500])
-    assert votes.shape == ({"forest": 12, "bagged": 5}.get(model, 8), 300, 10)
-    np.testing.assert_allclose(votes.sum(axis=2), 1, atol=1e-4)
-    mean = np.array(classes)[votes.mean(axis=0).argmax(axis=1)]
-    assert np.mean(mean == names[200:500]) > 0.7
-    assert scores.vote_entropy(votes).max() > 0.3
 
 
 def test_a_batch_of_thousands_is_diverse_at_its_head_and_goes_on_by_the_margin():

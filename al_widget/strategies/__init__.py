@@ -148,7 +148,9 @@ def expected_gradient(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Ask where a label would change the model most: expected gradient length (Settles & Craven 2008), closed form.
 
-    Cost O(nC), and O(d³) once with whitening.
+    sum_y p_y |(p - e_y) xᵀ| for softmax regression. Of any other model it asks how much a softmax layer with
+    the same probabilities, on the same features, would change: a forest has no gradient of its own. With two
+    classes and unit rows it ranks as `margin` does. Cost O(nC), and O(min(d, m)³) once with whitening.
 
     Parameters
     ----------

@@ -15,6 +15,7 @@ from al_widget.matrices import plain
 from al_widget.strategies.scores import margin
 
 _BLOCK = 8192  # rows scored at a time: one block of probabilities fits the processor's cache
+_VOTES, _FEWEST = 2**23, 256  # numbers of a committee held at a time: a forest has hundreds of members
 
 Votes = Callable[[Any], np.ndarray]
 
@@ -186,8 +187,13 @@ class Candidates:
             started = perf_counter()
             members = self._members()
             scores = np.empty(len(self), np.float32)
-            for block in self._slices():
-                scores[block] = _checked(function, members(self._X[self._rows[block]]), axis=1)
+            start, step = 0, _FEWEST
+            while start < len(self):
+                block = slice(start, start + step)
+                votes = members(self._X[self._rows[block]])
+                scores[block] = _checked(function, votes, axis=1)
+                start += step
+                step = min(max(_FEWEST, _VOTES * step // votes.size), _BLOCK)
             self._scores[function] = scores
             self._clock[0] += perf_counter() - started
         return self._weighed(self._scores[function])
