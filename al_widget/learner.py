@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy.special import softmax
+from scipy.special import expit, softmax
 
 from al_widget.exceptions import ModelError
 from al_widget.matrices import Stacked, plain
@@ -350,14 +350,20 @@ def _one_product(members: list[Any], classes: tuple[str, ...]) -> Callable[[Any]
     """Give the votes of logistic regressions on the same classes by one product, of all their coefficients."""
     coef = np.concatenate([member.coef_ for member in members])
     intercept = np.concatenate([member.intercept_ for member in members])
-    columns = [classes.index(str(name)) for name in members[0].classes_]
+    columns: Any = [classes.index(str(name)) for name in members[0].classes_]
+    if columns == list(range(len(classes))):
+        columns = slice(None)
 
     def votes(rows: Any) -> np.ndarray:
-        logits = (rows @ coef.T + intercept).astype(np.float32).reshape(rows.shape[0], len(members), -1)
-        if logits.shape[2] == 1:
-            logits = np.concatenate([-logits / 2, logits / 2], axis=2)
+        logits = (rows @ coef.T + intercept).astype(np.float32, copy=False)
         proba = np.zeros((len(members), rows.shape[0], len(classes)), np.float32)
-        proba[:, :, columns] = softmax(logits, axis=2).transpose(1, 0, 2)
+        for voter, own in enumerate(np.split(logits, len(members), axis=1)):  # one at a time fits the cache
+            if own.shape[1] == 1:
+                proba[voter][:, columns] = np.hstack([expit(-own), expit(own)])
+                continue
+            np.subtract(own, own.max(axis=1, keepdims=True), out=own)
+            np.exp(own, out=own)
+            proba[voter][:, columns] = own / own.sum(axis=1, keepdims=True)
         return proba
 
     return votes
