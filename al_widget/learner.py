@@ -77,6 +77,12 @@ class Coded:
 
     estimator: Any
     classes_: np.ndarray
+    _estimator_type = "classifier"  # what scikit-learn before 1.6 asks for instead of tags
+
+    def __sklearn_tags__(self) -> Any:
+        from sklearn.utils import get_tags
+
+        return get_tags(self.estimator)
 
     def predict_proba(self, X: Any) -> np.ndarray:
         """Give class probabilities, (n, C), in the order of `classes_`."""

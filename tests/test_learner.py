@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import copy
+import pickle
 
 import numpy as np
 import pytest
 from scipy import sparse
-from sklearn.base import BaseEstimator, ClassifierMixin
+from sklearn.base import BaseEstimator, ClassifierMixin, is_classifier
 from sklearn.calibration import CalibratedClassifierCV
 from sklearn.datasets import load_digits
 from sklearn.ensemble import (
@@ -21,6 +22,7 @@ from sklearn.ensemble import (
     VotingClassifier,
 )
 from sklearn.linear_model import LogisticRegression, RidgeClassifier, SGDClassifier
+from sklearn.metrics import get_scorer
 from sklearn.model_selection import GridSearchCV
 from sklearn.multiclass import OneVsRestClassifier
 from sklearn.naive_bayes import GaussianNB, MultinomialNB
@@ -488,6 +490,15 @@ def test_an_estimator_that_wants_numbers_gets_them_and_names_come_back(digits, o
     votes = learner.committee(X[:300], y[:300], classes, second)(X[300:])
     assert votes.shape == (8, len(X) - 300, 10)
     assert (np.array(classes)[votes.mean(axis=0).argmax(axis=1)] == y[300:]).mean() > 0.85
+
+
+def test_what_came_of_numbers_is_a_classifier_to_scikit_learn_and_survives_a_file(digits):
+    X, y = digits
+    fitted = learn(Softmax(), X, y, CLASSES, [200]).estimator
+    assert is_classifier(fitted)
+    assert get_scorer("accuracy")(fitted, X, y) == (fitted.predict(X) == y).mean() > 0.8
+    assert get_scorer("neg_log_loss")(fitted, X, y) > -1.5
+    np.testing.assert_array_equal(pickle.loads(pickle.dumps(fitted)).predict(X), fitted.predict(X))
 
 
 def test_an_ensemble_that_wants_numbers_is_asked_member_by_member(digits):

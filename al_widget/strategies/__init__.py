@@ -360,7 +360,7 @@ def random_share(strategy: str | Strategy = "diverse_margin", *, share: float = 
         drawn = rng.random(k) < share
         picked = np.empty(k, np.intp)
         picked[~drawn] = rows[: k - drawn.sum()]
-        rest = np.setdiff1d(np.arange(len(candidates)), picked[~drawn])
+        rest = np.delete(np.arange(len(candidates)), picked[~drawn])
         picked[drawn] = rng.choice(rest, drawn.sum(), replace=False)
         return picked, values
 
