@@ -269,12 +269,15 @@ def test_features_and_probabilities_are_left_as_they_were(name):
 
 def test_positions_are_among_the_candidates_not_the_pool(name):
     X, proba = blobs()
-    some = np.arange(250, 300)
-    rows, _ = select(name, candidates(X, proba, rows=some, labeled=[0]), 8)
+    some, labeled = np.arange(250, 300), np.array([3, 4])
+    rows, values = select(name, candidates(X, proba, some, labeled), 8)
     assert rows.max() < 50
-    if name in PLAIN:
-        alone = select(name, candidates(X[some], proba), 8)[0]
-        np.testing.assert_array_equal(rows, alone)
+    if "density" in name:  # of the whole pool
+        return
+    alone = candidates(X[np.r_[some, labeled]], proba, np.arange(50), [50, 51])
+    alone_rows, alone_values = select(name, alone, 8)
+    np.testing.assert_array_equal(rows, alone_rows)
+    np.testing.assert_allclose(values, alone_values, rtol=1e-4, atol=1e-6)
 
 
 # ---------------------------------------------------------------- those that follow a score
