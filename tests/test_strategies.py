@@ -262,9 +262,13 @@ def test_features_and_probabilities_are_left_as_they_were(name):
     X, _ = blobs()
     given = softmax(X)
     before = X.copy(), given.copy()
-    select(name, candidates(X, lambda rows: given[: rows.shape[0]], labeled=[0]), 10)
+    pool = candidates(X, lambda rows: given[: rows.shape[0]], labeled=[0])
+    unsure = pool.uncertainty.copy()
+    select(name, pool, 10)
     np.testing.assert_array_equal(X, before[0])
     np.testing.assert_array_equal(given, before[1])
+    np.testing.assert_array_equal(pool.proba, before[1])  # nor for whoever asks next
+    np.testing.assert_array_equal(pool.uncertainty, unsure)
 
 
 def test_positions_are_among_the_candidates_not_the_pool(name):
