@@ -456,6 +456,14 @@ def test_the_density_is_the_mean_similarity_of_all_pairs(signed, kind):
     np.testing.assert_allclose(values, (scores.margin(proba(X)) * expected**1.5)[50:], rtol=1e-4, atol=1e-6)
 
 
+def test_every_block_of_the_pool_counts_in_the_density():
+    X, proba = blobs(n=20_000)  # more than one block
+    X[10_000:] *= -1
+    _, values = select("density_weighted(margin)", candidates(X, proba, rows=np.arange(50)), 10)
+    expected = (1 + unit(X)[:50] @ unit(X).mean(axis=0)) / 2
+    np.testing.assert_allclose(values, scores.margin(proba(X[:50])) * expected, rtol=1e-4, atol=1e-6)
+
+
 def test_a_lone_example_is_passed_over_where_the_pool_is_dense():
     X = np.concatenate([np.random.default_rng(0).normal([10, 1], 1, size=(99, 2)), [[-10, -1]]])
     p = np.r_[np.full(99, 0.55), 0.5]  # the outlier is the least sure
