@@ -484,6 +484,28 @@ def test_diverse_margin_takes_its_shortlist_by_the_weighted_margin():
     np.testing.assert_allclose(pool.uncertainty, scores.margin(proba(X)), atol=1e-6)  # the chart shows it unweighted
 
 
+def test_the_weights_stay_with_the_candidates_whatever_is_wrapped_first():
+    X, proba = copies()
+    outside, inside = density_weighted(without_duplicates("margin")), without_duplicates(density_weighted("margin"))
+    rows, values = select(outside, candidates(X, proba), 20)
+    other, other_values = select(inside, candidates(X, proba), 20)
+    np.testing.assert_array_equal(rows, other)
+    np.testing.assert_allclose(values, other_values, rtol=1e-6)
+
+
+def test_how_unsure_the_model_is_is_never_weighted():
+    X, proba = blobs()
+    seen = []
+
+    def mine(candidates, k, rng):
+        seen.append(candidates.uncertainty)
+        values = candidates.score(scores.entropy)
+        return np.argsort(-values)[:k], values
+
+    select(density_weighted(mine), candidates(X, proba), 5)
+    np.testing.assert_allclose(seen[0], scores.margin(proba(X)), atol=1e-6)
+
+
 def test_densities_weigh_twice_when_asked_twice():
     X, proba = blobs()
     twice = select(density_weighted(density_weighted("entropy")), candidates(X, proba), 9)
