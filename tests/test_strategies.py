@@ -276,9 +276,13 @@ def test_features_and_probabilities_are_left_as_they_were(name):
     X, _ = blobs()
     given = softmax(X)
     before = X.copy(), given.copy()
-    select(name, candidates(X, lambda rows: given[: rows.shape[0]], labeled=[0]), 10)
+    pool = candidates(X, lambda rows: given[: rows.shape[0]], labeled=[0])
+    unsure = pool.uncertainty.copy()
+    select(name, pool, 10)
     np.testing.assert_array_equal(X, before[0])
     np.testing.assert_array_equal(given, before[1])
+    np.testing.assert_array_equal(pool.proba, before[1])  # nor for whoever asks next
+    np.testing.assert_array_equal(pool.uncertainty, unsure)
 
 
 def test_positions_are_among_the_candidates_not_the_pool(name):
@@ -466,6 +470,14 @@ def test_the_density_is_the_mean_similarity_of_all_pairs(signed, kind):
     np.testing.assert_allclose(values, (scores.margin(proba(X)) * expected**1.5)[50:], rtol=1e-4, atol=1e-6)
 
 
+def test_every_block_of_the_pool_counts_in_the_density():
+    X, proba = blobs(n=20_000)  # more than one block
+    X[10_000:] *= -1
+    _, values = select("density_weighted(margin)", candidates(X, proba, rows=np.arange(50)), 10)
+    expected = (1 + unit(X)[:50] @ unit(X).mean(axis=0)) / 2
+    np.testing.assert_allclose(values, scores.margin(proba(X[:50])) * expected, rtol=1e-4, atol=1e-6)
+
+
 def test_a_lone_example_is_passed_over_where_the_pool_is_dense():
     X = np.concatenate([np.random.default_rng(0).normal([10, 1], 1, size=(99, 2)), [[-10, -1]]])
     p = np.r_[np.full(99, 0.55), 0.5]  # the outlier is the least sure
@@ -484,6 +496,28 @@ def test_diverse_margin_takes_its_shortlist_by_the_weighted_margin():
     assert set(rows.tolist()) <= set(np.argsort(-values)[:100].tolist())
     assert set(rows.tolist()) - set(np.argsort(-scores.margin(proba(X)))[:100].tolist())
     np.testing.assert_allclose(pool.uncertainty, scores.margin(proba(X)), atol=1e-6)  # the chart shows it unweighted
+
+
+def test_the_weights_stay_with_the_candidates_whatever_is_wrapped_first():
+    X, proba = copies()
+    outside, inside = density_weighted(without_duplicates("margin")), without_duplicates(density_weighted("margin"))
+    rows, values = select(outside, candidates(X, proba), 20)
+    other, other_values = select(inside, candidates(X, proba), 20)
+    np.testing.assert_array_equal(rows, other)
+    np.testing.assert_allclose(values, other_values, rtol=1e-6)
+
+
+def test_how_unsure_the_model_is_is_never_weighted():
+    X, proba = blobs()
+    seen = []
+
+    def mine(candidates, k, rng):
+        seen.append(candidates.uncertainty)
+        values = candidates.score(scores.entropy)
+        return np.argsort(-values)[:k], values
+
+    select(density_weighted(mine), candidates(X, proba), 5)
+    np.testing.assert_allclose(seen[0], scores.margin(proba(X)), atol=1e-6)
 
 
 def test_densities_weigh_twice_when_asked_twice():
