@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy.special import softmax
 
 from al_widget.exceptions import ModelError
 from al_widget.matrices import Stacked, plain
@@ -40,7 +39,8 @@ class Model:
     def proba(self, X: Any, classes: tuple[str, ...]) -> np.ndarray:
         """Give class probabilities (n, C) float32 in the order of `classes`; a class never seen has 0."""
         known = self._known(X)
-        columns = [classes.index(str(name)) for name in self.estimator.classes_]
+        place = {name: column for column, name in enumerate(classes)}
+        columns = [place[str(name)] for name in self.estimator.classes_]
         if columns == list(range(len(classes))):
             return known
         proba = np.zeros((known.shape[0], len(classes)), np.float32)
@@ -53,11 +53,8 @@ class Model:
 
     def _known(self, X: Any) -> np.ndarray:
         try:
-            if isinstance(X, Stacked) and _is_logistic(self.estimator):
-                logits = X @ self.estimator.coef_.T + self.estimator.intercept_
-                if logits.shape[1] == 1:
-                    logits = np.hstack([-logits / 2, logits / 2])
-                return softmax(logits.astype(np.float32), axis=1)
+            if _is_logistic(self.estimator):
+                return _logistic_proba(self.estimator, X)
             return np.asarray(self.estimator.predict_proba(plain(X)), np.float32)
         except Exception as error:
             raise ModelError(f"{_name(self.estimator)} failed to predict: {type(error).__name__}: {error}") from error
@@ -222,7 +219,25 @@ def _is_logistic(estimator: Any) -> bool:
 
     if type(estimator) is not LogisticRegression or estimator.solver != "lbfgs" or not np.isfinite(estimator.C):
         return False
+    if getattr(estimator, "multi_class", "auto") not in {"auto", "deprecated"}:  # of scikit-learn before 1.8
+        return False
     return not estimator.l1_ratio and getattr(estimator, "penalty", "l2") in {"l2", "deprecated"}
+
+
+def _logistic_proba(estimator: Any, X: Any) -> np.ndarray:
+    """Give what `predict_proba` gives, as float32, in a third of the time: what is a pool's matrix was checked before.
+
+    The classes lie one after the other in memory: ten numbers at a time are slow to go along.
+    """
+    logits = np.ascontiguousarray((X @ estimator.coef_.T).T) + estimator.intercept_[:, None]
+    if not np.isfinite(logits).all():
+        raise ValueError("the features have NaN or infinite values.")
+    if len(logits) == 1:
+        logits = np.vstack([np.zeros_like(logits), logits])
+    logits -= logits.max(axis=0)
+    proba = np.exp(logits.astype(np.float32, copy=False))
+    proba /= proba.sum(axis=0)
+    return proba.T
 
 
 def _own_members(estimator: Any) -> list[Any]:

@@ -13,7 +13,7 @@ from al_widget.exceptions import StrategyError
 from al_widget.matrices import plain
 from al_widget.strategies.scores import margin
 
-_BLOCK = 8192  # rows scored at a time: one block of probabilities fits the processor's cache
+_BLOCK = 4096  # rows scored at a time: their features and probabilities fit the processor's cache
 
 Votes = Callable[[Any], np.ndarray]
 
@@ -22,7 +22,7 @@ class Candidates:
     """The examples a strategy chooses from.
 
     Nothing is computed before it is asked for, and a score never holds the probabilities of the
-    whole pool: it goes over blocks of 8,192 rows.
+    whole pool: it goes over blocks of 4,096 rows.
 
     Parameters
     ----------
