@@ -229,7 +229,10 @@ def _logistic_proba(estimator: Any, X: Any) -> np.ndarray:
 
     The classes lie one after the other in memory: ten numbers at a time are slow to go along.
     """
-    logits = np.ascontiguousarray((X @ estimator.coef_.T).T) + estimator.intercept_[:, None]
+    dtype = np.result_type(X.dtype, np.float32)  # coefficients may be of double precision where the features are not
+    coef, intercept = estimator.coef_.astype(dtype, copy=False), estimator.intercept_.astype(dtype, copy=False)
+    with np.errstate(invalid="ignore"):  # said in the next line, in a sentence
+        logits = np.ascontiguousarray((X @ coef.T).T) + intercept[:, None]
     if not np.isfinite(logits).all():
         raise ValueError("the features have NaN or infinite values.")
     if len(logits) == 1:

@@ -1,0 +1,191 @@
+"""One query on a fitted model: ours beside modAL's, scikit-activeml's and small-text's. Time, memory, and the picks.
+
+python benchmarks/queries.py                        # 10,000 and 100,000 candidates: ten minutes
+python benchmarks/queries.py --sizes 1000000        # a million: ten minutes more, 4 GB
+
+Ten overlapping classes in 64 dimensions, float32, 200 labeled rows, a logistic regression fitted on them (a committee of
+eight for the committees): everybody gets the same matrix and the same fitted models and picks 100, probabilities
+included. modAL gets its pool cut out beforehand. Median of up to seven runs, in turn; memory is the peak of what Python
+and NumPy allocate in one more run (tracemalloc), over what was there before. What would take over two minutes or 2 GB,
+judging by a tenth of the size, is not run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import statistics
+import sys
+import time
+import tracemalloc
+import warnings
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+import numpy as np
+import peers
+from sklearn.linear_model import LogisticRegression
+
+D, CLASSES, LABELED, K, MEMBERS = 64, 10, 200, 100, 8
+MOST_SECONDS, MOST_BYTES = 120, 2e9
+EXACT = {"margin", "entropy", "k_center"}  # the others draw
+
+
+class Task:
+    """A pool, what is labeled in it, and the models everybody asks."""
+
+    def __init__(self, n: int) -> None:
+        chance = np.random.default_rng(0)
+        truth = chance.integers(CLASSES, size=n)
+        centres = chance.normal(size=(CLASSES, D)).astype(np.float32) * 0.4
+        self.X = chance.standard_normal((n, D), dtype=np.float32)
+        for start in range(0, n, 8192):
+            self.X[start : start + 8192] += centres[truth[start : start + 8192]]
+        self.y = truth
+        self.labeled = np.sort(chance.choice(n, LABELED, replace=False))
+        self.free = np.setdiff1d(np.arange(n), self.labeled)
+        X, y = self.X[self.labeled], self.y[self.labeled]
+        weights = [None, *chance.exponential(size=(MEMBERS, LABELED))]
+        self.model, *self.members = [LogisticRegression(max_iter=1000).fit(X, y, one) for one in weights]
+        self.known = np.where(np.isin(np.arange(n), self.labeled), self.y, np.nan)  # scikit-activeml's y
+        self.pool = self.X[self.free]  # modAL's
+
+
+def ours(task: Task, strategy: str):
+    from al_widget import strategies
+    from al_widget.learner import Model
+
+    classes = tuple(map(str, range(CLASSES)))
+    model, *members = [Model(one, 1, LABELED) for one in (task.model, *task.members)]
+
+    def query():
+        here = strategies.Candidates(
+            task.X,
+            task.free,
+            task.labeled,
+            lambda rows: model.proba(rows, classes),
+            committee=lambda: lambda rows: np.stack([one.proba(rows, classes) for one in members]),
+        )
+        return task.free[strategies.select(strategies.get(strategy), here, K, np.random.default_rng(0))[0]]
+
+    return query
+
+
+def modal(task: Task, strategy: str):
+    from modAL.disagreement import vote_entropy_sampling
+    from modAL.models import ActiveLearner, Committee
+    from modAL.uncertainty import entropy_sampling, margin_sampling
+
+    if strategy == "committee":
+        learner = Committee([ActiveLearner(one) for one in task.members], vote_entropy_sampling)
+    elif strategy in {"margin", "entropy"}:
+        learner = ActiveLearner(task.model, {"margin": margin_sampling, "entropy": entropy_sampling}[strategy])
+    else:
+        return None
+    return lambda: task.free[learner.query(task.pool, n_instances=K)[0]]
+
+
+def skactiveml(task: Task, strategy: str):
+    from skactiveml.classifier import SklearnClassifier
+    from skactiveml.pool import Badge, CoreSet, QueryByCommittee, TypiClust, UncertaintySampling
+
+    model, *members = [
+        SklearnClassifier(one, classes=range(CLASSES)).fit(task.X[task.labeled], task.y[task.labeled])
+        for one in (task.model, *task.members)
+    ]
+    asks, options = {
+        "margin": (UncertaintySampling(method="margin_sampling", random_state=0), {"clf": model, "fit_clf": False}),
+        "entropy": (UncertaintySampling(method="entropy", random_state=0), {"clf": model, "fit_clf": False}),
+        "committee": (
+            QueryByCommittee(method="vote_entropy", random_state=0),
+            {"ensemble": members, "fit_ensemble": False},
+        ),
+        "k_center": (CoreSet(random_state=0), {}),
+        "badge": (Badge(random_state=0), {"clf": model, "fit_clf": False}),
+        "typical": (TypiClust(random_state=0), {}),
+    }[strategy]
+    return lambda: asks.query(X=task.X, y=task.known, batch_size=K, **options)
+
+
+def small_text(task: Task, strategy: str):
+    from small_text import BreakingTies, PredictionEntropy, SklearnClassifier, SklearnDataset, greedy_coreset
+
+    if strategy == "k_center":
+        # Its positions are right only where the unlabeled come first.
+        order = np.concatenate([task.free, task.labeled])
+        X, n = task.X[order], len(task.free)
+        return lambda: order[greedy_coreset(X, np.arange(n), np.arange(n, len(X)), K, distance_metric="euclidean")]
+    if strategy not in {"margin", "entropy"}:
+        return None
+    asks = BreakingTies() if strategy == "margin" else PredictionEntropy()
+    data = SklearnDataset(task.X, task.y, target_labels=np.arange(CLASSES))
+    model = SklearnClassifier(task.model, CLASSES)
+    return lambda: asks.query(model, data, task.free, task.labeled, task.y[task.labeled], n=K)
+
+
+LIBRARIES = {"al_widget": ours, "modAL": modal, "scikit-activeml": skactiveml, "small-text": small_text}
+STRATEGIES = ("margin", "entropy", "committee", "k_center", "badge", "typical")
+
+
+def timed(query) -> float:
+    started = time.process_time()
+    query()
+    return time.process_time() - started
+
+
+def peak(query) -> int:
+    gc.collect()
+    tracemalloc.start()
+    before = tracemalloc.get_traced_memory()[0]
+    query()
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return most - before
+
+
+def measure(sizes: list[int], only: list[str]) -> None:
+    print(peers.versions(sys.executable, "modAL-python", "scikit-activeml", "small-text", "scikit-learn", "numpy"))
+    print(f"{'':38}{'ms':>10}{'least':>10}{'most':>10}{'times ours':>12}{'peak MB':>10}  picks as ours")
+    before = {}
+    for n in sorted(sizes):
+        task = Task(n)
+        for strategy in only:
+            queries = {name: make(task, strategy) for name, make in LIBRARIES.items()}
+            queries = {name: query for name, query in queries.items() if query is not None}
+            skipped = [name for name in queries if too_much(before.get((n // 10, strategy, name)))]
+            queries = {name: query for name, query in queries.items() if name not in skipped}
+            times = {name: [timed(query)] for name, query in queries.items()}  # the first also warms up
+            for _ in range(7):
+                for name, query in queries.items():
+                    if sum(times[name]) < 10 * (1 + (name == "al_widget")):
+                        times[name].append(timed(query))
+            mine = set(queries["al_widget"]().tolist())
+            for name, query in queries.items():
+                runs = times[name][1:] or times[name]
+                middle, most = statistics.median(runs), peak(query)
+                before[n, strategy, name] = middle, most
+                ratio = middle / before[n, strategy, "al_widget"][0]
+                same = f"{len(mine & set(np.asarray(query()).tolist()))} of {K}" if strategy in EXACT else "drawn"
+                print(
+                    f"{f'{n:,} {strategy}, {name}':38}"
+                    + "".join(f"{1000 * one:10.1f}" for one in (middle, min(runs), max(runs)))
+                    + f"{ratio:12.2f}{most / 1e6:10.1f}  {same}",
+                    flush=True,
+                )
+            for name in skipped:
+                print(f"{f'{n:,} {strategy}, {name}':38}{'not run':>10}")
+
+
+def too_much(tenth: tuple[float, int] | None) -> bool:
+    return tenth is not None and (10 * tenth[0] > MOST_SECONDS or 10 * tenth[1] > MOST_BYTES)
+
+
+if __name__ == "__main__":
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--sizes", nargs="+", type=int, default=[10_000, 100_000])
+    options.add_argument("--strategies", nargs="+", choices=STRATEGIES, default=list(STRATEGIES))
+    chosen = options.parse_args()
+    peers.go_on_in("strategies")
+    warnings.simplefilter("ignore")  # of the peers, about themselves
+    measure(chosen.sizes, chosen.strategies)
