@@ -15,16 +15,15 @@ environment of their own.
 from __future__ import annotations
 
 import argparse
-import os
 import subprocess
 from pathlib import Path
 
-os.environ.setdefault("OMP_NUM_THREADS", "1")
 import numpy as np
 import peers
 from scipy.special import expit
 from sklearn.preprocessing import StandardScaler
 from sklearn.svm import SVC
+from threadpoolctl import threadpool_limits
 
 from al_widget import strategies
 from al_widget.learner import Learner, Model
@@ -112,4 +111,5 @@ if __name__ == "__main__":
     options.add_argument("--sets", nargs="+", choices=PUBLISHED, default=list(PUBLISHED))
     options.add_argument("--splits", type=int, default=20)
     chosen = options.parse_args()
-    report(chosen.sets, chosen.splits)
+    with threadpool_limits(1):
+        report(chosen.sets, chosen.splits)

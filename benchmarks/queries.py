@@ -14,18 +14,16 @@ from __future__ import annotations
 
 import argparse
 import gc
-import os
 import statistics
 import sys
 import time
 import tracemalloc
 import warnings
 
-os.environ.setdefault("OMP_NUM_THREADS", "1")
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import numpy as np
 import peers
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
 D, CLASSES, LABELED, K, MEMBERS = 64, 10, 200, 100, 8
 MOST_SECONDS, MOST_BYTES = 120, 2e9
@@ -188,4 +186,5 @@ if __name__ == "__main__":
     chosen = options.parse_args()
     peers.go_on_in("strategies")
     warnings.simplefilter("ignore")  # of the peers, about themselves
-    measure(chosen.sizes, chosen.strategies)
+    with threadpool_limits(1):
+        measure(chosen.sizes, chosen.strategies)
