@@ -1,7 +1,7 @@
 """One query on a fitted model: ours beside modAL's, scikit-activeml's and small-text's. Time, memory, and the picks.
 
 python benchmarks/queries.py                     # 10,000, 100,000 and a million candidates: eight minutes, 4 GB
-python benchmarks/queries.py --sizes 10000       # a minute
+python benchmarks/queries.py --most 10000        # a minute
 
 Ten overlapping classes in 64 dimensions, float32, 200 labeled rows, a logistic regression fitted on them (a committee of
 eight for the committees): everybody gets the same matrix and the same fitted models and picks 100, probabilities
@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import math
 import statistics
 import sys
 import time
@@ -25,6 +26,7 @@ import peers
 from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
+SIZES = (10_000, 100_000, 1_000_000)
 D, CLASSES, LABELED, K, MEMBERS = 64, 10, 200, 100, 8
 ENOUGH_SECONDS, MOST_SECONDS, MOST_BYTES = 5, 20, 2e9
 EXACT = {"margin", "entropy", "k_center"}  # the others draw
@@ -149,7 +151,7 @@ def measure(sizes: list[int], only: list[str]) -> None:
     print(peers.versions(sys.executable, "modAL-python", "scikit-activeml", "small-text", "scikit-learn", "numpy"))
     print(f"{'':38}{'ms':>10}{'least':>10}{'most':>10}{'times ours':>12}{'peak MB':>10}  picks as ours")
     found = {}
-    for n in sorted(sizes):
+    for n in sizes:
         task = Task(n)
         for strategy in only:
             queries = {name: make(task, strategy) for name, make in LIBRARIES.items()}
@@ -172,6 +174,7 @@ def measure(sizes: list[int], only: list[str]) -> None:
                     flush=True,
                 )
             for name in skipped:
+                found[n, strategy, name] = math.inf, 0  # nor at ten times the size
                 print(f"{f'{n:,} {strategy}, {name}':38}{'not run':>10}")
             judge(found, n, strategy, [name for name in queries if name != "al_widget"])
 
@@ -197,10 +200,10 @@ def too_much(seconds: float, memory: int) -> bool:
 
 if __name__ == "__main__":
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--sizes", nargs="+", type=int, default=[10_000, 100_000, 1_000_000])
+    options.add_argument("--most", type=int, choices=SIZES, default=SIZES[-1])
     options.add_argument("--strategies", nargs="+", choices=STRATEGIES, default=list(STRATEGIES))
     chosen = options.parse_args()
     peers.go_on_in("strategies")
     warnings.simplefilter("ignore")  # of the peers, about themselves
     with threadpool_limits(1):
-        measure(chosen.sizes, chosen.strategies)
+        measure([n for n in SIZES if n <= chosen.most], chosen.strategies)
