@@ -10,6 +10,7 @@ from al_widget.evaluation import SOURCES
 from al_widget.history import BINS, Round
 
 if TYPE_CHECKING:
+    from al_widget.hindsight import Comparison
     from al_widget.session import Session
 
 _BLUE, _GREY, _ORANGE = "#1f77b4", "#9aa0a6", "#e8710a"
@@ -98,7 +99,7 @@ class Charts:
             autosize=True,
             barmode="overlay",
             bargap=0.04,
-            margin={"l": 46, "r": 10, "t": 30, "b": 40},
+            margin={"l": 46, "r": 10, "t": 30, "b": 72},
             font={"size": _FONT},
             legend={"orientation": "h", "x": 1, "xanchor": "right", "y": 1.0, "yanchor": "bottom"},
             modebar={"remove": ["select2d", "lasso2d", "autoScale2d"]},
@@ -141,6 +142,8 @@ class Charts:
                 target.x, target.y = [0, end], [goal, goal]
             reached = [one for one in known if goal is not None and one.low is not None and one.low >= goal][:1]
             stop.x, stop.y = [one.n_labels for one in reached], [one.accuracy for one in reached]
+            gained = self._session.compared
+            self.figure.layout.xaxis2.title.text = "labels" if gained is None else f"labels<br>{_gain(gained)}"
             first, second = self.figure.layout.annotations
             first.text = "how unsure the model is" + ("" if rounds else ": after the first model")
             second.text = _title(known[-1] if known else None, self._measure)
@@ -187,6 +190,11 @@ def _shares(rounds: Sequence[Round]) -> list[float]:
 def _source(one: Round) -> str:
     source = SOURCES.get(str(one.method), str(one.method))
     return source if one.method == "test" else f"{one.n_audit} {source}"
+
+
+def _gain(one: Comparison) -> str:
+    interval = f"95 % interval {100 * one.low:.1f} to {100 * one.high:.1f}"
+    return f"at {one.labels} labels: {100 * one.gain:+.1f} points over random order,<br>{interval}"
 
 
 def _title(one: Round | None, measure: str) -> str:
