@@ -149,3 +149,39 @@ def test_the_whole_pool_can_be_labeled(kind):
         session.update()
     assert session.n_labels == 60
     assert session.accuracy.value > 0.8
+
+
+def test_metrics_and_temperature_are_of_the_last_model_that_did_not_see_the_audit(clauses, tmp_path):
+    store = str(tmp_path / "labels.db")
+    session = clauses.session(audit=0.4, store=store)
+    assert session.metrics.empty
+    assert session.temperature == 1.0
+    clauses.play(session, rounds=10, n=8)
+    metrics, temperature = session.metrics, session.temperature
+    assert metrics["metric"][0] == "accuracy"
+    assert tuple(metrics.loc[0, ["value", "low", "high", "n"]]) == (
+        session.accuracy.value, session.accuracy.low, session.accuracy.high, session.accuracy.n
+    )  # fmt: skip
+    assert 0.1 < temperature < 10
+    assert temperature != 1.0
+    session.finish()
+    assert session.metrics.equals(metrics)
+    session.close()
+    again = clauses.session(audit=0.4, store=store)
+    assert again.metrics.equals(metrics)
+    assert again.temperature == pytest.approx(temperature, rel=0.01)  # fitted anew, not warm
+    again.close()
+
+
+def test_what_the_desk_shows_is_tempered_and_what_the_user_asks_for_is_as_he_asks(clauses):
+    session = clauses.session(audit=0.4)
+    clauses.play(session, rounds=10, n=8)
+    X = clauses.matrix
+    raw, shown = session.predict_proba(X), session.predict_proba(X, calibrated=True)
+    np.testing.assert_allclose(raw, session.model.predict_proba(X), atol=1e-5)
+    np.testing.assert_array_equal(raw.argmax(1), shown.argmax(1))
+    assert np.abs(raw - shown).max() > 0.01
+    for query in session.query(12):
+        if query.probabilities:
+            top = max(query.probabilities.values())
+            assert top == pytest.approx(shown[query.id].max(), abs=1e-3)
