@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -20,7 +20,6 @@ _EPOCHS = 5  # passes over all labels when a partial_fit model goes on; measured
 _COLD_EPOCHS = 20
 _MEMBERS = 8  # of a committee
 _MOST_REDUCED = 3500  # labels up to which a fit in their own span is the faster one
-_NO, _YES = "no", "yes"  # the two answers of a binary problem, in scikit-learn's order
 LIKELY = 0.5  # with multilabel, a class of a higher probability is predicted; what one-vs-rest itself does
 
 
@@ -93,15 +92,50 @@ class Model:
             raise ModelError(f"{_name(self.estimator)} failed to predict: {type(error).__name__}: {error}") from error
 
 
+@dataclass(frozen=True)
+class Coded:
+    """A classifier that takes whole numbers for classes, such as xgboost's and skorch's, with their names.
+
+    Attributes
+    ----------
+    estimator
+        The fitted classifier as you gave it; its classes are 0, 1, 2 …
+    classes_
+        Their names, (C,).
+    """
+
+    estimator: Any
+    classes_: np.ndarray
+    _estimator_type = "classifier"  # what scikit-learn before 1.6 asks for instead of tags
+
+    def __sklearn_tags__(self) -> Any:
+        from sklearn.utils import get_tags
+
+        return get_tags(self.estimator)
+
+    def predict_proba(self, X: Any) -> np.ndarray:
+        """Give class probabilities, (n, C), in the order of `classes_`."""
+        proba = np.asarray(self.estimator.predict_proba(X))
+        if proba.shape[1] == len(self.classes_):
+            return proba
+        proba = proba[:, : len(self.classes_)]  # a net has an output for every class, seen or not
+        return proba / np.maximum(proba.sum(axis=1, keepdims=True), np.finfo(proba.dtype).tiny)
+
+    def predict(self, X: Any) -> np.ndarray:
+        """Give the likeliest class of each row as a name, (n,)."""
+        return self.classes_[self.predict_proba(X).argmax(axis=1)]
+
+
 class Learner:
     """Keeps a classifier up to date: warm where that is safe, from all labels always.
 
     Logistic regression starts from the last coefficients, padded when a class is new; `partial_fit`
     estimators go on with several passes over *all* labels, since a batch picked by the model is no
-    fair sample and learning from it alone forgets (SCIENCE 4.4); everything else is fitted anew.
+    fair sample and learning from it alone forgets (SCIENCE 4.4); everything else is fitted anew. A
+    classifier that refuses class names is given numbers, and its names back as `Coded`.
 
     With multilabel each class is a binary problem of its own (binary relevance, Tsoumakas & Katakis
-    2007), solved by the same estimator in the same way.
+    2007), solved by the same estimator in the same way, the answers as 0 and 1.
 
     Parameters
     ----------
@@ -171,6 +205,19 @@ class Learner:
         return Model(estimator, version, len(y), multilabel=self.multilabel)
 
     def _fitted(self, X: Any, y: np.ndarray, classes: tuple[str, ...], previous: Any) -> Any:
+        if isinstance(previous, Coded):
+            return _fit_codes(self._clone(), X, y)
+        try:
+            return self._updated(X, y, classes, previous)
+        except Exception as error:  # noqa: BLE001, whatever it raises when it cannot read names
+            # Only trying tells whether it is the names. If it is not, numbers fail the same way.
+            try:
+                return _fit_codes(self._clone(), X, y)
+            except Exception as again:
+                raise again from error
+
+    def _updated(self, X: Any, y: np.ndarray, classes: tuple[Any, ...], previous: Any) -> Any:
+        """Go on from the last model where that is safe, else fit anew."""
         from sklearn.naive_bayes import BernoulliNB, CategoricalNB, ComplementNB, GaussianNB, MultinomialNB
         from sklearn.neural_network import MLPClassifier
 
@@ -183,13 +230,13 @@ class Learner:
         if _is_logistic(estimator):
             estimator.set_params(warm_start=True)
             if previous is not None:
-                _warm(estimator, previous, sorted(set(y)), X.shape[1])
+                _warm(estimator, previous, sorted(set(map(str, y))), X.shape[1])
             if isinstance(X, Stacked) and len(y) <= _MOST_REDUCED:
                 return _fit_reduced(estimator, X, y)
         return estimator.fit(plain(X), y)
 
     def _fitted_each(
-        self, X: Any, y: np.ndarray, classes: tuple[str, ...], previous: Any, weights: np.ndarray | None = None
+        self, X: Any, y: np.ndarray, classes: tuple[str, ...], previous: Any, **weights: np.ndarray
     ) -> Any:
         """Fit one binary estimator per class; a class all examples have, or none, keeps its rate."""
         marks = indicator(y, classes)
@@ -199,7 +246,7 @@ class Learner:
         if isinstance(X, Stacked) and _is_logistic(self._estimator) and m <= _MOST_REDUCED:
             span = _Span(X)
             for column in torn:
-                fitted[column] = self._clone().fit(span.rows, _binary(marks[:, column]), sample_weight=weights)
+                fitted[column] = self._clone().fit(span.rows, marks[:, column].astype(int), **weights)
             if torn:
                 coef = span.weights(np.concatenate([fitted[column].coef_ for column in torn]))
                 for column, row in zip(torn, coef, strict=True):
@@ -208,12 +255,12 @@ class Learner:
             rows = plain(X)
             before = {} if previous is None else dict(zip(previous.classes_, previous.estimators_, strict=True))
             for column in torn:
-                answers, last = _binary(marks[:, column]), before.get(classes[column])
-                if weights is not None:
-                    fitted[column] = self._clone().fit(rows, answers, sample_weight=weights)
+                answers, last = marks[:, column].astype(int), before.get(classes[column])
+                if weights:
+                    fitted[column] = self._clone().fit(rows, answers, **weights)
                 else:
                     last = last if type(last) is type(self._estimator) else None  # it may have been a constant
-                    fitted[column] = self._fitted(rows, answers, (_NO, _YES), last)
+                    fitted[column] = self._updated(rows, answers, (0, 1), last)
         for column, k in enumerate(marks.sum(axis=0)):
             if fitted[column] is None:
                 fitted[column] = self._constant((k + 0.5) / (m + 1), X.shape[1])
@@ -227,18 +274,18 @@ class Learner:
         # One-vs-rest reads decisions where the first of its estimators makes some, and then from all of them.
         if not hasattr(self._estimator, "decision_function"):
             nothing = np.zeros((2, 1))
-            return DummyClassifier(strategy="prior").fit(nothing, [_NO, _YES], sample_weight=[1 - rate, rate])
+            return DummyClassifier(strategy="prior").fit(nothing, [0, 1], sample_weight=[1 - rate, rate])
         flat = LogisticRegression()
         flat.coef_, flat.intercept_ = np.zeros((1, d), np.float32), np.array([logit(rate)], np.float32)
-        flat.classes_, flat.n_features_in_, flat.n_iter_ = np.array([_NO, _YES]), d, np.zeros(1, np.int32)
+        flat.classes_, flat.n_features_in_, flat.n_iter_ = np.arange(2), d, np.zeros(1, np.int32)
         return flat
 
-    def _replayed(self, X: Any, y: np.ndarray, classes: tuple[str, ...], previous: Any) -> Any:
-        go_on = previous is not None and set(map(str, previous.classes_)) == set(classes)
+    def _replayed(self, X: Any, y: np.ndarray, classes: tuple[Any, ...], previous: Any) -> Any:
+        go_on = previous is not None and set(map(str, previous.classes_)) == set(map(str, classes))
         estimator = copy.deepcopy(previous) if go_on else self._clone()
         rng = np.random.default_rng([self._seed, len(y)])
         X = plain(X)
-        names = np.array(sorted(classes), dtype=object)
+        names = np.array(sorted(classes), y.dtype)
         for _ in range(_EPOCHS if go_on else _COLD_EPOCHS):
             order = rng.permutation(len(y))
             estimator.partial_fit(X[order], y[order], classes=names)
@@ -257,37 +304,43 @@ class Learner:
         ModelError
             If a member cannot be fitted or cannot give probabilities.
         """
-        own = [] if self.multilabel else _own_members(model.estimator)
-        if own:
-            members = [Model(member, model.version, model.n_train) for member in own]
-            return lambda rows: np.stack([member.proba(rows, classes) for member in members])
+        prepare, ensemble, names = _unpacked(model.estimator)
+        own = [] if self.multilabel else _own_members(ensemble, names)
+        if len(own) > 1:
+            voters = [replace(model, estimator=member) for member in own]
+            return lambda rows: _votes(voters, prepare(rows), classes)
         rng = np.random.default_rng([self._seed, len(y)])
+        coded = isinstance(model.estimator, Coded)
         try:
-            fitted = [self._member(X, y, rng, classes) for _ in range(size)]
+            fitted = [self._member(X, y, classes, rng, coded=coded) for _ in range(size)]
         except Exception as error:
             name = _name(self._estimator)
             raise ModelError(f"A committee of {name} failed to fit: {type(error).__name__}: {error}") from error
-        members = [Model(estimator, model.version, model.n_train, multilabel=self.multilabel) for estimator in fitted]
-        return lambda rows: np.stack([member.proba(rows, classes) for member in members])
+        if all(map(_is_logistic, fitted)):
+            return _one_product(fitted, classes)
+        members = [replace(model, estimator=estimator) for estimator in fitted]
+        return lambda rows: _votes(members, rows, classes)
 
-    def _member(self, X: Any, y: np.ndarray, rng: np.random.Generator, classes: tuple[str, ...]) -> Any:
-        from sklearn.utils.validation import has_fit_parameter
-
-        estimator = self._clone()
+    def _member(
+        self, X: Any, y: np.ndarray, classes: tuple[str, ...], rng: np.random.Generator, *, coded: bool = False
+    ) -> Any:
+        option = _weights_option(self._estimator)
         if self.multilabel:
-            if has_fit_parameter(estimator, "sample_weight"):
-                return self._fitted_each(X, y, classes, None, rng.exponential(size=len(y)))
+            if option is not None:
+                return self._fitted_each(X, y, classes, None, **{option: rng.exponential(size=len(y))})
             drawn = rng.integers(len(y), size=len(y))
             return self._fitted_each(X[drawn], y[drawn], classes, None)
-        if has_fit_parameter(estimator, "sample_weight"):
+        estimator = self._clone()
+        fit = _fit_codes if coded else _fit_names
+        if option is not None:
             weights = rng.exponential(size=len(y))
             if isinstance(X, Stacked) and _is_logistic(estimator) and len(y) <= _MOST_REDUCED:
                 return _fit_reduced(estimator, X, y, weights)
-            return estimator.fit(plain(X), y, sample_weight=weights)
+            return fit(estimator, X, y, **{option: weights})
         # One example of each class stays: a member that has not seen a class could not vote for it.
         first = np.unique(y.astype(str), return_index=True)[1]
         rows = np.concatenate([first, rng.integers(len(y), size=len(y) - len(first))])
-        return estimator.fit(plain(X[rows]), y[rows])
+        return fit(estimator, X[rows], y[rows])
 
     def _clone(self) -> Any:
         from sklearn.base import clone
@@ -312,22 +365,103 @@ def _is_logistic(estimator: Any) -> bool:
     return not estimator.l1_ratio and getattr(estimator, "penalty", "l2") in {"l2", "deprecated"}
 
 
-def _own_members(estimator: Any) -> list[Any]:
-    """Give the fitted members of an ensemble over all features, their classes named; none for other models."""
-    members = getattr(estimator, "estimators_", None)
-    if members is None:
-        return []
-    everything = np.arange(estimator.n_features_in_)
-    if not all(np.array_equal(seen, everything) for seen in getattr(estimator, "estimators_features_", [])):
-        return []  # members that look at some features each cannot be asked one by one
+def _fit_names(estimator: Any, X: Any, y: np.ndarray, **options: Any) -> Any:
+    return estimator.fit(plain(X), y, **options)
+
+
+def _fit_codes(estimator: Any, X: Any, y: np.ndarray, **options: Any) -> Coded:
+    names, codes = np.unique(y.astype(str), return_inverse=True)
+    return Coded(estimator.fit(plain(X), codes, **options), names.astype(object))
+
+
+def _weights_option(estimator: Any) -> str | None:
+    """Name the keyword of `fit` that takes a weight per label, in a pipeline its last step's; None without one."""
+    from sklearn.pipeline import Pipeline
+    from sklearn.utils.validation import has_fit_parameter
+
+    if isinstance(estimator, Pipeline):
+        name, last = estimator.steps[-1]
+        option = _weights_option(last)
+        return option and f"{name}__{option}"
+    return "sample_weight" if has_fit_parameter(estimator, "sample_weight") else None
+
+
+@dataclass(frozen=True)
+class _Member:
+    """One of an ensemble, its classes named and its columns found."""
+
+    estimator: Any
+    classes_: np.ndarray
+    columns: np.ndarray | None
+
+    def predict_proba(self, X: Any) -> np.ndarray:
+        return self.estimator.predict_proba(X if self.columns is None else X[:, self.columns])
+
+
+def _unpacked(estimator: Any) -> tuple[Callable[[Any], Any], Any, np.ndarray]:
+    """Take a fitted estimator out of what is around it: how its rows are made, itself, and its classes' names."""
+    from sklearn.pipeline import Pipeline
+
+    if isinstance(estimator, Coded):
+        prepare, inner, _ = _unpacked(estimator.estimator)
+        return prepare, inner, estimator.classes_
+    if hasattr(estimator, "best_estimator_"):
+        return _unpacked(estimator.best_estimator_)
+    if isinstance(estimator, Pipeline):
+        before = estimator[:-1]
+        prepare, inner, names = _unpacked(estimator[-1])
+        return lambda X: prepare(before.transform(plain(X)) if len(before) else X), inner, names
+    return plain, estimator, np.asarray(getattr(estimator, "classes_", []), dtype=object)
+
+
+def _own_members(ensemble: Any, names: np.ndarray) -> list[_Member]:
+    """Give the fitted members of an ensemble, if each has an opinion on every class it has seen; none otherwise."""
+    from sklearn.ensemble import BaggingClassifier
+
+    members = getattr(ensemble, "estimators_", getattr(ensemble, "calibrated_classifiers_", ()))
+    # Not by asarray: a pipeline has a length, and would be taken for a list of its steps.
+    members = members.ravel() if isinstance(members, np.ndarray) else list(members)
+    columns = getattr(ensemble, "estimators_features_", [None] * len(members))
     found = []
-    for member in np.ravel(np.asarray(members, dtype=object)):
-        if not hasattr(member, "predict_proba") or len(member.classes_) != len(estimator.classes_):
+    for member, seen in zip(members, columns, strict=True):
+        known = getattr(member, "classes_", getattr(member, "classes", ()))
+        if isinstance(ensemble, BaggingClassifier):
+            known = names[np.asarray(known, int)]  # what a member has not drawn it does not know
+        elif len(known) == len(names):
+            known = names  # by place: members of a forest count their classes 0, 1, 2 …
+        else:  # one class against the rest
             return []
-        named = copy.copy(member)
-        named.classes_ = estimator.classes_  # members of a forest count their classes 0, 1, 2 …
-        found.append(named)
+        if not hasattr(member, "predict_proba"):  # regression trees that are added up
+            return []
+        found.append(_Member(member, known, seen))
     return found
+
+
+def _votes(members: list[Model], rows: Any, classes: tuple[str, ...]) -> np.ndarray:
+    return np.stack([member.proba(rows, classes) for member in members])
+
+
+def _one_product(members: list[Any], classes: tuple[str, ...]) -> Callable[[Any], np.ndarray]:
+    """Give the votes of logistic regressions on the same classes by one product, of all their coefficients."""
+    coef = np.concatenate([member.coef_ for member in members])
+    intercept = np.concatenate([member.intercept_ for member in members])
+    columns: Any = [classes.index(str(name)) for name in members[0].classes_]
+    if columns == list(range(len(classes))):
+        columns = slice(None)
+
+    def votes(rows: Any) -> np.ndarray:
+        # The classes lie one after the other in memory: a handful of numbers at a time are slow to go along.
+        logits = np.ascontiguousarray((rows @ coef.T).T) + intercept[:, None]
+        proba = np.zeros((len(members), rows.shape[0], len(classes)), np.float32)
+        for voter, own in enumerate(np.split(logits, len(members))):
+            shares = own if len(own) > 1 else np.concatenate([np.zeros_like(own), own])
+            shares -= shares.max(axis=0)
+            np.exp(shares, out=shares)
+            shares /= shares.sum(axis=0)
+            proba[voter][:, columns] = shares.T
+        return proba
+
+    return votes
 
 
 class _Span:
@@ -384,11 +518,6 @@ def pairs(proba: np.ndarray) -> np.ndarray:
            [0.  , 1.  ]])
     """
     return np.stack([1 - proba, proba], axis=-1).reshape(-1, 2)
-
-
-def _binary(marks: np.ndarray) -> np.ndarray:
-    """Name the answers to one class: yes or no."""
-    return np.where(marks, _YES, _NO).astype(object)
 
 
 def _one_vs_rest(estimator: Any, fitted: list[Any], marks: np.ndarray, classes: tuple[str, ...]) -> Any:

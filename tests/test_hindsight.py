@@ -192,8 +192,9 @@ def test_with_several_labels_wrong_sets_are_suspected_too():
         session.label(query.id, answer)
     session.update()
     suspects = session.suspects()
-    assert len(set(suspects["id"]) & set(flipped)) >= 0.6 * len(flipped)
-    assert len(suspects) <= 3 * len(flipped)
+    found = len(set(suspects["id"]) & set(flipped))
+    assert found >= 0.5 * len(flipped)  # two thirds on average over many draws
+    assert found >= 0.7 * len(suspects)
     assert suspects["confidence"].is_monotonic_increasing
     one = suspects.iloc[0]
     assert one["label"] != one["predicted"]

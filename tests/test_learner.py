@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 import copy
+import pickle
 
 import numpy as np
 import pytest
 from scipy import sparse
-from sklearn.base import BaseEstimator, ClassifierMixin
+from sklearn.base import BaseEstimator, ClassifierMixin, is_classifier
 from sklearn.calibration import CalibratedClassifierCV
 from sklearn.datasets import load_digits
-from sklearn.ensemble import RandomForestClassifier
+from sklearn.ensemble import (
+    AdaBoostClassifier,
+    BaggingClassifier,
+    ExtraTreesClassifier,
+    GradientBoostingClassifier,
+    HistGradientBoostingClassifier,
+    RandomForestClassifier,
+    StackingClassifier,
+    VotingClassifier,
+)
 from sklearn.linear_model import LogisticRegression, RidgeClassifier, SGDClassifier
+from sklearn.metrics import get_scorer
+from sklearn.model_selection import GridSearchCV
+from sklearn.multiclass import OneVsRestClassifier
 from sklearn.naive_bayes import GaussianNB, MultinomialNB
 from sklearn.neighbors import KNeighborsClassifier
 from sklearn.neural_network import MLPClassifier
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 from sklearn.svm import LinearSVC
+from sklearn.tree import DecisionTreeClassifier
 
 import al_widget as al
-from al_widget.learner import Learner
+from al_widget.learner import Coded, Learner
 from al_widget.matrices import Stacked
 
 
@@ -290,3 +304,246 @@ def test_an_estimator_that_cannot_predict_is_named(digits, monkeypatch):
 def test_what_has_no_probabilities_is_refused_with_a_way_out(estimator, said):
     with pytest.raises(al.ModelError, match=said):
         Learner(estimator, 0)
+
+
+# ---------------------------------------------------------------- committees
+
+
+class Centroids(ClassifierMixin, BaseEstimator):
+    """The user's own: the nearest class mean, no weights."""
+
+    def fit(self, X, y):
+        self.classes_ = np.unique(y)
+        self.means_ = np.array([X[y == name].mean(axis=0) for name in self.classes_])
+        return self
+
+    def predict_proba(self, X):
+        near = np.exp(-((X[:, None] - self.means_) ** 2).sum(axis=2))
+        return near / near.sum(axis=1, keepdims=True)
+
+
+class Panel(ClassifierMixin, BaseEstimator):
+    """The user's own ensemble, of three of the above on a third of the features each, with the scales they need."""
+
+    def fit(self, X, y):
+        self.classes_ = np.unique(y)
+        self.estimators_ = [
+            make_pipeline(StandardScaler(with_std=False), Centroids()).fit(X * mask, y)
+            for mask in np.eye(3)[:, np.arange(64) % 3]
+        ]
+        return self
+
+    def predict_proba(self, X):
+        return np.mean([member.predict_proba(X) for member in self.estimators_], axis=0)
+
+
+quick = LogisticRegression(max_iter=300)
+AVERAGED = {  # estimator, how many members: their mean is the ensemble's own opinion
+    "forest": (RandomForestClassifier(12), 12),
+    "extra trees": (ExtraTreesClassifier(7), 7),
+    "forest in a pipeline": (make_pipeline(StandardScaler(), RandomForestClassifier(12)), 12),
+    "forest in a search": (GridSearchCV(RandomForestClassifier(5), {"max_depth": [3, 9]}, cv=2), 5),
+    "bagged": (BaggingClassifier(quick, 5), 5),
+    "bagged pipelines": (BaggingClassifier(make_pipeline(StandardScaler(), quick), 4), 4),
+    "bagged on some features": (BaggingClassifier(quick, 5, max_features=0.5), 5),
+    "bagged on few labels": (BaggingClassifier(KNeighborsClassifier(1), 6, max_samples=0.1), 6),
+    "voting": (
+        VotingClassifier(
+            [("a", quick), ("b", GaussianNB()), ("c", make_pipeline(StandardScaler(), quick))], voting="soft"
+        ),
+        3,
+    ),
+    "calibrated": (CalibratedClassifierCV(LinearSVC(), cv=3), 3),
+    "user's ensemble": (Panel(), 3),
+}
+MEMBERS = {  # estimator, how many members: 8 where it has none that could be asked
+    **AVERAGED,
+    "stacking": (StackingClassifier([("a", quick), ("b", GaussianNB())], quick, cv=2), 2),
+    "boosted": (AdaBoostClassifier(DecisionTreeClassifier(max_depth=4), n_estimators=6), 6),
+    "voting of one": (VotingClassifier([("a", quick)], voting="soft"), 8),
+    "calibrated at the end": (CalibratedClassifierCV(LinearSVC(), cv=2, ensemble=False), 8),
+    "gradient boosting": (GradientBoostingClassifier(n_estimators=5), 8),
+    "histogram boosting": (HistGradientBoostingClassifier(max_iter=5, min_samples_leaf=5), 8),
+    "one against the rest": (OneVsRestClassifier(quick), 8),
+    "logistic": (quick, 8),
+    "logistic in a pipeline": (make_pipeline(StandardScaler(), quick), 8),
+    "tree": (DecisionTreeClassifier(), 8),
+    "gaussian nb": (GaussianNB(), 8),
+    "sgd": (SGDClassifier(loss="log_loss"), 8),
+    "net": (MLPClassifier((16,), max_iter=150), 8),
+    "neighbours": (KNeighborsClassifier(3), 8),
+    "neighbours in a pipeline": (make_pipeline(StandardScaler(), KNeighborsClassifier(3)), 8),
+    "user's own": (Centroids(), 8),
+}
+
+
+def panel(estimator, X, y, classes):
+    learner = Learner(estimator, 0)
+    model = learner.fit(X, y, classes, None)
+    return model, learner.committee(X, y, classes, model)
+
+
+@pytest.mark.parametrize("kind", MEMBERS)
+@pytest.mark.filterwarnings("ignore::sklearn.exceptions.ConvergenceWarning")
+def test_every_estimator_has_a_committee_that_knows_the_classes_and_does_not_always_agree(digits, kind):
+    X, y = digits
+    estimator, size = MEMBERS[kind]
+    classes = ("none yet", *CLASSES[::-1])  # not in the order of the alphabet, and one nobody labeled
+    model, votes = panel(estimator, X[:200], y[:200], classes)
+    given = votes(X[200:500])
+    assert given.shape == (size, 300, 11)
+    assert given.dtype == np.float32
+    np.testing.assert_allclose(given.sum(axis=2), 1, atol=2e-3)  # naive Bayes sums up in single precision
+    assert given[:, :, 0].max() == 0
+    said = np.array(classes)[given.argmax(axis=2)]
+    for one in said:
+        assert (one == y[200:500]).mean() > 0.25  # chance is 0.1
+    assert (np.array(classes)[given.mean(axis=0).argmax(axis=1)] == y[200:500]).mean() > 0.6
+    assert (said != said[0]).any(axis=0).mean() > 0.02
+    if kind in AVERAGED:
+        np.testing.assert_allclose(given.mean(axis=0), model.proba(X[200:500], classes), atol=1e-5)
+
+
+def test_members_of_a_pipeline_are_weighted_at_its_last_step_and_see_every_label(digits):
+    X, y = digits
+    learner = Learner(make_pipeline(StandardScaler(), LogisticRegression(max_iter=300)), 0)
+    one, two = (learner._member(X[:100], y[:100], CLASSES, np.random.default_rng(seed)) for seed in (0, 1))
+    np.testing.assert_array_equal(one[0].mean_, X[:100].astype(np.float64).mean(axis=0))
+    np.testing.assert_array_equal(one[0].mean_, two[0].mean_)
+    assert not np.allclose(one[1].coef_, two[1].coef_)
+
+
+@pytest.mark.parametrize("names", [CLASSES, ("3", "8")])
+@pytest.mark.parametrize("kind", ["dense", "sparse", "stacked"])
+def test_one_product_gives_the_votes_each_member_gives(digits, names, kind):
+    X, y = digits
+    seen = np.isin(y, names)
+    X, y = X[seen], y[seen]
+    X = {"dense": X, "sparse": sparse.csr_matrix(X), "stacked": Stacked(sparse.csr_matrix(X[:, :30]), X[:, 30:])}[kind]
+    classes = ("none yet", *names[::-1])
+    learner = Learner(LogisticRegression(max_iter=1000), 0)
+    few, rest = np.arange(80), np.arange(80, 250)
+    model = learner.fit(X[few], y[few], classes, None)
+    votes = learner.committee(X[few], y[few], classes, model)(X[rest])
+    rng = np.random.default_rng([0, 80])
+    for given in votes:
+        member = learner._member(X[few], y[few], classes, rng)
+        alone = type(model)(member, 1, 80).proba(X[rest], classes)
+        np.testing.assert_allclose(given, alone, atol=1e-5)
+
+
+@pytest.mark.parametrize("kind", ["forest", "logistic", "neighbours"])
+def test_the_same_seed_gives_the_same_committee(digits, kind):
+    X, y = digits
+    one, two = (panel(MEMBERS[kind][0], X[:100], y[:100], CLASSES)[1](X[100:200]) for _ in range(2))
+    np.testing.assert_array_equal(one, two)
+
+
+def test_a_member_that_cannot_be_fitted_is_told(digits, monkeypatch):
+    X, y = digits
+    learner = Learner(Moody(), 0)
+    model = learner.fit(X[:50], y[:50], CLASSES, None)
+    monkeypatch.setattr(Moody, "fails", True)
+    with pytest.raises(al.ModelError, match="A committee of Moody failed to fit: FloatingPointError"):
+        learner.committee(X[:50], y[:50], CLASSES, model)
+
+
+# ---------------------------------------------------------------- classes as numbers
+
+
+class Softmax(ClassifierMixin, BaseEstimator):
+    """Softmax regression by gradient descent that wants classes 0, 1, 2 … and has a fixed number of outputs, as nets do."""
+
+    def __init__(self, outputs=None, steps=300):
+        self.outputs, self.steps = outputs, steps
+
+    def fit(self, X, y):
+        if np.asarray(y).dtype.kind not in "iu" or not np.array_equal(np.unique(y), np.arange(y.max() + 1)):
+            raise ValueError(f"Invalid classes inferred from unique values of `y`, got {np.unique(y)}")
+        self.classes_ = np.unique(y)
+        self.coef_ = np.zeros((X.shape[1], self.outputs or len(self.classes_)))
+        for _ in range(self.steps):
+            self.coef_ -= X.T @ (self.predict_proba(X) - np.eye(self.coef_.shape[1])[y]) / len(y)
+        return self
+
+    def predict_proba(self, X):
+        logits = np.exp(X @ self.coef_)
+        return logits / logits.sum(axis=1, keepdims=True)
+
+
+@pytest.mark.parametrize("outputs", [None, 10])
+def test_an_estimator_that_wants_numbers_gets_them_and_names_come_back(digits, outputs):
+    X, y = digits
+    classes = CLASSES[::-1]
+    learner = Learner(Softmax(outputs), 0)
+    few = np.flatnonzero(np.isin(y, ["1", "4", "7"]))[:60]  # not the first ones
+    first = learner.fit(X[few], y[few], classes, None, 1)
+    assert first.estimator.classes_.tolist() == ["1", "4", "7"]
+    assert isinstance(first.estimator.estimator, Softmax)
+    assert (first.estimator.predict(X[few]) == y[few]).mean() > 0.95
+    second = learner.fit(X[:300], y[:300], classes, first, 2)  # seven classes are new
+    assert isinstance(second.estimator, Coded)
+    proba = second.proba(X[300:], classes)
+    np.testing.assert_allclose(proba.sum(axis=1), 1, atol=1e-5)
+    assert (np.array(classes)[proba.argmax(axis=1)] == y[300:]).mean() > 0.85
+    assert (second.predict(X[300:]) == y[300:]).mean() > 0.85
+    votes = learner.committee(X[:300], y[:300], classes, second)(X[300:])
+    assert votes.shape == (8, len(X) - 300, 10)
+    assert (np.array(classes)[votes.mean(axis=0).argmax(axis=1)] == y[300:]).mean() > 0.85
+
+
+def test_what_came_of_numbers_is_a_classifier_to_scikit_learn_and_survives_a_file(digits):
+    X, y = digits
+    fitted = learn(Softmax(), X, y, CLASSES, [200]).estimator
+    assert is_classifier(fitted)
+    assert get_scorer("accuracy")(fitted, X, y) == (fitted.predict(X) == y).mean() > 0.8
+    assert get_scorer("neg_log_loss")(fitted, X, y) > -1.5
+    np.testing.assert_array_equal(pickle.loads(pickle.dumps(fitted)).predict(X), fitted.predict(X))
+
+
+def test_an_ensemble_that_wants_numbers_is_asked_member_by_member(digits):
+    X, y = digits
+
+    class Numbers(RandomForestClassifier):
+        def fit(self, X, y):
+            return super().fit(X, np.asarray(y, dtype=np.int64))
+
+    rows = np.flatnonzero(np.isin(y, list("369")))[:90]
+    named = np.array([f"digit {name}" for name in y], object)
+    model, votes = panel(Numbers(9), X[rows], named[rows], ("digit 9", "digit 6", "digit 3"))
+    given = votes(X)
+    assert given.shape == (9, len(X), 3)
+    np.testing.assert_allclose(given.mean(axis=0), model.proba(X, ("digit 9", "digit 6", "digit 3")), atol=1e-5)
+
+
+def test_names_are_kept_where_they_can_be_read(digits):
+    X, y = digits
+    assert type(learn(GaussianNB(), X, y, CLASSES, [50]).estimator) is GaussianNB
+
+
+def test_an_estimator_that_fails_with_numbers_too_tells_both(digits):
+    X, y = digits
+
+    class Broken(Softmax):
+        def fit(self, X, y):
+            super().fit(X, y)
+            raise FloatingPointError("overflow in exp")
+
+    with pytest.raises(al.ModelError, match="FloatingPointError: overflow in exp") as caught:
+        Learner(Broken(), 0).fit(X[:50], y[:50], CLASSES, None)
+    assert "Invalid classes" in str(caught.value.__cause__.__cause__)
+
+
+@pytest.mark.parametrize("strategy", ["committee", "expected_gradient", "diverse_margin"])
+@pytest.mark.parametrize(
+    "model", [RandomForestClassifier(10), Softmax(), make_pipeline(StandardScaler(), RandomForestClassifier(10))]
+)
+def test_a_session_learns_with_a_model_that_is_not_linear_or_wants_numbers(clauses, strategy, model):
+    session = clauses.session(strategy=strategy, model=model)
+    clauses.play(session, 4)
+    assert session.history["strategy"].iloc[-1] == strategy
+    asked = session.frame[session.frame["strategy"] == strategy]
+    assert len(asked)
+    assert asked["score"].notna().all()
+    truth = np.array([clauses.truth[text] for text in clauses.texts])
+    assert (session.model.predict(clauses.matrix) == truth).mean() > 0.7

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.sparse import csr_matrix
 from sklearn.datasets import make_multilabel_classification
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.linear_model import LogisticRegression, SGDClassifier
@@ -15,11 +16,14 @@ from sklearn.metrics import f1_score
 from sklearn.multiclass import OneVsRestClassifier
 from sklearn.naive_bayes import GaussianNB
 from sklearn.neighbors import KNeighborsClassifier
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
 
 import al_widget as al
 from al_widget import features, multilabel, strategies
 from al_widget.classes import Classes, column, indicator, sets
 from al_widget.learner import Learner
+from al_widget.matrices import Stacked
 from al_widget.pool import make_pool
 
 NAMES = ("Fees", "Liens", "Taxes", "Terms")
@@ -356,6 +360,53 @@ def test_in_the_span_of_the_labels_the_optimum_is_the_same(clauses):
     np.testing.assert_allclose(span.proba(X, names), span.estimator.predict_proba(X.tocsr()), atol=1e-5)
 
 
+class OnlyNumbers(RandomForestClassifier):
+    """A classifier that cannot read names, as xgboost's."""
+
+    def fit(self, X, y, sample_weight=None):
+        if np.asarray(y).dtype.kind not in "iu":
+            raise ValueError(f"Invalid classes, got {np.unique(y)}")
+        return super().fit(X, y, sample_weight)
+
+
+@pytest.mark.parametrize(
+    "estimator",
+    [
+        OnlyNumbers(20),
+        make_pipeline(StandardScaler(), OnlyNumbers(20)),
+        make_pipeline(StandardScaler(), SGDClassifier(loss="log_loss")),
+    ],
+    ids=["numbers", "numbers in a pipeline", "weights in a pipeline"],
+)
+def test_a_classifier_that_wants_numbers_and_one_in_a_pipeline_learn_each_class_and_vote(estimator):
+    X, Y = make_multilabel_classification(200, 10, n_classes=3, random_state=0)
+    names = tuple("abc")
+    y = sets(Y.astype(bool), names)
+    learner = Learner(estimator, 0, multilabel=True)
+    model = learner.fit(X[:150], y[:150], names, learner.fit(X[:100], y[:100], names, None))
+    assert f1_score(Y[150:], model.proba(X[150:], names) > 0.5, average="micro") > 0.6
+    votes = learner.committee(X[:150], y[:150], names, model, size=3)(X[150:])
+    assert f1_score(Y[150:], votes.mean(axis=0) > 0.5, average="micro") > 0.6
+    assert np.ptp(votes, axis=0).max() > 0
+
+
+@pytest.mark.parametrize("kind", ["dense", "sparse", "stacked"])
+def test_a_committee_of_logistic_regressions_votes_on_each_label_by_itself(kind):
+    X, Y = make_multilabel_classification(120, 10, n_classes=3, random_state=0)
+    whole = X.astype(np.float32)
+    X = {"dense": whole, "sparse": csr_matrix(whole), "stacked": Stacked(csr_matrix(whole[:, :4]), whole[:, 4:])}[kind]
+    names = tuple("abc")
+    y = sets(Y.astype(bool), names)
+    learner = Learner(LogisticRegression(max_iter=1000), 0, multilabel=True)
+    few = np.arange(60)
+    votes = learner.committee(X[few], y[few], names, learner.fit(X[few], y[few], names, None), size=3)(X)
+    rng = np.random.default_rng([0, 60])
+    for given in votes:
+        member = learner._member(X[few], y[few], names, rng)
+        np.testing.assert_allclose(given, member.predict_proba(whole), atol=1e-5)
+    assert np.abs(votes.sum(axis=2) - 1).max() > 0.5
+
+
 # ---------------------------------------------------------------- what is asked
 
 
@@ -402,6 +453,28 @@ def test_relevance_finds_the_rarest_class_and_badge_uses_the_gradients_of_all_la
     assert rows[0] == X[:, 2].argmax()
     _, lengths = strategies.select(strategies.get("badge"), pool, 4, np.random.default_rng(0))
     np.testing.assert_allclose(lengths, ((X - (X > 0.5)) ** 2).sum(axis=1) * ((X**2).sum(axis=1) + 1), rtol=1e-4)
+
+
+def test_a_quota_goes_by_the_likeliest_label():
+    X = np.random.default_rng(0).uniform(size=(200, 3)) * [1, 0.5, 0.3]
+    pool = strategies.Candidates(X, np.arange(200), np.arange(3), lambda rows: rows, multilabel=True)
+    rows, values = strategies.select(strategies.class_quota("margin"), pool, 12, np.random.default_rng(0))
+    likeliest, unsure = X.argmax(axis=1), (1 - np.abs(2 * X - 1)).mean(axis=1)
+    best = [np.flatnonzero(likeliest == c)[np.argsort(-unsure[likeliest == c])[:4]] for c in range(3)]
+    assert set(rows.tolist()) == set(np.concatenate(best).tolist())
+    np.testing.assert_allclose(values, unsure, atol=1e-6)
+
+
+@pytest.mark.parametrize(
+    "wrap",
+    [strategies.class_quota, strategies.density_weighted, strategies.without_duplicates, strategies.random_share],
+    ids=lambda wrap: wrap.__name__,
+)
+def test_every_wrapper_leads_a_session(topics, wrap):
+    session = topics.session(strategy=wrap("committee"))
+    topics.play(session, 4)
+    assert [query for query in session.query() if query.picked == "query"]
+    assert session.rounds[-1].strategy == wrap("committee").__name__
 
 
 # ---------------------------------------------------------------- how good

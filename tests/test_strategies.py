@@ -2,24 +2,64 @@
 
 from __future__ import annotations
 
+import gc
+import re
 import sys
+import tracemalloc
 from functools import partial
 
 import numpy as np
 import pytest
 from scipy import sparse
 from sklearn.datasets import load_digits
+from sklearn.ensemble import RandomForestClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import train_test_split
 
 import al_widget as al
 from al_widget import strategies
 from al_widget.learner import Learner
-from al_widget.strategies import Candidates, scores
+from al_widget.matrices import Stacked
+from al_widget.strategies import (
+    Candidates,
+    class_quota,
+    density_weighted,
+    random_share,
+    scores,
+    without_duplicates,
+)
 
-NAMES = strategies.names()
-SCORED = [name for name in NAMES if name in {"least_confidence", "margin", "entropy"}]  # the score alone decides
-UNCERTAIN = [*SCORED, "diverse_margin"]
+OPTIONS = {
+    "expected_gradient raw": strategies.get("expected_gradient", norm="raw"),
+    "expected_gradient whitened": strategies.get("expected_gradient", norm="whitened"),
+    "committee divergence": strategies.get("committee", measure="divergence"),
+    "committee consensus": strategies.get("committee", measure="consensus_entropy"),
+}
+WRAPPED = {
+    strategy.__name__: strategy
+    for strategy in (
+        class_quota("margin"),
+        class_quota("diverse_margin"),
+        class_quota("k_center", share=0.5),
+        density_weighted("margin"),
+        density_weighted("diverse_margin"),
+        density_weighted("committee", beta=2),
+        without_duplicates("margin"),
+        without_duplicates("diverse_margin", labeled=True),
+        without_duplicates("typical", above=0.9),
+        random_share("margin", share=0.5),
+        random_share("badge"),
+        class_quota(without_duplicates(density_weighted("entropy"))),
+    )
+}
+STRATEGIES = {**{name: strategies.get(name) for name in strategies.names()}, **OPTIONS, **WRAPPED}
+NAMES = list(STRATEGIES)
+PLAIN = ["least_confidence", "margin", "entropy"]
+SCORED = [*PLAIN, "expected_gradient", "committee", "relevance", *OPTIONS]  # the k highest scores, whatever they are
+DRAWN = ["random", "power_margin", "typical", "diverse_margin", "badge", *(n for n in WRAPPED if "random" in n)]
+DRAWN += [n for n in WRAPPED if "diverse_margin" in n or "typical" in n]  # k-means starts somewhere
+BLIND = ["random", "k_center", "typical", "power_margin", "relevance", "class_quota(k_center, share=0.5)"]
+BLIND += [n for n in WRAPPED if "typical" in n]  # their scores follow something else than how unsure the model is
 
 
 def softmax(X):
@@ -34,7 +74,7 @@ def blobs(n=300, d=6, classes=4, dtype=np.float64, seed=0):
     X = (centres[rng.integers(classes, size=n)] + rng.normal(size=(n, d))).astype(dtype)
 
     def proba(rows):
-        dense = rows.toarray() if sparse.issparse(rows) else rows
+        dense = rows.toarray() if hasattr(rows, "toarray") else rows
         return softmax(-((dense[:, None] - centres) ** 2).sum(axis=2) / 4).astype(np.float32)
 
     return X, proba
@@ -53,15 +93,22 @@ def candidates(X, proba, rows=None, labeled=(), space=None):
 
 
 def select(name, pool, k, seed=0):
-    return strategies.select(strategies.get(name), pool, k, np.random.default_rng(seed))
+    strategy = STRATEGIES[name] if isinstance(name, str) else name
+    return strategies.select(strategy, pool, k, np.random.default_rng(seed))
 
 
-@pytest.fixture(
-    params=[(name, several) for several in (False, True) for name in NAMES],
-    ids=lambda given: f"{given[0]}, several labels" if given[1] else given[0],
-)
+def both(names):
+    """Each strategy once with one class each, and once with any number of labels."""
+    return [
+        pytest.param((name, several), id=f"{name}, several labels" if several else name)
+        for name in names
+        for several in (False, True)
+    ]
+
+
+@pytest.fixture(params=both(NAMES))
 def name(request, monkeypatch):
-    """Name every strategy, once with one class each and once with any number of labels."""
+    """Name a strategy; with several labels, probabilities are independent."""
     chosen, several = request.param
     monkeypatch.setattr(sys.modules[__name__], "Candidates", partial(Candidates, multilabel=several))
     return chosen
@@ -87,10 +134,17 @@ def test_the_same_seed_picks_the_same_rows(name):
     np.testing.assert_array_equal(one, two)
 
 
-def test_it_explains_itself_with_a_cost_or_a_source(name):
-    told = strategies.get(name).__doc__
+@pytest.mark.parametrize(
+    "strategy",
+    [*map(strategies.get, strategies.names()), class_quota, density_weighted, without_duplicates, random_share],
+    ids=lambda strategy: strategy.__name__,
+)
+def test_it_explains_itself_with_its_cost_and_its_source(strategy):
+    told = strategy.__doc__
     assert told.strip().split("\n")[0].endswith(".")
-    assert "(" in told or "Cost" in told
+    assert re.search(r"Cost[:\s]", told)
+    if strategy.__name__ not in {"random", "without_duplicates", "random_share"}:
+        assert re.search(r"\b(19|20)\d\d\b|small-text", told)
 
 
 @pytest.mark.parametrize("k", [1, 5, 50])
@@ -122,7 +176,7 @@ def test_a_class_nobody_labeled_yet_does_no_harm(name):
     rows, values = select(name, candidates(X, gap, labeled=[0]), 10)
     assert len(rows) == 10
     assert np.isfinite(values).all()
-    if name in SCORED:
+    if name in PLAIN:
         np.testing.assert_array_equal(rows, select(name, candidates(X, proba, labeled=[0]), 10)[0])
 
 
@@ -147,24 +201,67 @@ def test_examples_that_are_all_the_same_do_no_harm(name):
     assert np.isfinite(values).all()
 
 
-@pytest.mark.parametrize(
-    "name", [name for name in NAMES if name != "typical"]
-)  # it needs no score to tell points apart
 def test_ties_are_broken_at_random_under_the_seed(name):
     # Where distances decide, only equal points are tied.
-    X = np.ones((200, 2)) if name == "k_center" else np.random.default_rng(0).normal(size=(200, 2))
+    X = (
+        np.ones((200, 2))
+        if re.search("k_center|typical|density|raw|whitened", name)
+        else np.random.default_rng(0).normal(size=(200, 2))
+    )
     flat = candidates(X, lambda rows: np.full((rows.shape[0], 2), 0.5, np.float32))
     drawn = np.concatenate([select(name, flat, 5, seed)[0] for seed in range(60)])
     assert len(np.unique(drawn)) > 100  # not dataset order
     assert drawn.mean() == pytest.approx(99.5, abs=20)
 
 
-def test_sparse_features_pick_what_dense_ones_pick(name):
+@pytest.mark.parametrize("kind", [sparse.csr_matrix, sparse.csr_array])
+def test_sparse_features_pick_what_dense_ones_pick(name, kind):
     X, proba = blobs(n=200)
     X[np.abs(X) < 0.5] = 0
     dense = select(name, candidates(X, proba, labeled=[0, 1]), 15)[0]
-    thin = select(name, candidates(sparse.csr_matrix(X), proba, labeled=[0, 1]), 15)[0]
+    thin = select(name, candidates(kind(X), proba, labeled=[0, 1]), 15)[0]
     np.testing.assert_array_equal(dense, thin)
+
+
+def test_words_beside_their_projection_pick_what_one_matrix_picks(name):
+    X, proba = blobs(n=200)
+    both = Stacked(sparse.csr_matrix(X[:, :3]), X[:, 3:])
+    one = select(name, candidates(X, proba, labeled=[0, 1]), 15)[0]
+    two = select(name, candidates(both, proba, labeled=[0, 1], space=X), 15)[0]
+    np.testing.assert_array_equal(one, two)
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_features_on_disk_pick_what_features_in_memory_pick(name, dtype, tmp_path):
+    X, proba = blobs(n=200, dtype=dtype)
+    X.tofile(tmp_path / "features")
+    on_disk = np.memmap(tmp_path / "features", dtype, "r", shape=X.shape)
+    rows, values = select(name, candidates(X, proba, labeled=[0, 1]), 15)
+    disk_rows, disk_values = select(name, candidates(on_disk, proba, labeled=[0, 1]), 15)
+    np.testing.assert_array_equal(rows, disk_rows)
+    np.testing.assert_array_equal(values, disk_values)
+
+
+def test_memory_grows_by_a_few_numbers_per_candidate_and_not_by_its_features(name, monkeypatch):
+    monkeypatch.setattr(strategies, "_TYPICAL_SAMPLE", 2_000)  # it looks at so many of any larger pool
+    d, few, many = 64, 17_000, 34_000  # more than one block of rows
+    X = np.random.default_rng(0).normal(size=(many, d)).astype(np.float32)
+    directions = np.random.default_rng(1).normal(size=(d, 3)).astype(np.float32)
+
+    def peak(n):
+        pool = candidates(X[:n], lambda rows: softmax(rows @ directions), rows=np.arange(20, n), labeled=range(20))
+        gc.collect()
+        tracemalloc.start()
+        try:
+            select(name, pool, 10)
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    peak(few)  # what is imported on the way is not counted
+    # One copy of the features would be 64 floats per candidate, all pairs thousands. A dozen columns of positions
+    # (two floats each), scores and distances are not.
+    assert (peak(many) - peak(few)) / (many - few) / 4 < 24
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
@@ -179,52 +276,77 @@ def test_features_and_probabilities_are_left_as_they_were(name):
     X, _ = blobs()
     given = softmax(X)
     before = X.copy(), given.copy()
-    select(name, candidates(X, lambda rows: given[: rows.shape[0]], labeled=[0]), 10)
+    pool = candidates(X, lambda rows: given[: rows.shape[0]], labeled=[0])
+    unsure = pool.uncertainty.copy()
+    select(name, pool, 10)
     np.testing.assert_array_equal(X, before[0])
     np.testing.assert_array_equal(given, before[1])
+    np.testing.assert_array_equal(pool.proba, before[1])  # nor for whoever asks next
+    np.testing.assert_array_equal(pool.uncertainty, unsure)
 
 
 def test_positions_are_among_the_candidates_not_the_pool(name):
     X, proba = blobs()
-    some = np.arange(250, 300)
-    rows, _ = select(name, candidates(X, proba, rows=some, labeled=[0]), 8)
+    some, labeled = np.arange(250, 300), np.array([3, 4])
+    rows, values = select(name, candidates(X, proba, some, labeled), 8)
     assert rows.max() < 50
-    if name in SCORED:
-        alone = select(name, candidates(X[some], proba), 8)[0]
-        np.testing.assert_array_equal(rows, alone)
+    if "density" in name:  # of the whole pool
+        return
+    alone = candidates(X[np.r_[some, labeled]], proba, np.arange(50), [50, 51])
+    alone_rows, alone_values = select(name, alone, 8)
+    np.testing.assert_array_equal(rows, alone_rows)
+    np.testing.assert_allclose(values, alone_values, rtol=1e-4, atol=1e-6)
 
 
 # ---------------------------------------------------------------- those that follow a score
 
 
-@pytest.mark.parametrize("name", SCORED)
+@pytest.mark.parametrize("name", both(name for name in NAMES if name not in DRAWN), indirect=True)
 def test_the_order_of_the_pool_does_not_matter(name):
     X, proba = blobs()
     turned = np.random.default_rng(1).permutation(len(X))
-    rows, values = select(name, candidates(X, proba), 20)
-    other, other_values = select(name, candidates(X[turned], proba), 20)
-    np.testing.assert_array_equal(turned[other], rows)
-    np.testing.assert_allclose(other_values, values[turned], rtol=1e-6)
+    labeled = np.arange(4)
+    rows, values = select(name, candidates(X, proba, np.arange(4, 300), labeled), 20)
+    places = np.argsort(turned)  # where each example went
+    other = candidates(X[turned], proba, np.sort(places[4:]), places[:4])
+    other_rows, other_values = select(name, other, 20)
+    np.testing.assert_array_equal(turned[other.rows[other_rows]], 4 + rows)
+    np.testing.assert_allclose(other_values, values[turned[other.rows] - 4], rtol=1e-4, atol=1e-6)
 
 
-@pytest.mark.parametrize("name", SCORED)
+@pytest.mark.parametrize("name", both(DRAWN), indirect=True)
+def test_where_chance_takes_part_the_order_of_the_pool_does_not_matter_to_the_odds(name):
+    X, proba = blobs(n=40)
+    runs = 100
+    forth = np.concatenate([select(name, candidates(X, proba), 5, seed)[0] for seed in range(runs)])
+    back = 39 - np.concatenate([select(name, candidates(X[::-1], proba), 5, seed)[0] for seed in range(runs)])
+    odds, turned = (np.bincount(drawn, minlength=40) / runs for drawn in (forth, back))
+    # Four standard errors of the difference of two shares.
+    assert np.abs(odds - turned).max() < 4 * np.sqrt(2 * 0.25 / runs)
+
+
+@pytest.mark.parametrize("name", both(SCORED), indirect=True)
 def test_the_best_come_first(name):
     X, proba = blobs()
-    rows, values = select(name, candidates(X, proba), 20)
+    rows, values = select(name, candidates(X, proba, labeled=[0]), 20)
     assert (np.diff(values[rows]) <= 0).all()
     assert values[rows].min() >= np.delete(values, rows).max()
 
 
-@pytest.mark.parametrize("name", UNCERTAIN)
+@pytest.mark.parametrize("name", both(name for name in NAMES if name not in BLIND), indirect=True)
 def test_between_two_classes_the_score_grows_towards_even_odds(name):
     share = np.linspace(0.5, 1, 101)
-    X = np.c_[share, share]
-    _, values = select(name, candidates(X, lambda rows: np.c_[rows[:, 0], 1 - rows[:, 0]].astype(np.float32)), 5)
+    pool = candidates(
+        np.c_[share, share], lambda rows: np.c_[rows[:, 0], 1 - rows[:, 0]].astype(np.float32), space=np.ones((101, 2))
+    )
+    rows, values = select(name, pool, 5)
     assert (np.diff(values) < 1e-6).all()
     assert values[0] > values[-1]
+    if name in SCORED:
+        assert sorted(rows.tolist()) == [0, 1, 2, 3, 4]
 
 
-@pytest.mark.parametrize("name", SCORED)
+@pytest.mark.parametrize("name", PLAIN)
 def test_the_shortlist_is_the_one_numpy_finds(name):
     X, proba = blobs(n=9000)  # more than one block
     p = proba(X).astype(np.float64)
@@ -292,6 +414,250 @@ def test_typical_starts_in_the_middle_of_regions_no_label_covers():
     picked = X[free[rows]]
     for centre in centres[1:]:
         assert np.linalg.norm(picked - centre, axis=1).min() < 1.5  # one in each, near its middle, and no outlier
+
+
+# ---------------------------------------------------------------- wrappers
+
+
+def unit(X):
+    return X / np.linalg.norm(X, axis=1, keepdims=True)
+
+
+def test_no_predicted_class_takes_more_than_its_quota_and_each_gives_its_best():
+    X, proba = blobs(n=500)
+    predicted, unsure = proba(X).argmax(axis=1), scores.margin(proba(X))
+    assert np.bincount(predicted[select("margin", candidates(X, proba), 20)[0]]).max() > 5
+    rows, values = select("class_quota(margin)", candidates(X, proba), 20)
+    best = [np.flatnonzero(predicted == c)[np.argsort(-unsure[predicted == c])[:5]] for c in range(4)]
+    assert set(rows.tolist()) == set(np.concatenate(best).tolist())
+    np.testing.assert_allclose(values, unsure, atol=1e-6)
+
+
+@pytest.mark.parametrize(("share", "most"), [(0.5, 10), (0.3, 6), (1, 20)])
+def test_a_quota_is_filled_greedily_best_first(share, most):
+    X, proba = blobs(n=500)
+    predicted, unsure = proba(X).argmax(axis=1), scores.margin(proba(X))
+    taken, expected = np.zeros(4, int), []
+    for row in np.argsort(-unsure):
+        if taken[predicted[row]] < most and len(expected) < 20:
+            taken[predicted[row]] += 1
+            expected.append(row)
+    assert select(class_quota("margin", share=share), candidates(X, proba), 20)[0].tolist() == expected
+
+
+def test_what_rare_classes_cannot_fill_goes_to_the_best_of_the_rest():
+    p = np.r_[np.linspace(0.5, 0.9, 97), [0.2, 0.3, 0.1]]  # three of a hundred are predicted as the other class
+    pool = candidates(p[:, None], lambda rows: np.c_[rows, 1 - rows].astype(np.float32))
+    rows, _ = select("class_quota(margin)", pool, 10)
+    assert rows.tolist() == [0, 1, 2, 3, 4, 98, 97, 99, 5, 6]
+
+
+def test_each_class_stays_diverse_under_a_quota():
+    X, proba = blobs(n=800)
+    rows, _ = select("class_quota(diverse_margin)", candidates(X, proba), 20)
+    assert np.bincount(proba(X).argmax(axis=1)[rows], minlength=4).tolist() == [5, 5, 5, 5]
+
+
+@pytest.mark.parametrize("signed", [True, False])
+@pytest.mark.parametrize("kind", [np.asarray, sparse.csr_matrix])
+def test_the_density_is_the_mean_similarity_of_all_pairs(signed, kind):
+    X, proba = blobs(n=200)
+    X = X if signed else np.abs(X)
+    cosines = unit(X) @ unit(X).T
+    expected = ((1 + cosines) / 2 if signed else cosines).mean(axis=1)
+    strategy = density_weighted("margin", beta=1.5)
+    _, values = select(strategy, candidates(kind(X), proba, rows=np.arange(50, 200)), 10)
+    np.testing.assert_allclose(values, (scores.margin(proba(X)) * expected**1.5)[50:], rtol=1e-4, atol=1e-6)
+
+
+def test_every_block_of_the_pool_counts_in_the_density():
+    X, proba = blobs(n=20_000)  # more than one block
+    X[10_000:] *= -1
+    _, values = select("density_weighted(margin)", candidates(X, proba, rows=np.arange(50)), 10)
+    expected = (1 + unit(X)[:50] @ unit(X).mean(axis=0)) / 2
+    np.testing.assert_allclose(values, scores.margin(proba(X[:50])) * expected, rtol=1e-4, atol=1e-6)
+
+
+def test_a_lone_example_is_passed_over_where_the_pool_is_dense():
+    X = np.concatenate([np.random.default_rng(0).normal([10, 1], 1, size=(99, 2)), [[-10, -1]]])
+    p = np.r_[np.full(99, 0.55), 0.5]  # the outlier is the least sure
+    pool = candidates(X, lambda rows: np.c_[p, 1 - p][: len(rows)].astype(np.float32))
+    assert select("margin", pool, 1)[0].tolist() == [99]
+    assert select("density_weighted(margin)", pool, 1)[0].tolist() != [99]
+    np.testing.assert_array_equal(
+        select(density_weighted("margin", beta=0), pool, 10)[0], select("margin", pool, 10)[0]
+    )
+
+
+def test_diverse_margin_takes_its_shortlist_by_the_weighted_margin():
+    X, proba = blobs(n=1000)
+    pool = candidates(X, proba)
+    rows, values = select("density_weighted(diverse_margin)", pool, 10)
+    assert set(rows.tolist()) <= set(np.argsort(-values)[:100].tolist())
+    assert set(rows.tolist()) - set(np.argsort(-scores.margin(proba(X)))[:100].tolist())
+    np.testing.assert_allclose(pool.uncertainty, scores.margin(proba(X)), atol=1e-6)  # the chart shows it unweighted
+
+
+def test_the_weights_stay_with_the_candidates_whatever_is_wrapped_first():
+    X, proba = copies()
+    outside, inside = density_weighted(without_duplicates("margin")), without_duplicates(density_weighted("margin"))
+    rows, values = select(outside, candidates(X, proba), 20)
+    other, other_values = select(inside, candidates(X, proba), 20)
+    np.testing.assert_array_equal(rows, other)
+    np.testing.assert_allclose(values, other_values, rtol=1e-6)
+
+
+def test_how_unsure_the_model_is_is_never_weighted():
+    X, proba = blobs()
+    seen = []
+
+    def mine(candidates, k, rng):
+        seen.append(candidates.uncertainty)
+        values = candidates.score(scores.entropy)
+        return np.argsort(-values)[:k], values
+
+    select(density_weighted(mine), candidates(X, proba), 5)
+    np.testing.assert_allclose(seen[0], scores.margin(proba(X)), atol=1e-6)
+
+
+def test_densities_weigh_twice_when_asked_twice():
+    X, proba = blobs()
+    twice = select(density_weighted(density_weighted("entropy")), candidates(X, proba), 9)
+    once = select(density_weighted("entropy", beta=2), candidates(X, proba), 9)
+    np.testing.assert_array_equal(twice[0], once[0])
+    np.testing.assert_allclose(twice[1], once[1], rtol=1e-5)
+
+
+@pytest.mark.parametrize(
+    "inner", ["random", "typical", "k_center", "badge", lambda c, k, rng: (np.arange(k), c.proba[:, 0])]
+)
+def test_what_follows_no_score_cannot_be_weighted_in_silence(inner):
+    X, proba = blobs()
+    with pytest.raises(al.StrategyError, match="follows a score, got .*, which asks for none"):
+        select(density_weighted(inner), candidates(X, proba), 5)
+
+
+def copies(times=5, n=60):
+    rng = np.random.default_rng(1)
+    X = np.repeat(rng.normal(size=(n, 20)), times, axis=0) + rng.normal(scale=1e-4, size=(n * times, 20))
+    directions = rng.normal(size=(20, 3)) / 5
+
+    def proba(rows):
+        return softmax(np.asarray(rows @ directions)).astype(np.float32)
+
+    return X, proba
+
+
+def test_near_copies_are_not_asked_twice_in_a_batch():
+    X, proba = copies()
+    plain = select("margin", candidates(X, proba), 20)[0]
+    assert len(set((plain // 5).tolist())) < 10
+    rows, values = select("without_duplicates(margin)", candidates(X, proba), 20)
+    assert (np.tril(unit(X[rows]) @ unit(X[rows]).T, -1) <= 0.95).all()
+    expected = []
+    for row in np.argsort(-scores.margin(proba(X)), kind="stable"):
+        if len(expected) < 20 and (unit(X)[expected] @ unit(X)[row] <= 0.95).all():
+            expected.append(row)
+    assert rows.tolist() == expected
+    np.testing.assert_allclose(values, scores.margin(proba(X)), atol=1e-6)
+
+
+@pytest.mark.parametrize("inner", ["margin", "diverse_margin", "badge", "k_center"])
+def test_a_batch_without_copies_is_left_as_it_is(inner):
+    X, proba = blobs(d=20)
+    plain = select(inner, candidates(X, proba), 10)[0]
+    guarded = select(without_duplicates(inner, above=0.999), candidates(X, proba), 10)[0]
+    np.testing.assert_array_equal(plain, guarded)
+
+
+def test_copies_are_asked_when_there_is_nothing_else():
+    X, proba = copies(times=20, n=4)
+    rows, _ = select("without_duplicates(margin)", candidates(X, proba), 10)
+    assert len(set(rows.tolist())) == 10
+    assert len(set((rows[:4] // 20).tolist())) == 4
+
+
+def test_copies_of_labeled_examples_are_passed_over_if_told():
+    X, proba = copies()
+    least_sure = np.argsort(-scores.margin(proba(X)))[0] // 5
+    labeled, free = np.array([least_sure * 5]), np.setdiff1d(np.arange(300), [least_sure * 5])
+
+    def asked(strategy):
+        pool = candidates(X, proba, free, labeled)
+        return set((free[select(strategy, pool, 10)[0]] // 5).tolist())
+
+    assert least_sure in asked(without_duplicates("margin"))
+    assert least_sure not in asked(without_duplicates("margin", labeled=True))
+
+
+def test_rows_of_zeros_are_copies_of_each_other():
+    X, proba = copies(times=1)
+    X[:30] = 0
+    for kind in (np.asarray, sparse.csr_matrix):
+        rows, _ = select(without_duplicates("random"), candidates(kind(X), proba), 20)
+        assert (rows < 30).sum() == 1
+
+
+def test_a_share_of_the_picks_is_random():
+    X, proba = blobs(n=400)
+    pool = candidates(X, proba)
+    ranked = select("margin", pool, 20)[0]
+    np.testing.assert_array_equal(select(random_share("margin", share=0), pool, 20)[0], ranked)
+    kept = [
+        len(np.intersect1d(select(random_share("margin", share=0.3), pool, 20, seed)[0], ranked)) for seed in range(100)
+    ]
+    assert np.mean(kept) == pytest.approx(20 * 0.7 + 20 * 0.3 * 6 / 386, abs=0.8)  # chance finds some of them as well
+    drawn = np.concatenate([select(random_share("margin", share=1), pool, 20, seed)[0] for seed in range(100)])
+    assert np.bincount(drawn // 40, minlength=10) == pytest.approx(200, abs=50)
+
+
+def test_a_wrapper_says_what_it_does():
+    nested = class_quota(
+        without_duplicates(strategies.from_score(scores.gradient), above=0.9, labeled=True), share=0.25
+    )
+    assert nested.__name__ == "class_quota(without_duplicates(gradient, above=0.9, labeled), share=0.25)"
+    assert strategies.resolve(nested) == (nested.__name__, nested)
+    assert density_weighted("margin", beta=2).__name__ == "density_weighted(margin, beta=2)"
+
+
+def test_a_session_writes_down_the_wrapper_that_picked(clauses):
+    session = clauses.session(strategy=class_quota(without_duplicates("margin")), audit=0)
+    clauses.play(session, 2)
+    clauses.answer(session)
+    assert set(session.frame["strategy"]) == {"typical", "class_quota(without_duplicates(margin))"}
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda: class_quota("margin", share=0), "share= to be a number above 0 and at most 1, got 0"),
+        (lambda: class_quota("margin", share="half"), "share= to be a number"),
+        (lambda: density_weighted("margin", beta=-1), "beta= to be a number of at least 0, got -1"),
+        (lambda: without_duplicates("margin", above=1), "above= to be a number between 0 and 1, got 1"),
+        (lambda: random_share("margin", share=1.5), "share= to be a number"),
+        (lambda: class_quota("margn"), "Did you mean 'margin'"),
+        (lambda: class_quota(class_quota), "pass al.strategies.class_quota\\('margin'\\)"),
+        (lambda: strategies.get("random_share"), "pass al.strategies.random_share\\('margin'\\)"),
+        (
+            lambda: al.Session(["a", "b"], ["x", "y"], store=None, strategy=class_quota),
+            "pass al.strategies.class_quota",
+        ),
+        (lambda: class_quota(7), "a name or a function"),
+    ],
+)
+def test_a_wrapper_refuses_what_it_cannot_wrap_or_take(make, said):
+    with pytest.raises(al.StrategyError, match=said):
+        make()
+
+
+def test_what_is_wrapped_is_checked_as_if_it_were_not():
+    X, proba = blobs()
+    with pytest.raises(al.StrategyError, match="4 distinct positions"):
+        select(
+            class_quota(lambda candidates, k, rng: (np.zeros(k, int), np.zeros(len(candidates)))),
+            candidates(X, proba),
+            4,
+        )
 
 
 # ---------------------------------------------------------------- your own
@@ -376,7 +742,8 @@ def test_an_unknown_name_or_option_is_answered_with_what_there_is():
 
 
 def test_the_promised_names_are_there():
-    assert {"random", "least_confidence", "margin", "entropy", "diverse_margin", "typical"} <= set(NAMES)
+    promised = "random least_confidence margin entropy diverse_margin k_center typical badge expected_gradient"
+    assert {*promised.split(), "committee", "power_margin", "relevance"} <= set(strategies.names())
 
 
 # ---------------------------------------------------------------- an anchor
@@ -484,6 +851,62 @@ def test_whitened_gradients_discount_directions_that_are_labeled():
     assert rows.tolist() == [1]
 
 
+@pytest.mark.parametrize("m", [4, 40])  # fewer and more than there are dimensions
+@pytest.mark.parametrize("kind", [np.asarray, sparse.csr_matrix])
+def test_whitened_lengths_are_those_of_the_inverse_second_moments(m, kind):
+    X, proba = blobs(n=100, d=9)
+    x1 = np.hstack([X, np.ones((100, 1))])
+    inverse = np.linalg.inv(x1[:m].T @ x1[:m] + np.eye(10))
+    lengths = np.sqrt(np.einsum("ij,jk,ik->i", x1, inverse, x1))
+    _, values = select("expected_gradient whitened", candidates(kind(X), proba, labeled=np.arange(m)), 5)
+    np.testing.assert_allclose(values, scores.gradient(proba(X)) * lengths, rtol=1e-3, atol=1e-5)
+
+
+@pytest.mark.parametrize("norm", ["unit", "raw", "whitened"])
+def test_a_forest_is_taken_for_a_softmax_layer_with_its_probabilities(norm):
+    X, y = load_digits(return_X_y=True)
+    names, classes = y.astype(str).astype(object), tuple("0123456789")
+    model = Learner(RandomForestClassifier(15), 0).fit(X[:100], names[:100], classes, None)
+    P = model.proba(X, classes)[100:].astype(np.float64)
+    x1 = np.hstack([X, np.ones((len(X), 1))])
+    metric = {"unit": None, "raw": np.eye(65), "whitened": np.linalg.inv(x1[:100].T @ x1[:100] + np.eye(65))}[norm]
+    lengths = 1 if metric is None else np.sqrt(np.einsum("ij,jk,ik->i", x1[100:], metric, x1[100:]))
+    pool = Candidates(X, np.arange(100, len(X)), np.arange(100), lambda rows: model.proba(rows, classes))
+    _, values = select(strategies.get("expected_gradient", norm=norm), pool, 10)
+    expected = sum(P[:, y] * np.linalg.norm(P - np.eye(10)[y], axis=1) for y in range(10)) * lengths
+    np.testing.assert_allclose(values, expected, rtol=1e-3, atol=1e-4)
+
+
+def test_the_members_of_a_large_forest_are_asked_in_slices_that_fit():
+    asked = []
+
+    def votes(rows):
+        asked.append(rows.shape[0])
+        given = np.random.default_rng(len(asked)).random((300, rows.shape[0], 40)).astype(np.float32)
+        return given / given.sum(axis=2, keepdims=True)
+
+    X, proba = blobs(n=2000)
+    pool = Candidates(X, np.arange(2000), np.empty(0, np.intp), proba, committee=lambda: votes)
+    rows, values = select("committee", pool, 7)
+    assert len(rows) == 7
+    assert np.isfinite(values).all()
+    assert sum(asked) == 2000
+    assert max(asked) * 300 * 40 <= 2**23
+
+
+def test_a_committee_is_fitted_once_whoever_asks():
+    X, proba = blobs()
+    fitted = []
+    pool = Candidates(
+        X, np.arange(300), np.arange(3), proba, committee=lambda: fitted.append(1) or (lambda rows: proba(rows)[None])
+    )
+    for part in (pool.only(np.arange(50)), pool.only(np.arange(50, 300)), pool):
+        for name in ("committee", "committee divergence", "without_duplicates(margin)"):
+            select(name, part, 5)
+        assert part.votes.shape == (1, len(part), 4)
+    assert fitted == [1]
+
+
 def test_vote_entropy_puts_split_votes_first_and_orders_equal_votes_by_margin():
     sure, torn, split = [[0.9, 0.1]] * 2, [[0.6, 0.4]] * 2, [[0.9, 0.1], [0.1, 0.9]]
     votes = np.array([sure, torn, split]).transpose(1, 0, 2)
@@ -520,30 +943,6 @@ def test_an_option_out_of_range_is_told(option, told):
     ]
     with pytest.raises(al.StrategyError, match=told):
         strategies.select(strategies.get(name, **option), candidates(X, proba), 3, np.random.default_rng(0))
-
-
-@pytest.mark.parametrize("model", ["logistic", "forest", "bagged", "neighbours"])
-def test_every_estimator_has_a_committee(model):
-    from sklearn.ensemble import BaggingClassifier, RandomForestClassifier
-    from sklearn.neighbors import KNeighborsClassifier
-
-    estimators = {
-        "logistic": LogisticRegression(),
-        "forest": RandomForestClassifier(12),
-        "bagged": BaggingClassifier(LogisticRegression(), 5),
-        "neighbours": KNeighborsClassifier(3),
-    }
-    X, y = load_digits(return_X_y=True)
-    names = y.astype(str).astype(object)
-    classes = tuple("0123456789")
-    learner = Learner(estimators[model], 0)
-    fitted = learner.fit(X[:200], names[:200], classes, None)
-    votes = learner.committee(X[:200], names[:200], classes, fitted)(X[200:500])
-    assert votes.shape == ({"forest": 12, "bagged": 5}.get(model, 8), 300, 10)
-    np.testing.assert_allclose(votes.sum(axis=2), 1, atol=1e-4)
-    mean = np.array(classes)[votes.mean(axis=0).argmax(axis=1)]
-    assert np.mean(mean == names[200:500]) > 0.7
-    assert scores.vote_entropy(votes).max() > 0.3
 
 
 def test_a_batch_of_thousands_is_diverse_at_its_head_and_goes_on_by_the_margin():

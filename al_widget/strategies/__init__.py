@@ -1,7 +1,8 @@
 """What to ask next: the named strategies, and how to bring your own.
 
 A strategy is a function `(candidates, k, rng) -> (rows, scores)`: k positions among the candidates,
-best first, and one score per candidate, higher = ask sooner.
+best first, and one score per candidate, higher = ask sooner. A wrapper makes one strategy of another:
+`class_quota`, `density_weighted`, `without_duplicates` and `random_share` take a name or a function, and nest.
 
 Examples
 --------
@@ -10,6 +11,8 @@ Examples
  'margin', 'power_margin', 'random', 'relevance', 'typical']
 >>> get("diverse_margin", shortlist=5).__name__
 'diverse_margin'
+>>> class_quota(without_duplicates("margin"), share=0.5).__name__
+'class_quota(without_duplicates(margin), share=0.5)'
 """
 
 from __future__ import annotations
@@ -24,7 +27,7 @@ from typing import Any
 import numpy as np
 
 from al_widget.exceptions import StrategyError
-from al_widget.strategies import scores, selection
+from al_widget.strategies import scores, selection, wrappers
 from al_widget.strategies.candidates import Candidates
 
 _MOST_SPREAD = 256  # k-means with thousands of centres takes minutes; what is asked beyond goes by the margin alone
@@ -32,7 +35,19 @@ _TYPICAL_SAMPLE = 20_000  # clustering more candidates than this costs seconds a
 
 Strategy = Callable[[Candidates, int, np.random.Generator], tuple[np.ndarray, np.ndarray]]
 
-__all__ = ["Candidates", "Strategy", "from_score", "get", "names", "resolve", "select"]
+__all__ = [
+    "Candidates",
+    "Strategy",
+    "class_quota",
+    "density_weighted",
+    "from_score",
+    "get",
+    "names",
+    "random_share",
+    "resolve",
+    "select",
+    "without_duplicates",
+]
 
 
 def random(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
@@ -122,9 +137,10 @@ def k_center(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[
 def badge(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     """Ask about examples with large and different gradients (BADGE, Ash et al. 2020), by k-means++ on their factors.
 
-    Has nothing to tune. Cost O(k n (C + d)), memory n (C + d); the gradients, n by C·d, are never made.
+    Has nothing to tune. Cost O(k N (C + d)), memory n C; the gradients, n by C·d, are never made.
     """
-    return selection.gradient_spread(candidates.proba, candidates.space(), k, rng, multilabel=candidates.multilabel)
+    space, _ = candidates.whole_space
+    return selection.gradient_spread(candidates.proba, space, candidates.rows, k, rng, multilabel=candidates.multilabel)
 
 
 def expected_gradient(
@@ -132,7 +148,9 @@ def expected_gradient(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Ask where a label would change the model most: expected gradient length (Settles & Craven 2008), closed form.
 
-    Cost O(nC), and O(d³) once with whitening.
+    sum_y p_y |(p - e_y) xᵀ| for softmax regression. Of any other model it asks how much a softmax layer with
+    the same probabilities, on the same features, would change: a forest has no gradient of its own. With two
+    classes and unit rows it ranks as `margin` does. Cost O(nC), and O(min(d, m)³) once with whitening.
 
     Parameters
     ----------
@@ -146,8 +164,8 @@ def expected_gradient(
     elif norm == "raw":
         values = candidates.score_space(lambda p, x: gradient(p) * np.sqrt(selection.squares(x) + 1))
     elif norm == "whitened":
-        inverse = selection.inverse_spread(candidates.labeled_space())
-        values = candidates.score_space(lambda p, x: gradient(p) * np.sqrt(selection.leverage(x, inverse)))
+        leverage = selection.leverage(candidates.labeled_space())
+        values = candidates.score_space(lambda p, x: gradient(p) * np.sqrt(leverage(x)))
     else:
         raise StrategyError(f"Expected norm= to be 'unit', 'raw' or 'whitened', got {norm!r}.")
     return selection.top_k(values, k, rng), values
@@ -193,8 +211,7 @@ def power_margin(
     power
         0 draws uniformly, a large power asks for the k highest.
     """
-    if not power >= 0:
-        raise StrategyError(f"Expected power= to be a number of at least 0, got {power!r}.")
+    _check(_is_number(power) and 0 <= power < np.inf, "power", "of at least 0", power)
     noise = rng.gumbel(size=len(candidates))
     values = power * np.log(np.maximum(candidates.score(scores.margin), 1e-12)) + noise
     return selection.top_k(values, k, rng), values.astype(np.float32)
@@ -231,6 +248,141 @@ class _Share:
         return proba[:, self.column]
 
 
+def class_quota(strategy: str | Strategy = "diverse_margin", *, share: float | None = None) -> Strategy:
+    """Let no predicted class take more than its share of a batch: rare classes are asked about too.
+
+    The picks of a class beyond its quota are passed over and the strategy is asked again among the
+    other classes, until the batch is full; what they cannot fill goes to the best of the rest. With
+    several labels each an example counts for its likeliest label. After the class balancing of
+    small-text 2.0. Cost: the strategy, once more for each class that fills up.
+
+    Parameters
+    ----------
+    strategy
+        A name or a strategy.
+    share
+        The largest share of a batch; by default an equal one for each class that is predicted at all.
+    """
+    name, inner = resolve(strategy)
+    _check(share is None or (_is_number(share) and 0 < share <= 1), "share", "above 0 and at most 1", share)
+
+    def within(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+        predicted = candidates.predicted
+        most = k * (1 / len(np.unique(predicted)) if share is None else share)
+        quota = wrappers.Quota(predicted, int(np.ceil(most - 1e-9)))
+        return wrappers.admitted(quota, partial(select, inner), candidates, k, rng)
+
+    return _titled(within, f"class_quota({name}" + ("" if share is None else f", share={share:g}") + ")")
+
+
+def density_weighted(strategy: str | Strategy = "margin", *, beta: float = 1.0) -> Strategy:
+    """Ask where the pool is dense: scores times the mean similarity to the pool (Settles & Craven 2008).
+
+    score(x) · (1/N sum_u cos(x, u))^beta, "information density". It weighs the scores a strategy
+    follows, so that `diverse_margin` chooses its shortlist by the weighted margin. It guards against
+    outliers; in a pool without them it often learns more slowly than the strategy alone. Cost O(N d).
+
+    Parameters
+    ----------
+    strategy
+        A name or a strategy that follows a score; `random`, `typical`, `k_center` and `badge` do not.
+    beta
+        0 leaves the strategy as it is; a large beta asks for what is typical, sure or not.
+
+    Raises
+    ------
+    StrategyError
+        When it runs, if the strategy asks the candidates for no score.
+    """
+    name, inner = resolve(strategy)
+    _check(_is_number(beta) and 0 <= beta < np.inf, "beta", "of at least 0", beta)
+
+    def weighted(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+        space, _ = candidates.whole_space
+        view = candidates.weighted(wrappers.density(space, candidates.rows) ** np.float32(beta))
+        before = view.asked
+        found = select(inner, view, k, rng)
+        if view.asked == before:
+            raise StrategyError(
+                f"Expected density_weighted to wrap a strategy that follows a score, got {name}, which asks for none. "
+                "Take margin, entropy, diverse_margin, expected_gradient, committee or from_score(…)."
+            )
+        return found
+
+    return _titled(weighted, f"density_weighted({name}" + ("" if beta == 1 else f", beta={beta:g}") + ")")
+
+
+def without_duplicates(strategy: str | Strategy = "margin", *, above: float = 0.95, labeled: bool = False) -> Strategy:
+    """Ask about no two near-duplicates in one batch: a copy teaches the model nothing and costs a label.
+
+    An example whose cosine to one picked before it is above the bound is passed over, and the
+    strategy is asked again among what is like none of the picks; only when nothing else is left are
+    copies asked. Meant for text and embeddings: in few dimensions much of a pool lies within the bound.
+    Cost: the strategy, and O(k n d) where there are duplicates.
+
+    Parameters
+    ----------
+    strategy
+        A name or a strategy.
+    above
+        The largest cosine that is let pass.
+    labeled
+        Whether examples like a labeled one are passed over too, O(m n d).
+    """
+    name, inner = resolve(strategy)
+    _check(_is_number(above) and 0 < above < 1, "above", "between 0 and 1", above)
+
+    def distinct(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+        space, known = candidates.whole_space
+        rule = wrappers.Distinct(space, candidates.rows, above, known if labeled else known[:0])
+        return wrappers.admitted(rule, partial(select, inner), candidates, k, rng)
+
+    options = ("" if above == 0.95 else f", above={above:g}") + (", labeled" if labeled else "")
+    return _titled(distinct, f"without_duplicates({name}{options})")
+
+
+def random_share(strategy: str | Strategy = "diverse_margin", *, share: float = 0.1) -> Strategy:
+    """Draw a share of the picks at random instead, so that no region is never asked about (epsilon-greedy).
+
+    Cost: the strategy, and O(n).
+
+    Parameters
+    ----------
+    strategy
+        A name or a strategy.
+    share
+        The chance of each pick to be a random one.
+    """
+    name, inner = resolve(strategy)
+    _check(_is_number(share) and 0 <= share <= 1, "share", "between 0 and 1", share)
+
+    def mixed(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+        rows, values = select(inner, candidates, k, rng)
+        drawn = rng.random(k) < share
+        picked = np.empty(k, np.intp)
+        picked[~drawn] = rows[: k - drawn.sum()]
+        rest = np.delete(np.arange(len(candidates)), picked[~drawn])
+        picked[drawn] = rng.choice(rest, drawn.sum(), replace=False)
+        return picked, values
+
+    return _titled(mixed, f"random_share({name}, share={share:g})")
+
+
+def _titled(strategy: Strategy, name: str) -> Strategy:
+    """Name a strategy by what it does: this is written down with every pick."""
+    strategy.__name__ = name
+    return strategy
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float, np.number)) and not isinstance(value, bool)
+
+
+def _check(fits: bool, option: str, needed: str, value: Any) -> None:
+    if not fits:
+        raise StrategyError(f"Expected {option}= to be a number {needed}, got {value!r}.")
+
+
 _REGISTRY: dict[str, Strategy] = {
     "random": random,
     "least_confidence": from_score(scores.least_confidence),
@@ -244,6 +396,13 @@ _REGISTRY: dict[str, Strategy] = {
     "committee": committee,
     "power_margin": power_margin,
     "relevance": relevance,
+}
+
+_WRAPPERS: dict[str, Any] = {
+    "class_quota": class_quota,
+    "density_weighted": density_weighted,
+    "without_duplicates": without_duplicates,
+    "random_share": random_share,
 }
 
 
@@ -260,6 +419,8 @@ def get(name: str, **options: Any) -> Strategy:
     StrategyError
         If there is no strategy of this name, or it has no such option.
     """
+    if name in _WRAPPERS:
+        raise StrategyError(f"{name} is made of another strategy: pass al.strategies.{name}('margin').")
     if name not in _REGISTRY:
         near = difflib.get_close_matches(str(name), names(), 1)
         hint = f" Did you mean {near[0]!r}?" if near else ""
@@ -282,7 +443,9 @@ def resolve(strategy: str | Strategy) -> tuple[str, Strategy]:
     if isinstance(strategy, str):
         return strategy, get(strategy)
     if callable(strategy):
-        return getattr(strategy, "__name__", type(strategy).__name__), strategy
+        name = getattr(strategy, "__name__", type(strategy).__name__)
+        not_called = strategy in _WRAPPERS.values()
+        return name, get(name) if not_called else strategy
     raise StrategyError(
         f"Expected strategy= to be a name or a function (candidates, k, rng) -> (rows, scores), got {strategy!r}."
     )

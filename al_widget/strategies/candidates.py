@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from time import perf_counter
 from typing import Any
 
@@ -14,6 +15,7 @@ from al_widget.matrices import plain
 from al_widget.strategies.scores import OF_ONE_CLASS, margin, per_label
 
 _BLOCK = 8192  # rows scored at a time: one block of probabilities fits the processor's cache
+_VOTES, _FEWEST = 2**23, 256  # numbers of a committee held at a time: a forest has hundreds of members
 
 Votes = Callable[[Any], np.ndarray]
 
@@ -67,10 +69,11 @@ class Candidates:
         self._predict_proba = predict_proba
         self.classes = tuple(classes)
         self.labels = np.empty(0, object) if labels is None else labels
-        self._committee = committee
         self.multilabel = multilabel
-        self._votes: Votes | None = None
+        self._committee = None if committee is None else cache(committee)  # fitted once, for the parts too
         self._scores: dict[Callable[[np.ndarray], np.ndarray], np.ndarray] = {}
+        self._weights: np.ndarray | None = None
+        self._asked = [0]  # how many scores were asked for, of the parts and views too
         self._clock = [0.0]  # shared with the parts, so that the whole knows what they cost
 
     def __len__(self) -> int:
@@ -94,10 +97,21 @@ class Candidates:
             committee=self._committee,
             multilabel=self.multilabel,
         )
-        part._votes = self._votes
         part._scores = {function: scores[positions] for function, scores in self._scores.items()}
-        part._clock = self._clock
+        part._weights = None if self._weights is None else self._weights[positions]
+        part._asked, part._clock = self._asked, self._clock
         return part
+
+    def weighted(self, weights: np.ndarray) -> Candidates:
+        """Give the same candidates with every score multiplied by weights, (n,); probabilities stay as they are."""
+        view = copy.copy(self)  # shares what was scored, which is kept as it was before weighing
+        vars(view)["_weights"] = weights if self._weights is None else self._weights * weights
+        return view
+
+    @property
+    def asked(self) -> int:
+        """How many times a score was asked for."""
+        return self._asked[0]
 
     @property
     def seconds(self) -> float:
@@ -170,6 +184,9 @@ class Candidates:
         StrategyError
             If it does not give one finite number per row.
         """
+        return self._weighed(self._scored(function))
+
+    def _scored(self, function: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:
         if function not in self._scores:
             started = perf_counter()
             # The margin comes along in the same pass: the chart of uncertainty wants it whatever is asked.
@@ -184,13 +201,20 @@ class Candidates:
 
     def score_votes(self, function: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:
         """Apply a score of the committee's probabilities (M, b, C) -> (b,) to every candidate, block by block."""
-        started = perf_counter()
-        members = self._members()
-        scores = np.empty(len(self), np.float32)
-        for block in self._slices():
-            scores[block] = _checked(self.fitting(function), members(self._X[self._rows[block]]), axis=1)
-        self._clock[0] += perf_counter() - started
-        return scores
+        if function not in self._scores:
+            started = perf_counter()
+            members = self._members()
+            scores = np.empty(len(self), np.float32)
+            start, step = 0, _FEWEST
+            while start < len(self):
+                block = slice(start, start + step)
+                votes = members(self._X[self._rows[block]])
+                scores[block] = _checked(self.fitting(function), votes, axis=1)
+                start += step
+                step = min(max(_FEWEST, _VOTES * step // votes.size), _BLOCK)
+            self._scores[function] = scores
+            self._clock[0] += perf_counter() - started
+        return self._weighed(self._scores[function])
 
     def score_space(self, function: Callable[[np.ndarray, Any], np.ndarray]) -> np.ndarray:
         """Apply a score of probabilities and points, (b, C) and (b, e) -> (b,), block by block."""
@@ -199,19 +223,26 @@ class Candidates:
         for block, proba in self._blocks():
             scores[block] = function(proba, self._space[self._rows[block]])
         self._clock[0] += perf_counter() - started
-        return scores
+        return self._weighed(scores)
 
     @property
     def uncertainty(self) -> np.ndarray:
         """How unsure the model is of each candidate, 1 - margin, in [0, 1], shape (n,)."""
-        return self.score(margin)
+        return self._scored(margin)
+
+    @property
+    def predicted(self) -> np.ndarray:
+        """Column of the likeliest class of each candidate, (n,); with multilabel of its likeliest label."""
+        return self._scored(_likeliest).astype(np.intp)
+
+    def _weighed(self, scores: np.ndarray) -> np.ndarray:
+        self._asked[0] += 1
+        return scores if self._weights is None else scores * self._weights
 
     def _members(self) -> Votes:
-        if self._votes is None:
-            if self._committee is None:
-                raise StrategyError("There is no committee here: it needs a model and at least two labeled classes.")
-            self._votes = self._committee()
-        return self._votes
+        if self._committee is None:
+            raise StrategyError("There is no committee here: it needs a model and at least two labeled classes.")
+        return self._committee()
 
     def _slices(self) -> Iterator[slice]:
         return (slice(start, start + _BLOCK) for start in range(0, len(self), _BLOCK))
@@ -221,6 +252,10 @@ class Candidates:
             raise RuntimeError("There is no model yet: this strategy cannot lead before two classes are labeled.")
         for block in self._slices():
             yield block, self._predict_proba(self._X[self._rows[block]])
+
+
+def _likeliest(proba: np.ndarray) -> np.ndarray:
+    return proba.argmax(axis=1)
 
 
 def _checked(score: Callable[[np.ndarray], np.ndarray], proba: np.ndarray, axis: int = 0) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -101,7 +102,7 @@ def typical(points: Any, labeled: Any, k: int, rng: np.random.Generator) -> tupl
         members = np.flatnonzero(mine == cluster)
         if len(members):
             scores[members] = _typicality(points[members])
-            ranked.append(members[np.argsort(-scores[members], kind="stable")])
+            ranked.append(members[np.lexsort((rng.random(len(members)), -scores[members]))])
     picked: list[int] = []
     depth = 0
     while len(picked) < k and any(depth < len(members) for members in ranked):
@@ -141,47 +142,56 @@ def farthest_first(
         for begin in range(0, len(rows), _ROWS):
             block = slice(begin, begin + _ROWS)
             product = space[rows[block]] @ centres
-            product = product.toarray() if hasattr(product, "toarray") else product
-            distances = norms[rows[block], None] + norms[some] - 2 * product
-            np.minimum(nearest[block], distances.min(axis=1), out=nearest[block])
+            distances = product.toarray() if hasattr(product, "toarray") else product
+            distances *= -2
+            distances += norms[some]
+            np.minimum(nearest[block], norms[rows[block]] + distances.min(axis=1), out=nearest[block])
     before = np.sqrt(np.maximum(np.where(np.isfinite(nearest), nearest, 0), 0))
     picked = np.empty(k, np.intp)
     for turn in range(k):
         best = np.flatnonzero(nearest == nearest.max())
         picked[turn] = best[0] if len(best) == 1 else rng.choice(best)
-        point = space[rows[picked[turn]]]
-        flat = point.toarray().ravel() if hasattr(point, "toarray") else np.asarray(point)
-        distances = norms[rows] + norms[rows[picked[turn]]] - 2 * (space @ flat)[rows]
+        one = rows[picked[turn]]
+        distances = norms[rows] + norms[one] - 2 * (space @ _row(space, one))[rows]
         np.minimum(nearest, distances, out=nearest)
         nearest[picked[: turn + 1]] = -np.inf
     return picked, before
 
 
 def gradient_spread(
-    proba: np.ndarray, points: Any, k: int, rng: np.random.Generator, *, multilabel: bool = False
+    proba: np.ndarray,
+    space: Any,
+    rows: np.ndarray,
+    k: int,
+    rng: np.random.Generator,
+    *,
+    multilabel: bool = False,
 ) -> tuple[np.ndarray, np.ndarray]:
     """Pick k rows by k-means++ on the gradients of the last layer, never made (BADGE, Ash et al. 2020).
 
     The gradient of a row is the outer product of a = p - e_ŷ and x; products of gradients are
-    products of their factors, so that k picks cost O(k n (C + e)) and n (C + e) numbers, not n C e.
+    products of their factors, so that k picks cost O(k N (C + e)) and n C numbers, not n C e.
 
     Parameters
     ----------
-    proba, points
-        Class probabilities (n, C) and points (n, e); a constant 1 is added to each point for the intercept.
+    proba
+        Class probabilities of the candidates, (n, C).
+    space, rows
+        All points (N, e), and the candidates' positions among them (n,); a constant 1 is added to
+        each point for the intercept.
     multilabel
         Whether the probabilities are independent: ŷ is then the set of the likely classes.
 
     Returns
     -------
-    picked : positions, shape (k,). lengths : squared gradient lengths, (n,).
+    picked : positions in `rows`, shape (k,). lengths : squared gradient lengths, (n,).
     """
     slopes = proba.copy()
     if multilabel:
         slopes -= proba > 0.5
     else:
         slopes[np.arange(len(proba)), proba.argmax(axis=1)] -= 1
-    lengths = (slopes**2).sum(axis=1) * (squares(points) + 1)
+    lengths = squares(slopes) * (squares(space)[rows] + 1)
     picked = np.empty(k, np.intp)
     nearest = np.full(len(proba), np.inf)
     for turn in range(k):
@@ -197,24 +207,41 @@ def gradient_spread(
                 break
             picked[turn] = int(np.searchsorted(weights.cumsum(), rng.random() * total, side="right"))
         one = picked[turn]
-        point = points[one].toarray().ravel() if hasattr(points, "toarray") else np.asarray(points[one])
-        inner = (slopes @ slopes[one]) * (points @ point + 1)
+        inner = (slopes @ slopes[one]) * ((space @ _row(space, rows[one]))[rows] + 1)
         np.minimum(nearest, lengths + lengths[one] - 2 * inner, out=nearest)
-    return picked, lengths.astype(np.float32)
+    return picked, lengths
 
 
-def inverse_spread(points: Any) -> np.ndarray:
-    """Invert X'X + I for points X (m, e), a constant 1 added: how well directions are covered, (e + 1, e + 1)."""
-    dense = points.toarray() if hasattr(points, "toarray") else np.asarray(points)
-    X = np.hstack([dense, np.ones((len(dense), 1))]).astype(np.float64)
-    return np.linalg.inv(X.T @ X + np.eye(X.shape[1]))
+def leverage(labeled: Any) -> Callable[[Any], np.ndarray]:
+    """Give a function that measures points against labeled ones, X (m, e): x' (X'X + I)^-1 x, a constant 1 added.
 
+    It is small in directions that are labeled already. With fewer points than dimensions it is taken
+    from their inner products (Woodbury 1950), so that no wide matrix is inverted and sparse stays sparse.
 
-def leverage(points: Any, inverse: np.ndarray) -> np.ndarray:
-    """Measure points (b, e), a constant 1 added, in the metric of `inverse`: (b,)."""
-    dense = points.toarray() if hasattr(points, "toarray") else np.asarray(points)
-    X = np.hstack([dense, np.ones((len(dense), 1), dense.dtype)])
-    return np.einsum("ij,jk,ik->i", X, inverse, X, optimize=True)
+    Examples
+    --------
+    >>> leverage(np.array([[2.0, 0.0]]))(np.array([[2.0, 0.0], [0.0, 2.0]])).round(2)
+    array([0.83, 4.83])
+    """
+    m, e = labeled.shape
+    if m > e:
+        X = _dense(labeled, np.float64)
+        X = np.hstack([X, np.ones((m, 1))])
+        inverse = np.linalg.inv(X.T @ X + np.eye(e + 1))
+
+        def in_full(points: Any) -> np.ndarray:
+            x = np.hstack([_dense(points), np.ones((points.shape[0], 1), points.dtype)])
+            return np.einsum("ij,ij->i", x @ inverse, x)
+
+        return in_full
+
+    inverse = np.linalg.inv(_dense(labeled @ labeled.T, np.float64) + 1 + np.eye(m))
+
+    def in_span(points: Any) -> np.ndarray:
+        along = _dense(points @ labeled.T, np.float64) + 1
+        return np.maximum(squares(points) + 1 - np.einsum("ij,ij->i", along @ inverse, along), 0)
+
+    return in_span
 
 
 def squares(points: Any) -> np.ndarray:
@@ -222,6 +249,15 @@ def squares(points: Any) -> np.ndarray:
     if hasattr(points, "multiply"):
         return np.asarray(points.multiply(points).sum(axis=1), np.float32).ravel()
     return np.einsum("ij,ij->i", points, points).astype(np.float32)
+
+
+def _row(space: Any, position: int) -> np.ndarray:
+    row = space[position]
+    return row.toarray().ravel() if hasattr(row, "toarray") else np.asarray(row)
+
+
+def _dense(matrix: Any, dtype: Any = None) -> np.ndarray:
+    return np.asarray(matrix.toarray() if hasattr(matrix, "toarray") else matrix, dtype)
 
 
 def _typicality(points: Any) -> np.ndarray:
