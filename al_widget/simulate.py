@@ -98,14 +98,13 @@ class Simulation:
         """
         found = self.savings(strategy, over=over, at=at)
         at = int(self.frame["n_labels"].max()) if at is None else at
-        interval = f"[{found.low:.0%}, {found.high:.0%}]"
+        goal, source = f"At the accuracy of {at} {over} labels", f"({found.n} {found.method})"
         if found.low > 0:
-            told = f"{strategy} saves {found.value:.0%} {interval} of the labels {over} needs"
-        elif found.high < 0:
-            told = f"{strategy} costs {-found.value:.0%} more labels than {over}: {interval}"
-        else:
-            told = f"no evidence that {strategy} helps here: {interval} of the labels {over} needs"
-        return f"{told}, at the accuracy of {at} labels of {over} ({found.n} {found.method})."
+            return f"{goal}, {strategy} saves {found.value:.0%} [{found.low:.0%}, {found.high:.0%}] of them {source}."
+        if found.high < 0:
+            return f"{goal}, {strategy} takes {-found.value:.0%} [{-found.high:.0%}, {-found.low:.0%}] more {source}."
+        interval = f"a saving of [{found.low:.0%}, {found.high:.0%}]"
+        return f"{goal}, there is no evidence that {strategy} helps here: {interval} {source}."
 
 
 def simulate(
