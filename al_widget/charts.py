@@ -205,7 +205,13 @@ def film(played: Film) -> Any:
     import plotly.graph_objects as go
     from plotly.subplots import make_subplots
 
-    figure = make_subplots(rows=1, cols=2, column_widths=[0.56, 0.44], horizontal_spacing=0.09)
+    figure = make_subplots(
+        rows=1,
+        cols=2,
+        column_widths=[0.56, 0.44],
+        horizontal_spacing=0.09,
+        subplot_titles=["", "accuracy on points held out"],
+    )
     _add_pool(figure, played, 1, 1)
     random = [(len(one.labeled), one.accuracy) for one in played.scenes.get("random", ())]
     if random and len(played.scenes) > 1:
@@ -230,8 +236,8 @@ def film(played: Film) -> Any:
     at_once = {"mode": "immediate", "frame": {"duration": 0, "redraw": True}, "transition": {"duration": 0}}
     figure.update_layout(
         template="plotly_white",
-        height=560,
-        margin={"l": 20, "r": 20, "t": 90, "b": 20},
+        height=580,
+        margin={"l": 20, "r": 20, "t": 100, "b": 130},
         font={"size": 13},
         title={
             "text": _asks(names[0]),
@@ -241,12 +247,12 @@ def film(played: Film) -> Any:
             "yanchor": "top",
             "font": {"size": 15},
         },
-        legend={"orientation": "h", "x": 0, "y": -0.02, "yanchor": "top", "itemclick": False},
+        legend={"orientation": "h", "x": 0, "y": -0.13, "yanchor": "top", "itemclick": False},
         sliders=[
             {
-                "x": 0.16,
-                "len": 0.84,
-                "y": -0.1,
+                "x": 0,
+                "len": 1,
+                "y": -0.2,
                 "pad": {"t": 10},
                 "currentvalue": {"prefix": "round ", "xanchor": "left"},
                 "steps": [
@@ -258,10 +264,8 @@ def film(played: Film) -> Any:
         updatemenus=[
             _play(),
             {
-                "x": 1,
-                "xanchor": "right",
-                "y": 1.04,
-                "yanchor": "bottom",
+                **_CONTROLS,
+                "pad": {"l": 120},
                 "active": 0,
                 "visible": len(names) > 1,
                 "buttons": [
@@ -280,13 +284,8 @@ def film(played: Film) -> Any:
     )
     _plain_axes(figure, played, 1, 1)
     figure.update_xaxes(title="labels", range=[labels[0] - 2, labels[-1] + 2], row=1, col=2)
-    figure.update_yaxes(
-        title="accuracy on held-out points",
-        range=[min(shown) - 0.03, max(shown) + 0.03],
-        tickformat=".2f",
-        row=1,
-        col=2,
-    )
+    figure.update_yaxes(range=[min(shown) - 0.03, max(shown) + 0.03], tickformat=".2f", row=1, col=2)
+    figure.update_annotations(font={"size": 13})
     return figure
 
 
@@ -315,6 +314,7 @@ def contact_sheet(played: Film, number: int) -> Any:
 
 
 _RING = {"color": "black", "symbol": "circle-open", "line": {"width": 2.5}}
+_CONTROLS = {"x": 0, "xanchor": "left", "y": 1.02, "yanchor": "bottom"}  # in one row above the map
 _SHADES = 40  # of each class's colour, from white where the model cannot choose to full where it is sure
 
 
@@ -420,11 +420,7 @@ def _play() -> dict[str, Any]:
         "type": "buttons",
         "direction": "left",
         "showactive": False,
-        "x": 0,
-        "xanchor": "left",
-        "y": -0.1,
-        "yanchor": "top",
-        "pad": {"t": 10},
+        **_CONTROLS,
         "buttons": [
             {"label": "▶ play", "method": "animate", "args": [None, pace]},
             {"label": "❚❚", "method": "animate", "args": [[None], stop]},
