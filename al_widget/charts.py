@@ -239,6 +239,8 @@ def film(played: Film) -> Any:
         height=580,
         margin={"l": 20, "r": 20, "t": 100, "b": 130},
         font={"size": 13},
+        dragmode=False,
+        modebar={"remove": ["zoom", "pan", "select", "lasso", "zoomIn", "zoomOut", "autoScale"]},
         title={
             "text": _asks(names[0]),
             "x": 0.02,
@@ -431,7 +433,7 @@ def _play() -> dict[str, Any]:
 def _asks(name: str) -> str:
     """Say in the strategy's own words what it asks."""
     told = (strategies.get(name).__doc__ or "") if name in strategies.names() else ""
-    first = re.split(r"[.,(\n]", told.strip())[0].strip()
+    first = re.split(r"[.,:(\n]", told.strip())[0].strip()
     return f"<b>{name}</b>: {first[0].lower()}{first[1:]}" if first else f"<b>{name}</b>"
 
 
