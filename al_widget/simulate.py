@@ -45,13 +45,14 @@ class Simulation:
 
         The target is fixed first: the mean accuracy of `over` at `at` labels. Each repeat's curve is
         made monotone (isotonic regression), so that one lucky round reaches nothing, and read where it
-        reaches the target; a curve that never does counts as if it had needed all of `at`. The interval
-        is a bootstrap over repeats, both strategies drawn together.
+        reaches the target, beyond `at` where it must be; a curve that never does counts as if its last
+        label had done it. The interval is a bootstrap over repeats, both strategies drawn together.
 
         Parameters
         ----------
         at
-            Number of labels to compare at; by default the largest.
+            Number of labels to compare at; by default the largest. In the middle of the curves a strategy
+            can lose as well as save; at their end there is nothing beyond to lose.
 
         Returns
         -------
@@ -78,7 +79,7 @@ class Simulation:
 
         def saving(some: Sequence[Any]) -> float:
             target = float(np.mean([np.interp(at, *curves[over][one]) for one in some]))
-            return float(np.mean([1 - _reached(*curves[strategy][one], target, at) / at for one in some]))
+            return float(np.mean([1 - _reached(*curves[strategy][one], target) / at for one in some]))
 
         drawn = [saving([repeats[i] for i in rng.integers(len(repeats), size=len(repeats))]) for _ in range(1000)]
         low, high = np.quantile(drawn, [0.025, 0.975])
@@ -248,11 +249,11 @@ def _monotone(part: Any) -> tuple[np.ndarray, np.ndarray]:
     return x, IsotonicRegression().fit_transform(x, part["accuracy"].to_numpy(float))
 
 
-def _reached(x: np.ndarray, y: np.ndarray, target: float, most: float) -> float:
-    """Read where a monotone curve reaches the target; `most` if it does not by then."""
+def _reached(x: np.ndarray, y: np.ndarray, target: float) -> float:
+    """Read where a monotone curve reaches the target; its end if it never does."""
     above = np.flatnonzero(y >= target - 1e-12)
-    if not len(above) or x[above[0]] > most:
-        return most
+    if not len(above):
+        return float(x[-1])
     first = above[0]
     if first == 0:
         return float(x[0])

@@ -86,8 +86,14 @@ def test_savings_are_read_where_the_curve_reaches_the_target():
     assert (told.n, told.method) == (6, "paired repeats")
 
 
-def test_a_worse_strategy_saves_nothing():
-    assert curves(-50).savings("ours", at=100).value == 0
+def test_a_worse_strategy_costs_labels():
+    told = curves(-50).savings("ours", at=80)
+    assert told.value == pytest.approx(-50 / 80, abs=0.06)
+    assert told.high < 0
+
+
+def test_a_curve_that_never_gets_there_counts_as_its_last_label():
+    assert curves(-200).savings("ours", at=80).value == pytest.approx(1 - 200 / 80)
 
 
 def test_one_lucky_round_saves_nothing_much():
