@@ -78,8 +78,8 @@ class Simulation:
         rng = np.random.default_rng(seed)
 
         def saving(some: np.ndarray) -> float:
-            target = np.interp(at, x_over, _monotone(x_over, theirs[some].mean(axis=0)))
-            return 1 - _reached(x, _monotone(x, ours[some].mean(axis=0)), float(target)) / at
+            target = np.interp(at, x_over, _monotone(theirs[some].mean(axis=0)))
+            return 1 - _reached(x, _monotone(ours[some].mean(axis=0)), float(target)) / at
 
         everything = np.arange(len(paired))
         drawn = [saving(rng.choice(everything, len(everything))) for _ in range(1000)]
@@ -242,11 +242,11 @@ def _curve(
     return found
 
 
-def _monotone(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+def _monotone(y: np.ndarray) -> np.ndarray:
     """Give the rising curve nearest to y."""
-    from sklearn.isotonic import IsotonicRegression
+    from sklearn.isotonic import isotonic_regression
 
-    return np.asarray(IsotonicRegression().fit_transform(x, y))
+    return np.asarray(isotonic_regression(y))
 
 
 def _reached(x: np.ndarray, y: np.ndarray, target: float) -> float:

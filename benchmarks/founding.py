@@ -39,21 +39,16 @@ def load(part):
     return frame["text"].tolist(), frame["label"].astype(str).to_numpy(object)
 
 
-def random_curve(X, y, X_test, y_test, model, repeats):
-    """Accuracy with random labels: (repeats, sizes). Fits start from the last coefficients, to the same optimum."""
+def random_curve(X, y, X_test, y_test, model, sizes, repeats):
+    """Accuracy with labels of a random sample: (repeats, sizes). Fits start from the last coefficients, to the same optimum."""
     classes = tuple(sorted(set(y)))
-    found = np.empty((repeats, len(SIZES)))
+    found = np.empty((repeats, len(sizes)))
     for repeat in range(repeats):
         order, previous = np.random.default_rng(repeat).permutation(len(y)), None
-        for column, n in enumerate(SIZES):
+        for column, n in enumerate(sizes):
             rows = order[:n]
             previous = Learner(model, repeat).fit(X[rows], y[rows], classes, previous)
             found[repeat, column] = np.mean(previous.predict(X_test) == y_test)
-        print(
-            f"  repeat {repeat}:",
-            *(f"{n}: {value:.4f}" for n, value in zip(SIZES, found[repeat], strict=True)),
-            flush=True,
-        )
     return found
 
 
@@ -103,14 +98,20 @@ def main():
         }
     else:
         print("random labels, our features and model:")
-        ours = random_curve(built.X, y, X_test, y_test, model, o.random_repeats)
+        ours = random_curve(built.X, y, X_test, y_test, model, SIZES, o.random_repeats)
         print("random labels, TF-IDF of words and logistic regression:")
         words = TfidfVectorizer(sublinear_tf=True, dtype=np.float32)
         plain = words.fit_transform(texts)
         random = {
             "ours": ours,
             "plain": random_curve(
-                plain, y, words.transform(test), y_test, LogisticRegression(C=30, max_iter=1000), o.random_repeats
+                plain,
+                y,
+                words.transform(test),
+                y_test,
+                LogisticRegression(C=30, max_iter=1000),
+                SIZES,
+                o.random_repeats,
             ),
         }
         if o.random:

@@ -6,8 +6,9 @@
 
 The rule, fixed before the first run: seeds as `Session` takes them, s = 5 for each class, 20 to 200; batches of s / 2; labels up
 to 16 s, 1,600 and half of the pool. Default features and model (pixels as rows for pictures), accuracy on the set's own
-test file. The control shares the seeds and asks at random. A saving is read in the middle: which share of random's labels
-the strategy did not need to be as accurate as random is with half of the budget (`Simulation.savings`).
+test file. A saving is read in the middle: which share of the labels the strategy did not need to be as accurate as random
+labels are with half of the budget (`Simulation.savings`). There are two controls. "random sample" is random from the first label
+on, as one labels without a strategy; "random" shares the typical seeds and asks at random from there.
 """
 
 import argparse
@@ -20,9 +21,13 @@ from pathlib import Path
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 import numpy as np
 import pandas as pd
+from founding import random_curve
 from scipy import stats
 
 import al_widget as al
+from al_widget import features
+from al_widget.features import Rows
+from al_widget.pool import make_pool
 from al_widget.simulate import Simulation
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -47,6 +52,7 @@ SETS = [
     "subj",
 ]
 DEFAULT = "diverse_margin"
+SAMPLE = "random sample"
 
 
 def load(name):
@@ -75,22 +81,28 @@ def plan(n_classes, n):
 
 
 def run(name, strategies, repeats, jobs):
-    examples, y, test, y_test, features = load(name)
+    """Give the curves of a set; features are built once."""
+    examples, y, test, y_test, given = load(name)
+    pool = make_pool(examples, features=given)
+    built, model = features.build(pool, given), features.default_model(pool, given, 0)
+    X_test = built.of(test)
     seeds, batch, budget = plan(len(set(y)), len(y))
-    result = al.simulate(
-        examples,
-        y,
-        strategies=strategies,
-        n_labels=budget,
-        repeats=repeats,
-        test=(test, y_test),
-        features=features,
-        jobs=jobs,
-        progress=False,
-        seed_size=seeds,
-        batch_size=batch,
-    )
-    return result.frame.assign(set=name, classes=len(set(y)), pool=len(y), budget=budget)
+    parts = []
+    if SAMPLE in strategies:
+        sizes = [*range(seeds, budget, batch), budget]
+        curves = random_curve(built.X, y, X_test, y_test, model, sizes, repeats)
+        rows = [
+            (SAMPLE, repeat, *point) for repeat in range(repeats) for point in zip(sizes, curves[repeat], strict=True)
+        ]
+        parts.append(pd.DataFrame(rows, columns=["strategy", "repeat", "n_labels", "accuracy"]))
+    asked = [one for one in strategies if one != SAMPLE]
+    if asked:
+        result = al.simulate(
+            examples, y, strategies=asked, n_labels=budget, repeats=repeats, test=(Rows(X_test), y_test), features=built,
+            model=model, jobs=jobs, progress=False, seed_size=seeds, batch_size=batch,
+        )  # fmt: skip
+        parts.append(result.frame)
+    return pd.concat(parts).assign(set=name, classes=len(set(y)), pool=len(y), budget=budget)
 
 
 def at(frame, strategy, n):
@@ -100,22 +112,23 @@ def at(frame, strategy, n):
 
 
 def report(name, frame, strategies):
-    """Print one set; give its line of the summary."""
+    """Give the line of the table for one set."""
     budget = int(frame["budget"].iloc[0])
-    middle, simulation = budget // 2, Simulation(frame)
-    line = {"set": name, "classes": frame["classes"].iloc[0], "pool": frame["pool"].iloc[0], "labels": budget}
+    middle, simulation, judged = budget // 2, Simulation(frame), strategies[-1]
+    line = {"set": name, "classes": int(frame["classes"].iloc[0]), "labels": budget}
     for where, n in (("middle", middle), ("end", budget)):
         for one in strategies:
-            values = at(frame, one, n)
-            line[f"{one} {where}"] = f"{100 * values.mean():.1f} ± {100 * stats.sem(values):.1f}"
-    for one in strategies[1:]:
-        saved = simulation.savings(one, at=middle)
-        line[f"{one} saves"] = saved.value
-        line[f"{one} interval"] = f"{saved.low:+.0%} to {saved.high:+.0%}"
-    gain = 100 * np.mean([at(frame, strategies[-1], n) - at(frame, "random", n) for n in (middle, budget)], axis=0)
-    line["gain"], half = gain.mean(), stats.sem(gain) * stats.t.ppf(0.975, len(gain) - 1)
-    line["worse"] = line["gain"] + half < 0
-    line["gain ±"] = half
+            values = 100 * at(frame, one, n)
+            line[f"{one}, {where}"] = f"{values.mean():.1f} ± {stats.sem(values):.1f}"
+    for one, control in (("margin", SAMPLE), (judged, SAMPLE), (judged, "random")):
+        saved = simulation.savings(one, over=control, at=middle)
+        line[f"{one} over {control}"] = saved.value
+        line[f"{one} over {control}, interval"] = f"{saved.low:+.0%} to {saved.high:+.0%}"
+    for control in (SAMPLE, "random"):
+        gain = 100 * np.mean([at(frame, judged, n) - at(frame, control, n) for n in (middle, budget)], axis=0)
+        half = stats.sem(gain) * stats.t.ppf(0.975, len(gain) - 1)
+        line[f"gain over {control}"] = f"{gain.mean():+.1f} ± {half:.1f}"
+        line[f"worse than {control}"] = bool(gain.mean() + half < 0)
     return line
 
 
@@ -127,7 +140,7 @@ def main():
     options.add_argument("--jobs", type=int, default=1)
     options.add_argument("--curves", type=Path, help="a CSV file to keep the curves in")
     o = options.parse_args()
-    strategies = list(dict.fromkeys(["random", "margin", o.strategy]))
+    strategies = list(dict.fromkeys([SAMPLE, "random", "margin", o.strategy]))
     known = pd.read_csv(o.curves) if o.curves and o.curves.exists() else pd.DataFrame(columns=["set", "strategy"])
     lines = []
     for name in o.sets:
@@ -140,17 +153,19 @@ def main():
                 known.to_csv(o.curves, index=False)
         line = report(name, known[known["set"] == name], strategies)
         lines.append(line)
-        told = ", ".join(f"{key} {value:+.0%}" for key, value in line.items() if key.endswith("saves"))
+        told = ", ".join(f"{key} {value:+.0%}" for key, value in line.items() if isinstance(value, float))
         print(f"# {name}: {told} ({time.perf_counter() - started:.0f} s)", flush=True)
     table = pd.DataFrame(lines).set_index("set")
-    saves = [f"{one} saves" for one in strategies[1:]]
-    told = table.drop(columns="worse").assign(**{column: table[column].map("{:+.0%}".format) for column in saves})
-    with pd.option_context("display.width", 250, "display.max_columns", None):
-        print(told.round(1).T.to_string() if len(lines) == 1 else told.round(1).to_string())
-    for column in saves:
-        print(f"median {column}: {table[column].median():.0%} of the labels, on {len(table)} sets")
-    worse = ", ".join(table.index[table["worse"].astype(bool)]) or "none"
-    print(f"less accurate than random by more than noise, over middle and end: {worse}")
+    saved, worse = table.select_dtypes("float"), table.select_dtypes("bool")
+    shown = table.drop(columns=worse.columns).assign(
+        **{column: saved[column].map("{:+.0%}".format) for column in saved}
+    )
+    with pd.option_context("display.width", 120, "display.max_columns", None):
+        print(shown.to_string())
+    for column in saved:
+        print(f"median saving, {column}: {saved[column].median():.0%} of the labels, on {len(table)} sets")
+    for column in worse:
+        print(f"{column} by more than noise, mean of middle and end: {', '.join(table.index[worse[column]]) or 'none'}")
 
 
 if __name__ == "__main__":
