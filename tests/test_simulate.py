@@ -163,3 +163,18 @@ def test_a_truth_of_the_wrong_length_and_an_unknown_strategy_are_told(digits):
         curves(0).savings("ours", at=900)
     with pytest.raises(al.DataError, match="repeats=10"):
         curves(0, repeats=1).savings("ours", at=100)
+
+
+def test_repeats_that_differ_much_do_not_shrink_the_saving():
+    """Read curve by curve, a repeat can lose more than it can win: none saves more than all."""
+    rng = np.random.default_rng(0)
+    levels = rng.normal(scale=0.05, size=40)
+    rows = [
+        [name, repeat, n, 0.9 - 0.25 * (n * speed / 20) ** -0.5 + level]
+        for name, speed in (("random", 1), ("ours", 2))
+        for repeat, level in enumerate(levels)
+        for n in range(20, 321, 10)
+    ]
+    simulation = Simulation(pd.DataFrame(rows, columns=["strategy", "repeat", "n_labels", "accuracy"]))
+    assert simulation.savings("ours", at=160).value == pytest.approx(0.5, abs=0.01)
+    assert simulation.savings("random", at=160).value == pytest.approx(0, abs=0.01)
