@@ -7,7 +7,7 @@ Labeler(2 examples, 2 classes, 0 labels)
 >>> labeler.close()
 """
 
-from al_widget import datasets, strategies
+from al_widget import datasets, strategies, teaching
 from al_widget.evaluation import Estimate
 from al_widget.exceptions import (
     AlWidgetError,
@@ -49,4 +49,5 @@ __all__ = [
     "datasets",
     "simulate",
     "strategies",
+    "teaching",
 ]

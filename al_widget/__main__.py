@@ -1,4 +1,4 @@
-"""The command line: `al-widget demo` copies the quickstart notebook here and opens it in JupyterLab."""
+"""The command line: `al-widget demo` copies the notebooks here and opens the quickstart in JupyterLab."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-_NOTEBOOK = "01_quickstart.ipynb"
+_QUICKSTART = "01_quickstart.ipynb"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -18,21 +18,23 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser(
         "demo",
-        help="copy the quickstart notebook here and open it in JupyterLab",
-        description="Copies the quickstart notebook into this folder, unless it is there, and opens it in JupyterLab. "
-        "Further arguments go to JupyterLab, for example --no-browser.",
+        help="copy the notebooks here and open the quickstart in JupyterLab",
+        description="Copies the notebooks into this folder, keeping those that are there, and opens the quickstart in "
+        "JupyterLab. The others: does it help on your data, and how strategies think. Further arguments go to "
+        "JupyterLab, for example --no-browser.",
     )
     _, passed_on = parser.parse_known_args(arguments)
     return demo(Path.cwd(), passed_on)
 
 
 def demo(folder: Path, arguments: list[str]) -> int:
-    """Copy the quickstart into a folder, keeping one that is there, and open it in JupyterLab."""
-    notebook = folder / _NOTEBOOK
-    if notebook.exists():
-        print(f"{notebook} is there already: going on with it.")
-    else:
-        shutil.copyfile(_source(), notebook)
+    """Copy the notebooks into a folder, keeping those that are there, and open the quickstart in JupyterLab."""
+    notebook = folder / _QUICKSTART
+    for source in sorted(_source().glob("*.ipynb")):
+        if (folder / source.name).exists():
+            print(f"{folder / source.name} is there already: going on with it.")
+        else:
+            shutil.copyfile(source, folder / source.name)
     try:
         import jupyterlab  # noqa: F401 - only to tell whether it is there
     except ImportError:
@@ -46,9 +48,10 @@ def demo(folder: Path, arguments: list[str]) -> int:
 
 
 def _source() -> Path:
+    """Give the folder of the notebooks: in the wheel, or beside the package in a checkout."""
     package = Path(__file__).parent
-    installed = package / "notebooks" / _NOTEBOOK
-    return installed if installed.exists() else package.parent / "notebooks" / _NOTEBOOK
+    installed = package / "notebooks"
+    return installed if installed.exists() else package.parent / "notebooks"
 
 
 if __name__ == "__main__":

@@ -170,13 +170,13 @@ def _stratified(
     m, frame = len(right), len(frame_confidence)
     errors = min(int(right.sum()), int(m - right.sum()))
     # Strata without errors would look certain: few errors make few strata.
-    count = max(1, min(_STRATA, m // _PER_STRATUM, errors // _ERRORS_PER_STRATUM))
-    edges = np.quantile(frame_confidence, np.arange(1, count) / count)
-    place = np.searchsorted(edges, confidence, side="right")
-    n = np.bincount(place, minlength=count)
-    if n.min() < 2:
-        edges, count = edges[:0], 1
-        place, n = np.zeros(m, np.intp), np.array([m])
+    most = max(1, min(_STRATA, m // _PER_STRATUM, errors // _ERRORS_PER_STRATUM))
+    for wanted in range(most, 0, -1):
+        edges = np.unique(np.quantile(frame_confidence, np.arange(1, wanted) / wanted))
+        place, count = np.searchsorted(edges, confidence, side="right"), len(edges) + 1
+        n = np.bincount(place, minlength=count)
+        if n.min() >= 2 or wanted == 1:
+            break
     share = np.bincount(np.searchsorted(edges, frame_confidence, side="right"), minlength=count) / frame
     hits = np.bincount(place, right, minlength=count)
     value = float((share * hits / n).sum())

@@ -1,19 +1,28 @@
-"""Live plotly charts: how unsure the model is, and its accuracy as labels arrive. The only importer of plotly."""
+"""Plotly charts: live beside the desk, learning curves of a simulation, films of a strategy. The only importer."""
 
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from al_widget import strategies
 from al_widget.evaluation import SOURCES
 from al_widget.history import BINS, Round
 
 if TYPE_CHECKING:
+    from al_widget.hindsight import Comparison
     from al_widget.session import Session
+    from al_widget.teaching import Film, Scene
 
 _BLUE, _GREY, _ORANGE = "#1f77b4", "#9aa0a6", "#e8710a"
 _HEIGHT, _FONT = 430, 12
+# Told apart by people with any colour vision (Okabe & Ito 2008), and by shape besides.
+_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#4D4D4D")
+_SHAPES = ("circle", "square", "diamond", "triangle-up", "cross", "star", "x")
 
 
 class Charts:
@@ -98,7 +107,7 @@ class Charts:
             autosize=True,
             barmode="overlay",
             bargap=0.04,
-            margin={"l": 46, "r": 10, "t": 30, "b": 40},
+            margin={"l": 46, "r": 10, "t": 30, "b": 72},
             font={"size": _FONT},
             legend={"orientation": "h", "x": 1, "xanchor": "right", "y": 1.0, "yanchor": "bottom"},
             modebar={"remove": ["select2d", "lasso2d", "autoScale2d"]},
@@ -141,6 +150,8 @@ class Charts:
                 target.x, target.y = [0, end], [goal, goal]
             reached = [one for one in known if goal is not None and one.low is not None and one.low >= goal][:1]
             stop.x, stop.y = [one.n_labels for one in reached], [one.accuracy for one in reached]
+            gained = self._session.compared
+            self.figure.layout.xaxis2.title.text = "labels" if gained is None else f"labels<br>{_gain(gained)}"
             first, second = self.figure.layout.annotations
             first.text = "how unsure the model is" + ("" if rounds else ": after the first model")
             second.text = _title(known[-1] if known else None, self._measure)
@@ -148,11 +159,11 @@ class Charts:
 
 def learning_curves(frame: Any) -> Any:
     """Draw mean accuracy against labels for each strategy, with bands of one standard error."""
-    import plotly.express as px
     import plotly.graph_objects as go
 
     figure = go.Figure()
-    for colour, (name, mine) in zip(px.colors.qualitative.D3 * 9, frame.groupby("strategy"), strict=False):
+    for number, (name, mine) in enumerate(frame.groupby("strategy")):
+        colour, shape = _COLOURS[number % len(_COLOURS)], _SHAPES[number % len(_SHAPES)]
         grouped = mine.groupby("n_labels")["accuracy"]
         mean, error = grouped.mean(), grouped.sem().fillna(0)
         x = mean.index.to_numpy()
@@ -160,22 +171,280 @@ def learning_curves(frame: Any) -> Any:
             go.Scatter(
                 x=[*x, *x[::-1]],
                 y=[*(mean + error), *(mean - error)[::-1]],
+                mode="lines",
                 fill="toself",
                 fillcolor=colour,
                 opacity=0.2,
                 line={"width": 0},
                 hoverinfo="skip",
                 showlegend=False,
+                legendgroup=name,
             )
         )
-        figure.add_trace(go.Scatter(x=x, y=mean, name=name, mode="lines+markers", line={"color": colour}))
+        figure.add_trace(
+            go.Scatter(
+                x=x,
+                y=mean,
+                name=name,
+                mode="lines+markers",
+                line={"color": colour},
+                marker={"symbol": shape, "size": 8},
+                legendgroup=name,
+                hovertemplate="%{x} labels: %{y:.3f}<extra>%{fullData.name}</extra>",
+            )
+        )
     repeats = frame["repeat"].nunique()
     figure.update_layout(
+        template="plotly_white",
+        height=_HEIGHT,
+        margin={"l": 60, "r": 20, "t": 50, "b": 50},
         xaxis_title="labels",
         yaxis_title="exact match" if "micro_f1" in frame else "accuracy",
         title=f"mean of {repeats} repeats, bands of one standard error",
     )
     return figure
+
+
+def film(played: Film) -> Any:
+    """Draw a film: the map of what the model believes, the batch, the learning curve, a slider and a play button."""
+    import plotly.graph_objects as go
+    from plotly.subplots import make_subplots
+
+    figure = make_subplots(
+        rows=1,
+        cols=2,
+        column_widths=[0.56, 0.44],
+        horizontal_spacing=0.09,
+        subplot_titles=["", "accuracy on points held out"],
+    )
+    _add_pool(figure, played, 1, 1)
+    random = [(len(one.labeled), one.accuracy) for one in played.scenes.get("random", ())]
+    if random and len(played.scenes) > 1:
+        x, y = zip(*random, strict=True)
+        grey = {"color": "#6b7280", "dash": "dot", "width": 2}
+        figure.add_trace(go.Scatter(x=x, y=y, mode="lines", name="random, all rounds", line=grey), 1, 2)
+    still, names = len(figure.data), list(played.scenes)
+    for name, scenes in played.scenes.items():
+        for column, trace in zip((1, 1, 1, 2), _scene(played, scenes, 0), strict=True):
+            figure.add_trace(trace.update(visible=name == names[0]), 1, column)
+    rounds, moving = len(played.scenes[names[0]]), list(range(still, len(figure.data)))
+    figure.frames = [
+        go.Frame(
+            name=str(number + 1),
+            traces=moving,
+            data=[trace for scenes in played.scenes.values() for trace in _scene(played, scenes, number)],
+        )
+        for number in range(rounds)
+    ]
+    shown = [one.accuracy for scenes in played.scenes.values() for one in scenes]
+    labels = [len(one.labeled) for one in played.scenes[names[0]]]
+    at_once = {"mode": "immediate", "frame": {"duration": 0, "redraw": True}, "transition": {"duration": 0}}
+    figure.update_layout(
+        template="plotly_white",
+        height=580,
+        margin={"l": 20, "r": 20, "t": 100, "b": 130},
+        font={"size": 13},
+        dragmode=False,
+        modebar={"remove": ["zoom", "pan", "select", "lasso", "zoomIn", "zoomOut", "autoScale"]},
+        title={
+            "text": _asks(names[0]),
+            "x": 0.02,
+            "xanchor": "left",
+            "y": 0.97,
+            "yanchor": "top",
+            "font": {"size": 15},
+        },
+        legend={"orientation": "h", "x": 0, "y": -0.13, "yanchor": "top", "itemclick": False},
+        sliders=[
+            {
+                "x": 0,
+                "len": 1,
+                "y": -0.2,
+                "pad": {"t": 10},
+                "currentvalue": {"prefix": "round ", "xanchor": "left"},
+                "steps": [
+                    {"label": str(number), "method": "animate", "args": [[str(number)], at_once]}
+                    for number in range(1, rounds + 1)
+                ],
+            }
+        ],
+        updatemenus=[
+            _play(),
+            {
+                **_CONTROLS,
+                "pad": {"l": 120},
+                "active": 0,
+                "visible": len(names) > 1,
+                "buttons": [
+                    {
+                        "label": name,
+                        "method": "update",
+                        "args": [
+                            {"visible": [True] * still + [one == name for one in names for _ in range(4)]},
+                            {"title.text": _asks(name)},
+                        ],
+                    }
+                    for name in names
+                ],
+            },
+        ],
+    )
+    _plain_axes(figure, played, 1, 1)
+    figure.update_xaxes(title="labels", range=[labels[0] - 2, labels[-1] + 2], row=1, col=2)
+    figure.update_yaxes(range=[min(shown) - 0.03, max(shown) + 0.03], tickformat=".2f", row=1, col=2)
+    figure.update_annotations(font={"size": 13})
+    return figure
+
+
+def contact_sheet(played: Film, number: int) -> Any:
+    """Draw one round of every strategy of a film side by side."""
+    from plotly.subplots import make_subplots
+
+    columns = min(4, len(played.scenes))
+    rows = -(-len(played.scenes) // columns)
+    figure = make_subplots(
+        rows, columns, subplot_titles=list(played.scenes), horizontal_spacing=0.02, vertical_spacing=0.2 / rows
+    )
+    for place, scenes in enumerate(played.scenes.values()):
+        row, column = place // columns + 1, place % columns + 1
+        _add_pool(figure, played, row, column, legend=place == 0, size=0.7)
+        for trace in _scene(played, scenes, number - 1, size=0.7)[:3]:
+            figure.add_trace(trace, row, column)
+        _plain_axes(figure, played, row, column)
+    figure.update_layout(
+        template="plotly_white",
+        height=80 + 270 * rows,
+        margin={"l": 10, "r": 10, "t": 40, "b": 20},
+        legend={"orientation": "h", "x": 0, "y": -0.02, "yanchor": "top", "itemclick": False},
+    )
+    return figure
+
+
+_RING = {"color": "black", "symbol": "circle-open", "line": {"width": 2.5}}
+_CONTROLS = {"x": 0, "xanchor": "left", "y": 1.02, "yanchor": "bottom"}  # in one row above the map
+_SHADES = 40  # of each class's colour, from white where the model cannot choose to full where it is sure
+
+
+def _scene(played: Film, scenes: Sequence[Scene], number: int, size: float = 1) -> list[Any]:
+    """Give what moves: the map, the labeled points, the batch, the curve so far."""
+    import plotly.graph_objects as go
+
+    scene, classes = scenes[number], played.classes
+    top = np.sort(scene.proba, axis=-1)[..., -2:]
+    sure = (top[..., 1] - top[..., 0]) * (_SHADES - 1)
+    shades = (scene.proba.argmax(axis=-1) * _SHADES + sure).astype(np.uint8)
+    scale = []
+    for column in range(len(classes)):
+        ends = [(column * _SHADES + shade) / (len(classes) * _SHADES - 1) for shade in (0, _SHADES - 1)]
+        scale += [[ends[0], "#ffffff"], [ends[1], _tint(_COLOURS[column % len(_COLOURS)])]]
+    codes = [classes.index(name) for name in played.truth[scene.labeled]]
+    labeled, asked = played.points[scene.labeled], played.points[scene.asked]
+    curve = scenes[: number + 1]
+    return [
+        go.Heatmap(
+            x=played.xs,
+            y=played.ys,
+            z=shades,
+            zmin=0,
+            zmax=len(classes) * _SHADES - 1,
+            colorscale=scale,
+            showscale=False,
+            hoverinfo="skip",
+            opacity=0.75,
+        ),
+        go.Scatter(
+            x=labeled[:, 0],
+            y=labeled[:, 1],
+            mode="markers",
+            showlegend=False,
+            marker={
+                "color": [_COLOURS[code % len(_COLOURS)] for code in codes],
+                "symbol": [_SHAPES[code % len(_SHAPES)] for code in codes],
+                "size": 11 * size,
+                "line": {"color": "white", "width": 1},
+            },
+            text=played.truth[scene.labeled],
+            hovertemplate="labeled %{text}<extra></extra>",
+        ),
+        go.Scatter(
+            x=asked[:, 0],
+            y=asked[:, 1],
+            mode="markers",
+            showlegend=False,
+            marker={**_RING, "size": 17 * size},
+            hovertemplate="asked next<extra></extra>",
+        ),
+        go.Scatter(
+            x=[len(one.labeled) for one in curve],
+            y=[one.accuracy for one in curve],
+            mode="lines+markers",
+            name="this strategy",
+            showlegend=False,
+            line={"color": "black", "width": 2.5},
+            marker={"size": 8, "symbol": "circle"},
+            hovertemplate="%{x} labels: %{y:.3f}<extra></extra>",
+        ),
+    ]
+
+
+def _add_pool(figure: Any, played: Film, row: int, column: int, *, legend: bool = True, size: float = 1) -> None:
+    """Add what stands still: the pool, whose classes nobody knows yet, and the legend of the classes."""
+    import plotly.graph_objects as go
+
+    figure.add_trace(
+        go.Scatter(
+            x=played.points[:, 0],
+            y=played.points[:, 1],
+            mode="markers",
+            name="not labeled",
+            marker={"color": "#6b7280", "size": 4.5 * size},
+            showlegend=legend,
+            hoverinfo="skip",
+        ),
+        row,
+        column,
+    )
+    if not legend:
+        return
+    markers = {
+        name: {"color": _COLOURS[number % len(_COLOURS)], "symbol": _SHAPES[number % len(_SHAPES)], "size": 11}
+        for number, name in enumerate(played.classes)
+    }
+    for name, marker in {**markers, "asked next": {**_RING, "size": 14}}.items():
+        figure.add_trace(go.Scatter(x=[None], y=[None], mode="markers", name=name, marker=marker), row, column)
+
+
+def _plain_axes(figure: Any, played: Film, row: int, column: int) -> None:
+    plain = {"showgrid": False, "zeroline": False, "showticklabels": False, "row": row, "col": column}
+    figure.update_xaxes(range=[played.xs[0], played.xs[-1]], **plain)
+    figure.update_yaxes(range=[played.ys[0], played.ys[-1]], **plain)
+
+
+def _play() -> dict[str, Any]:
+    pace = {"frame": {"duration": 700, "redraw": True}, "transition": {"duration": 0}, "fromcurrent": True}
+    stop = {"frame": {"duration": 0, "redraw": False}, "mode": "immediate"}
+    return {
+        "type": "buttons",
+        "direction": "left",
+        "showactive": False,
+        **_CONTROLS,
+        "buttons": [
+            {"label": "▶ play", "method": "animate", "args": [None, pace]},
+            {"label": "❚❚", "method": "animate", "args": [[None], stop]},
+        ],
+    }
+
+
+def _asks(name: str) -> str:
+    """Say in the strategy's own words what it asks."""
+    told = (strategies.get(name).__doc__ or "") if name in strategies.names() else ""
+    first = re.split(r"[.,:(\n]", told.strip())[0].strip()
+    return f"<b>{name}</b>: {first[0].lower()}{first[1:]}" if first else f"<b>{name}</b>"
+
+
+def _tint(colour: str) -> str:
+    parts = [int(colour[start : start + 2], 16) for start in (1, 3, 5)]
+    return "#" + "".join(f"{round(255 - 0.6 * (255 - part)):02x}" for part in parts)
 
 
 def _shares(rounds: Sequence[Round]) -> list[float]:
@@ -187,6 +456,11 @@ def _shares(rounds: Sequence[Round]) -> list[float]:
 def _source(one: Round) -> str:
     source = SOURCES.get(str(one.method), str(one.method))
     return source if one.method == "test" else f"{one.n_audit} {source}"
+
+
+def _gain(one: Comparison) -> str:
+    interval = f"95 % interval {100 * one.low:.1f} to {100 * one.high:.1f}"
+    return f"at {one.labels} labels: {100 * one.gain:+.1f} points over random order,<br>{interval}"
 
 
 def _title(one: Round | None, measure: str) -> str:

@@ -152,6 +152,7 @@ class Session:
         self._model: Model | None = None
         self._estimate: Estimate | None = None
         self._measured: updates.Measured | None = None
+        self.compared: Comparison | None = None  # the shadow as it was last looked at
         self._looked_back: tuple[int, Hindsight] | None = None
         self._seen: tuple[tuple[int, np.ndarray], ...] = ()
         self._lock = threading.RLock()  # guards everything below, and the log
@@ -372,8 +373,9 @@ class Session:
         Both learn from as many labels and are judged on the same audit examples, pair by pair. None while there are
         fewer than twenty audit labels, with a test set, or with a weighted audit ("lure").
         """
-        with updates.gently():
-            return self._hindsight().shadow
+        with self._updating, updates.gently():
+            self.compared = self._hindsight().shadow
+        return self.compared
 
     def forecast(self, labels: int = 100) -> Forecast | None:
         """Tell what more labels would cost and, with its uncertainty, bring; None while nobody can know.
@@ -389,7 +391,7 @@ class Session:
             If `labels` is not a whole number of at least 1.
         """
         arguments.check_numbers(labels=labels)
-        with updates.gently():
+        with self._updating, updates.gently():
             return self._hindsight().forecast(labels, self.cost_per_label)
 
     def suspects(self) -> Any:
@@ -400,7 +402,7 @@ class Session:
         """
         import pandas as pd
 
-        with updates.gently():
+        with self._updating, updates.gently():
             found = self._hindsight().suspects()
         rows = [(self.pool.id(one.row), *one[1:]) for one in found]
         return pd.DataFrame(rows, columns=["id", "label", "predicted", "confidence"]).astype({"confidence": float})

@@ -30,6 +30,7 @@ _LOW = 8  # it gets more of the same ranking when fewer wait
 _BATCH_BYTES = 1_000_000  # cards of long texts are sent in smaller numbers
 _PAST = 16
 _CALM, _PATIENCE = 0.3, 3.0  # seconds: a chart waits for a pause in the labeling, but not for ever
+_QUICK, _NEWS = 0.2, 5  # seconds of a fit, and audit labels, that make it worth comparing with random order again
 _RATE_WINDOW = 30  # decisions over which the pace is measured
 
 
@@ -423,6 +424,7 @@ class Labeler:
             while self._times and monotonic() - self._times[-1] < _CALM and monotonic() - waited < _PATIENCE:
                 if not self._drawing.pause(_CALM):
                     return
+            self._compare()
             self._charts.refresh()
             self._drawing.pause(1.0 - _CALM)
         except Exception:  # noqa: BLE001 - a chart that fails must not stop the labeling
@@ -431,6 +433,14 @@ class Labeler:
                 self._tell(
                     "warning", "The charts could not be drawn; labeling goes on. The traceback is at labeler.error."
                 )
+
+    def _compare(self) -> None:
+        """Compare with random order when enough is new, where it takes no longer than a moment: six fits."""
+        session, last = self.session, self.session.rounds[-1] if self.session.rounds else None
+        if last is None or last.final or session.due or last.fit_seconds > _QUICK:
+            return
+        if last.n_audit >= (0 if session.compared is None else session.compared.n) + _NEWS:
+            _ = session.shadow
 
     def _set_theme(self, *, dark: bool) -> None:
         if dark != self._dark:

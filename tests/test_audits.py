@@ -67,6 +67,8 @@ def test_a_stratified_draw_spreads_over_the_confidence_and_favours_none():
     np.testing.assert_array_equal(fifths, np.tile(np.arange(5), (3000, 1)))
     counts = np.bincount(lots.ravel(), minlength=100)
     assert 90 < counts.min() < counts.max() < 215  # 150 each
+    first = np.bincount((confidence[lots[:, 0]] * 4.999).astype(int))  # a lot may be broken off
+    assert 500 < first.min() < first.max() < 700  # 600 each
 
 
 def test_lure_asks_where_the_model_is_unsure_and_weighs_it_back():
@@ -80,6 +82,31 @@ def test_lure_asks_where_the_model_is_unsure_and_weighs_it_back():
         unsure.append((positions >= 50).mean())
     assert np.mean(unsure) > 0.8
     assert np.mean(found) == pytest.approx(loss.mean(), abs=4 * np.std(found) / np.sqrt(2000))
+
+
+def test_strata_weigh_as_much_as_they_are_of_the_frame():
+    frame = np.r_[np.full(160, 0.99), np.full(40, 0.5)]
+    drawn = np.r_[np.full(20, 0.99), np.full(20, 0.5)]
+    right = np.r_[np.arange(20) < 18, np.arange(20) < 8]
+    found = Audit("stratified", 0.1).estimate(
+        np.full(40, "yes"), np.where(right, "yes", "no"), population=1000, confidence=drawn, frame_confidence=frame,
+        odds=np.full(40, np.nan),
+    )  # fmt: skip
+    assert found.value == pytest.approx(0.8 * 18 / 20 + 0.2 * 8 / 20)
+
+
+@pytest.mark.parametrize("kind", ["stratified", "lure"])
+def test_a_frame_labeled_to_the_end_still_is_a_draw_from_the_pool(kind):
+    right = np.arange(50) < 40
+
+    def found(population):
+        return Audit(kind, 0.1).estimate(
+            np.full(50, "yes"), np.where(right, "yes", "no"), population=population, confidence=np.full(50, 0.9),
+            frame_confidence=np.full(50, 0.9), odds=1 / (50 - np.arange(50)),
+        )  # fmt: skip
+
+    assert (found(50).low, found(50).value, found(50).high) == pytest.approx((0.8, 0.8, 0.8), abs=0.02)
+    assert found(5000).high - found(5000).low > 0.15
 
 
 def test_uniform_draws_weigh_one_each_and_a_missing_chance_means_uniform():
@@ -149,3 +176,39 @@ def test_the_whole_pool_can_be_labeled(kind):
         session.update()
     assert session.n_labels == 60
     assert session.accuracy.value > 0.8
+
+
+def test_metrics_and_temperature_are_of_the_last_model_that_did_not_see_the_audit(clauses, tmp_path):
+    store = str(tmp_path / "labels.db")
+    session = clauses.session(audit=0.4, store=store)
+    assert session.metrics.empty
+    assert session.temperature == 1.0
+    clauses.play(session, rounds=10, n=8)
+    metrics, temperature = session.metrics, session.temperature
+    assert metrics["metric"][0] == "accuracy"
+    assert tuple(metrics.loc[0, ["value", "low", "high", "n"]]) == (
+        session.accuracy.value, session.accuracy.low, session.accuracy.high, session.accuracy.n
+    )  # fmt: skip
+    assert 0.1 < temperature < 10
+    assert temperature != 1.0
+    session.finish()
+    assert session.metrics.equals(metrics)
+    session.close()
+    again = clauses.session(audit=0.4, store=store)
+    assert again.metrics.equals(metrics)
+    assert again.temperature == pytest.approx(temperature, rel=0.01)  # fitted anew, not warm
+    again.close()
+
+
+def test_what_the_desk_shows_is_tempered_and_what_the_user_asks_for_is_as_he_asks(clauses):
+    session = clauses.session(audit=0.4)
+    clauses.play(session, rounds=10, n=8)
+    X = clauses.matrix
+    raw, shown = session.predict_proba(X), session.predict_proba(X, calibrated=True)
+    np.testing.assert_allclose(raw, session.model.predict_proba(X), atol=1e-5)
+    np.testing.assert_array_equal(raw.argmax(1), shown.argmax(1))
+    assert np.abs(raw - shown).max() > 0.01
+    for query in session.query(12):
+        if query.probabilities:
+            top = max(query.probabilities.values())
+            assert top == pytest.approx(shown[query.id].max(), abs=1e-3)

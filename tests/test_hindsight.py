@@ -66,7 +66,7 @@ def test_the_gain_over_random_order_is_held_as_often_as_it_says(world):
 def test_what_more_labels_bring_is_held_as_often_as_it_says(world):
     _, y = world
     rng = np.random.default_rng(1)
-    held, widths = [], []
+    held, widths, gains = [], [], []
     for _ in range(150):
         rows = rng.permutation(len(y))
         audit, held_out, rest = rows[:60], rows[60:4000], rows[4000:]
@@ -75,8 +75,11 @@ def test_what_more_labels_bring_is_held_as_often_as_it_says(world):
         true = right(world, rest[: n + 90], held_out) - right(world, rest[:n], held_out)
         held.append(found.low <= true <= found.high)
         widths.append(found.high - found.low)
+        gains.append((found.gain, true))
     assert np.mean(held) >= 0.93
     assert np.mean(widths) < 0.4  # wide, but not all there could be
+    told, true = np.mean(gains, axis=0)
+    assert true / 3 < told < 2 * true
 
 
 def test_a_shadow_needs_twenty_fair_audit_labels(world):

@@ -612,3 +612,20 @@ def test_shown_in_a_cell_it_draws_charts_that_follow_the_rounds(clauses, until):
     assert accuracy.x[-1] == labeler.history.iloc[-1]["n_labels"]
     assert [text for text in clauses.texts if text[:40] in figure.to_json()] == []
     labeler.close()
+
+
+def test_the_chart_says_what_the_strategy_gained_over_random_order(clauses, until):
+    labeler = al.Labeler(
+        clauses.texts, clauses.classes, features=clauses.matrix, store=None, batch_size=30, seed_size=6, audit=0.5
+    )
+    labeler._repr_mimebundle_()
+    figure = until(lambda: labeler._charts and labeler._charts.figure, 60)
+    assert labeler.session.compared is None
+    for _ in range(2):
+        for query in labeler.query(30):
+            labeler.label(query.id, clauses.truth[query.example])
+        labeler.wait(20)
+    told = until(lambda: labeler.session.compared)
+    until(lambda: "over random order" in figure.layout.xaxis2.title.text)
+    assert f"at {told.labels} labels: {100 * told.gain:+.1f} points" in figure.layout.xaxis2.title.text
+    labeler.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -86,8 +88,46 @@ def test_savings_are_read_where_the_curve_reaches_the_target():
     assert (told.n, told.method) == (6, "paired repeats")
 
 
-def test_a_worse_strategy_saves_nothing():
-    assert curves(-50).savings("ours", at=100).value == 0
+def test_a_strategy_that_comes_later_costs_labels():
+    told = curves(-50).savings("ours", at=80)
+    assert told.value == pytest.approx(-50 / 80, abs=0.04)
+    assert told.high < 0
+
+
+def test_a_strategy_that_never_arrives_is_charged_with_all_its_labels():
+    simulation = curves(0)
+    frame = simulation.frame
+    mine = frame["strategy"] == "ours"
+    frame.loc[mine, "accuracy"] = frame.loc[mine, "accuracy"].clip(upper=0.75)  # random is there with 50 labels
+    assert simulation.savings("ours", at=100).value == pytest.approx(1 - 200 / 50, abs=0.2)
+
+
+def noisy(seed, earlier, repeats=10):
+    """Two strategies of one law, the second with 1 / (1 - earlier) of the progress per label; noise as it is met."""
+    rng = np.random.default_rng(seed)
+    x = np.arange(20, 321, 20.0)
+    split = rng.normal(scale=0.01, size=(repeats, 1))
+    rows = []
+    for name, progress in (("random", x), ("ours", x / (1 - earlier))):
+        y = 0.6 + 0.35 * (1 - np.exp(-progress / 90)) + split + rng.normal(scale=0.012, size=(repeats, len(x)))
+        rows += [[name, repeat, n, value] for repeat in range(repeats) for n, value in zip(x, y[repeat], strict=True)]
+    return Simulation(pd.DataFrame(rows, columns=["strategy", "repeat", "n_labels", "accuracy"]))
+
+
+@pytest.mark.parametrize("true", [0.0, 0.4, -0.5])
+def test_the_interval_of_the_saving_covers_the_truth(true):
+    told = [noisy(seed, true).savings("ours", at=160) for seed in range(80)]
+    covered = np.mean([one.low <= true <= one.high for one in told])
+    assert covered >= 0.93 - 2 * np.sqrt(0.93 * 0.07 / len(told))  # two standard errors of so few simulations
+    assert np.mean([one.value for one in told]) == pytest.approx(true, abs=0.03)
+
+
+def test_the_verdict_says_what_the_interval_allows():
+    helped, late, same = (curves(shift).verdict("ours", at=80) for shift in (40, -50, 0))
+    goal = "At the accuracy of 80 random labels, "
+    assert re.fullmatch(goal + r"ours saves [45]\d% \[\d+%, \d+%\] of them \(6 paired repeats\)\.", helped)
+    assert re.fullmatch(goal + r"ours takes [56]\d% \[\d+%, \d+%\] more \(6 paired repeats\)\.", late)
+    assert re.search(r"there is no evidence that ours helps here: a saving of \[-\d+%, \d+%\]", same)
 
 
 def test_one_lucky_round_saves_nothing_much():
@@ -121,3 +161,20 @@ def test_a_truth_of_the_wrong_length_and_an_unknown_strategy_are_told(digits):
         curves(0).savings("margin")
     with pytest.raises(al.DataError, match="at="):
         curves(0).savings("ours", at=900)
+    with pytest.raises(al.DataError, match="repeats=10"):
+        curves(0, repeats=1).savings("ours", at=100)
+
+
+def test_repeats_that_differ_much_do_not_shrink_the_saving():
+    """Read curve by curve, a repeat can lose more than it can win: none saves more than all."""
+    rng = np.random.default_rng(0)
+    levels = rng.normal(scale=0.05, size=40)
+    rows = [
+        [name, repeat, n, 0.9 - 0.25 * (n * speed / 20) ** -0.5 + level]
+        for name, speed in (("random", 1), ("ours", 2))
+        for repeat, level in enumerate(levels)
+        for n in range(20, 321, 10)
+    ]
+    simulation = Simulation(pd.DataFrame(rows, columns=["strategy", "repeat", "n_labels", "accuracy"]))
+    assert simulation.savings("ours", at=160).value == pytest.approx(0.5, abs=0.01)
+    assert simulation.savings("random", at=160).value == pytest.approx(0, abs=0.01)

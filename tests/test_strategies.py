@@ -387,6 +387,22 @@ def test_a_diverse_batch_spreads_where_plain_margin_asks_the_same_thing_over_and
     assert knots_asked("diverse_margin", shortlist=1) == 1
 
 
+def test_copies_fill_a_batch_by_the_margin_and_not_a_diverse_one():
+    rng = np.random.default_rng(0)
+    X, y = load_digits(return_X_y=True)
+    pool = np.repeat(X / 16, 4, axis=0) + rng.normal(scale=0.01, size=(4 * len(X), X.shape[1]))
+    labeled = rng.choice(len(X), 300, replace=False)
+    model = LogisticRegression(max_iter=1000).fit(X[labeled] / 16, y[labeled])
+
+    def copies(name):
+        rows, _ = select(name, candidates(pool, model.predict_proba), 40)
+        _, times = np.unique(rows // 4, return_counts=True)
+        return times[times > 1].sum() / 40
+
+    assert copies("margin") > 0.7
+    assert copies("diverse_margin") < 0.1
+
+
 def test_a_diverse_batch_is_taken_from_the_least_sure():
     X, proba = blobs(n=1000)
     rows, values = select("diverse_margin", candidates(X, proba), 10)

@@ -23,29 +23,36 @@ def wheel(tmp_path_factory):
     return next(folder.glob("*.whl"))
 
 
-def test_the_wheel_holds_bundle_data_and_quickstart(wheel):
+def test_the_wheel_holds_bundle_data_and_notebooks(wheel):
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {
         "al_widget/static/widget.js",
         "al_widget/data/demo_contracts/README.md",
         "al_widget/data/demo_contracts/train.csv.gz",
         "al_widget/data/demo_contracts/test.csv.gz",
-        "al_widget/notebooks/01_quickstart.ipynb",
+        *(f"al_widget/notebooks/{path.name}" for path in (ROOT / "notebooks").glob("*.ipynb")),
         "al_widget/strategies/selection.py",
     } <= names
     assert not [name for name in names if name.startswith(("js/", "tests/", "benchmarks/"))]
 
 
-def test_the_installed_package_labels_and_finds_its_notebook(wheel, tmp_path):
+def test_the_installed_package_labels_and_brings_its_notebooks(wheel, tmp_path):
     place = tmp_path / "site"
     zipfile.ZipFile(wheel).extractall(place)
     story = """
 import sys, pathlib
 sys.path.insert(0, sys.argv[1])
 import al_widget as al
-from al_widget.__main__ import _source
+from al_widget import __main__ as command
 assert pathlib.Path(al.__file__).is_relative_to(sys.argv[1]), al.__file__
-assert _source().is_relative_to(sys.argv[1])
+pathlib.Path("02_does_it_help.ipynb").write_text("mine")
+opened = []
+command.subprocess.run = lambda line, **_: opened.append(line) or type("Done", (), {"returncode": 0})
+assert command.main(["demo", "--no-browser"]) == 0
+assert opened[0][-1] == "--no-browser" and [part for part in opened[0] if part.endswith("01_quickstart.ipynb")], opened
+copied = {path.name: path.stat().st_size for path in pathlib.Path().glob("*.ipynb")}
+assert set(copied) == {"01_quickstart.ipynb", "02_does_it_help.ipynb", "03_how_it_thinks.ipynb"}, copied
+assert copied["02_does_it_help.ipynb"] == len("mine") and copied["03_how_it_thinks.ipynb"] > 5_000, copied
 labeler = al.Labeler(al.datasets.load_contracts()["text"][:50], ["a", "b"], store=None)
 for number, query in enumerate(labeler.query(6)):
     labeler.label(query.id, "ab"[number % 2])

@@ -477,7 +477,8 @@ def test_the_charts_follow_the_round(open_notebook):
 @pytest.mark.parametrize("width", [1400, 620])
 def test_light_and_dark_wide_and_narrow(chrome, open_notebook, tmp_path, dark, width):
     with running(tmp_path / "themed", dark=dark) as lab:
-        notebook = open_notebook(CONTRACTS + "\n", on=lab, width=width, height=1250)
+        audited = CONTRACTS.replace("store=", "audit=0.3, store=")
+        notebook = open_notebook(audited + "\n", on=lab, width=width, height=1250)
         notebook.command("application:toggle-left-area")
         notebook.run(0)
         notebook.wait_for_card()
@@ -512,6 +513,12 @@ def test_light_and_dark_wide_and_narrow(chrome, open_notebook, tmp_path, dark, w
         notebook.wait_for(lambda: last.count() == 4, 5, "labels given in code can be reviewed")
         curve = notebook.page.locator(".scatterlayer .point")
         notebook.wait_for(lambda: curve.count() > 2, 15, "the learning curve is drawn")
+        gained = figure.locator("text.x2title")
+        notebook.wait_for(lambda: "over random order" in (gained.text_content() or ""), 30, "the gain is told")
+        told = gained.bounding_box()
+        assert plot["x"] <= told["x"]
+        assert told["x"] + told["width"] <= plot["x"] + plot["width"]
+        assert told["y"] + told["height"] <= figure.bounding_box()["y"] + figure.bounding_box()["height"]
         theme = "dark" if dark else "light"
         notebook.page.screenshot(path=SCREENSHOTS / f"desk-{theme}-{width}.png")
 

@@ -3,11 +3,13 @@ import type { Store } from "../store";
 import type { Ui } from "./ui";
 import { plural, share } from "./words";
 
+const DRAWN: Record<string, string> = { audit: "random", stratified: "stratified", lure: "weighted" };
+
 function measured(accuracy: Status["accuracy"]) {
   if (accuracy === null) return null;
   const { value, low, high, n, method } = accuracy;
   const source =
-    method === "audit" ? `from ${plural(n, "random audit label")}` : `on ${plural(n, "test example")}`;
+    method in DRAWN ? `from ${plural(n, `${DRAWN[method]} audit label`)}` : `on ${plural(n, "test example")}`;
   return { figure: `${share(value)} [${share(low)}, ${share(high)}]`, source };
 }
 

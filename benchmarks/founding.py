@@ -1,0 +1,164 @@
+"""How many random labels are 2,000 chosen ones worth? The founding example: 75 kinds of contract provisions, split by company.
+
+    python benchmarks/founding.py                              # 200 seeds + 9 x 200, ten seeds (twenty minutes on one core)
+    python benchmarks/founding.py --labels 1500 --batch 20     # other ways to ask; --random FILE.csv keeps the random curves
+    python benchmarks/founding.py --strategy margin --repeats 3
+
+Everything is the default: features, model, strategy. Random labels are learned by the same model on the same features (the fair
+comparison), and by a plain one: TF-IDF of single words and logistic regression. The random size that chosen labels equal is
+read off the mean random curve, made monotone; its interval is a bootstrap over the repeats of both. All accuracies are of one
+test file, of other companies' contracts: which companies those are is not in any interval.
+"""
+
+import argparse
+import os
+import time
+from pathlib import Path
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+import numpy as np
+import pandas as pd
+from scipy import stats
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.isotonic import IsotonicRegression
+from sklearn.linear_model import LogisticRegression
+
+import al_widget as al
+from al_widget import features
+from al_widget.features import Rows
+from al_widget.learner import Learner
+from al_widget.pool import make_pool
+
+DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "contract_provisions"
+SIZES = [1000, 1500, 2000, 3000, 4000, 5000, 6000, 8000]
+TARGET = 6000
+
+
+def load(part):
+    frame = pd.read_csv(DATA / f"{part}.csv.gz", keep_default_na=False)
+    return frame["text"].tolist(), frame["label"].astype(str).to_numpy(object)
+
+
+def random_curve(X, y, X_test, y_test, model, sizes, repeats):
+    """Accuracy with labels of a random sample: (repeats, sizes). Fits start from the last coefficients, to the same optimum."""
+    classes = tuple(sorted(set(y)))
+    found = np.empty((repeats, len(sizes)))
+    for repeat in range(repeats):
+        order, previous = np.random.default_rng(repeat).permutation(len(y)), None
+        for column, n in enumerate(sizes):
+            rows = order[:n]
+            previous = Learner(model, repeat).fit(X[rows], y[rows], classes, previous)
+            found[repeat, column] = np.mean(previous.predict(X_test) == y_test)
+    return found
+
+
+def worth(accuracy, curves):
+    """The number of random labels that reaches an accuracy, on the monotone mean curve; the ends where it lies beyond."""
+    mean = IsotonicRegression().fit_transform(SIZES, curves.mean(axis=0))
+    if accuracy >= mean[-1]:
+        return float(SIZES[-1])
+    above = int(np.argmax(mean > accuracy))
+    if above == 0:
+        return float(SIZES[0])
+    share = (accuracy - mean[above - 1]) / (mean[above] - mean[above - 1])
+    return SIZES[above - 1] + share * (SIZES[above] - SIZES[above - 1])
+
+
+def interval(values):
+    half = stats.sem(values) * stats.t.ppf(0.975, len(values) - 1) if len(values) > 1 else np.nan
+    return f"{np.mean(values):.4f} ± {half:.4f}"
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--strategy", default="diverse_margin")
+    options.add_argument("--option", nargs="*", default=[], help="of the strategy: shortlist=5")
+    options.add_argument("--labels", type=int, default=2000)
+    options.add_argument("--batch", type=int, default=200)
+    options.add_argument("--seed-size", type=int, default=200)
+    options.add_argument("--repeats", type=int, default=10)
+    options.add_argument("--random-repeats", type=int, default=4)
+    options.add_argument("--random", type=Path, help="a CSV file to keep the random curves in")
+    options.add_argument("--jobs", type=int, default=1)
+    o = options.parse_args()
+    (texts, y), (test, y_test) = load("train"), load("test")
+    pool, started = make_pool(texts), time.perf_counter()
+    model = features.default_model(pool, None, 0)
+    built = features.build(pool, None)
+    X_test = built.of(test)
+    print(
+        f"{len(texts)} provisions, {len(set(y))} kinds, {len(test)} to test on; features {time.perf_counter() - started:.0f} s"
+    )
+
+    if o.random and o.random.exists():
+        kept = pd.read_csv(o.random)
+        random = {
+            name: part.pivot(index="repeat", columns="n", values="accuracy").to_numpy()
+            for name, part in kept.groupby("model")
+        }
+    else:
+        print("random labels, our features and model:")
+        ours = random_curve(built.X, y, X_test, y_test, model, SIZES, o.random_repeats)
+        print("random labels, TF-IDF of words and logistic regression:")
+        words = TfidfVectorizer(sublinear_tf=True, dtype=np.float32)
+        plain = words.fit_transform(texts)
+        random = {
+            "ours": ours,
+            "plain": random_curve(
+                plain,
+                y,
+                words.transform(test),
+                y_test,
+                LogisticRegression(C=30, max_iter=1000),
+                SIZES,
+                o.random_repeats,
+            ),
+        }
+        if o.random:
+            rows = [
+                (name, repeat, n, curves[repeat, column])
+                for name, curves in random.items()
+                for repeat in range(len(curves))
+                for column, n in enumerate(SIZES)
+            ]
+            pd.DataFrame(rows, columns=["model", "repeat", "n", "accuracy"]).to_csv(o.random, index=False)
+    print("\nrandom labels", *(f"{n:>16}" for n in SIZES))
+    for name, curves in random.items():
+        print(f"{name:13}", *(f"{interval(curves[:, column]):>16}" for column in range(len(SIZES))))
+
+    strategy = al.strategies.get(
+        o.strategy, **{k: float(v) if "." in v else int(v) for k, v in (one.split("=") for one in o.option)}
+    )
+    started = time.perf_counter()
+    frame = al.simulate(
+        texts, y, strategies=[strategy], n_labels=o.labels, repeats=o.repeats, test=(Rows(X_test), y_test), features=built,
+        model=model, jobs=o.jobs, progress=False, seed_size=o.seed_size, batch_size=o.batch,
+    ).frame  # fmt: skip
+    print(
+        f"\n{o.strategy} {' '.join(o.option)}, {o.seed_size} seeds and batches of {o.batch} ({(time.perf_counter() - started) / o.repeats:.0f} s a curve)"
+    )
+    for n, part in frame.groupby("n_labels"):
+        if n % 100 == 0 or n == o.labels:
+            print(f"  {n:5} labels: {interval(part['accuracy'])}")
+    last = frame[frame["n_labels"] == o.labels].sort_values("repeat")["accuracy"].to_numpy()
+    print("  at the end, by repeat:", *(f"{value:.4f}" for value in last))
+
+    rng = np.random.default_rng(0)
+    for name, curves in random.items():
+        target = curves[:, SIZES.index(TARGET)]
+        drawn = [
+            worth(rng.choice(last, len(last)).mean(), curves[rng.integers(len(curves), size=len(curves))])
+            for _ in range(2000)
+        ]
+        low, high = np.quantile(drawn, [0.025, 0.975])
+        equal = worth(last.mean(), curves)
+        met = "met" if last.mean() >= target.mean() else "missed"
+        print(
+            f"{o.labels} chosen labels ({last.mean():.4f}) equal {equal:.0f} random ones of the {name} model ({low:.0f} to {high:.0f}), "
+            f"a saving of {1 - o.labels / equal:.0%} ({1 - o.labels / low:.0%} to {1 - o.labels / high:.0%}); "
+            f"{TARGET} random ones ({target.mean():.4f}): {met} by {100 * abs(last.mean() - target.mean()):.2f} points"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,172 @@
+"""How many labels does the default strategy save? Against random and margin, on every suitable data set at hand.
+
+    python benchmarks/savings.py                              # all sets, five repeats (half an hour on one core; pictures need Pillow)
+    python benchmarks/savings.py --sets letter snips --repeats 10
+    python benchmarks/savings.py --curves curves.csv          # keeps the curves; what is found there is not run again
+
+The rule, fixed before the first run: seeds as `Session` takes them, s = 5 for each class, 20 to 200; batches of s / 2; labels up
+to 16 s, 1,600 and half of the pool. Default features and model (pixels as rows for pictures), accuracy on the set's own
+test file. A saving is read in the middle: which share of the labels the strategy did not need to be as accurate as random
+labels are with half of the budget (`Simulation.savings`). There are two controls. "random sample" is random from the first label
+on, as one labels without a strategy; "random" shares the typical seeds and asks at random from there.
+"""
+
+import argparse
+import io
+import os
+import time
+import zipfile
+from pathlib import Path
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+import numpy as np
+import pandas as pd
+from founding import random_curve
+from scipy import stats
+
+import al_widget as al
+from al_widget import features
+from al_widget.features import Rows
+from al_widget.pool import make_pool
+from al_widget.simulate import Simulation
+
+DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+SETS = [
+    "adult_8k",
+    "banking77",
+    "clinc150",
+    "contract_provisions",
+    "contract_provisions_cuad",
+    "demo_contracts",
+    "demo_doodles",
+    "goemotions",
+    "letter",
+    "medical_abstracts_2888",
+    "mnist_5k",
+    "mr_sentence_polarity",
+    "penbased",
+    "quickdraw_3x1000",
+    "satimage",
+    "sms_spam",
+    "snips",
+    "subj",
+]
+DEFAULT = "diverse_margin"
+SAMPLE = "random sample"
+
+
+def load(name):
+    """Give (examples, labels, test examples, test labels, features) of a set; pictures become rows of pixels."""
+    parts = [pd.read_csv(DATA / name / f"{part}.csv.gz", keep_default_na=False) for part in ("train", "test")]
+    (examples, y), (test, y_test) = ((cells(name, part), part["label"].astype(str).to_numpy()) for part in parts)
+    return examples, y, test, y_test, examples if "file" in parts[0] else None
+
+
+def cells(name, part):
+    if "text" in part:
+        return part["text"].tolist()
+    if "file" not in part:
+        return part.drop(columns="label")
+    from PIL import Image
+
+    with zipfile.ZipFile(DATA / name / "images.zip") as pictures:
+        rows = [np.asarray(Image.open(io.BytesIO(pictures.read(file))).convert("L")).ravel() for file in part["file"]]
+    return np.stack(rows).astype(np.float32) / 255
+
+
+def plan(n_classes, n):
+    """Give seeds, batch and budget by the rule."""
+    seeds = min(200, max(20, 5 * n_classes))
+    return seeds, seeds // 2, min(16 * seeds, 1600, n // 2)
+
+
+def run(name, strategies, repeats, jobs):
+    """Give the curves of a set; features are built once."""
+    examples, y, test, y_test, given = load(name)
+    pool = make_pool(examples, features=given)
+    built, model = features.build(pool, given), features.default_model(pool, given, 0)
+    X_test = built.of(test)
+    seeds, batch, budget = plan(len(set(y)), len(y))
+    parts = []
+    if SAMPLE in strategies:
+        sizes = [*range(seeds, budget, batch), budget]
+        curves = random_curve(built.X, y, X_test, y_test, model, sizes, repeats)
+        rows = [
+            (SAMPLE, repeat, *point) for repeat in range(repeats) for point in zip(sizes, curves[repeat], strict=True)
+        ]
+        parts.append(pd.DataFrame(rows, columns=["strategy", "repeat", "n_labels", "accuracy"]))
+    asked = [one for one in strategies if one != SAMPLE]
+    if asked:
+        result = al.simulate(
+            examples, y, strategies=asked, n_labels=budget, repeats=repeats, test=(Rows(X_test), y_test), features=built,
+            model=model, jobs=jobs, progress=False, seed_size=seeds, batch_size=batch,
+        )  # fmt: skip
+        parts.append(result.frame)
+    return pd.concat(parts).assign(set=name, classes=len(set(y)), pool=len(y), budget=budget)
+
+
+def at(frame, strategy, n):
+    """Give each repeat's accuracy at n labels, (repeats,), between rounds by a straight line."""
+    mine = frame[frame["strategy"] == strategy].groupby("repeat")
+    return np.array([np.interp(n, part["n_labels"], part["accuracy"]) for _, part in mine])
+
+
+def report(name, frame, strategies):
+    """Give the line of the table for one set."""
+    budget = int(frame["budget"].iloc[0])
+    middle, simulation, judged = budget // 2, Simulation(frame), strategies[-1]
+    line = {"set": name, "classes": int(frame["classes"].iloc[0]), "labels": budget}
+    for where, n in (("middle", middle), ("end", budget)):
+        for one in strategies:
+            values = 100 * at(frame, one, n)
+            line[f"{one}, {where}"] = f"{values.mean():.1f} ± {stats.sem(values):.1f}"
+    for one, control in (("margin", SAMPLE), (judged, SAMPLE), (judged, "random")):
+        saved = simulation.savings(one, over=control, at=middle)
+        line[f"{one} over {control}"] = saved.value
+        line[f"{one} over {control}, interval"] = f"{saved.low:+.0%} to {saved.high:+.0%}"
+    for control in (SAMPLE, "random"):
+        gain = 100 * np.mean([at(frame, judged, n) - at(frame, control, n) for n in (middle, budget)], axis=0)
+        half = stats.sem(gain) * stats.t.ppf(0.975, len(gain) - 1)
+        line[f"gain over {control}"] = f"{gain.mean():+.1f} ± {half:.1f}"
+        line[f"worse than {control}"] = bool(gain.mean() + half < 0)
+    return line
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--sets", nargs="+", default=SETS)
+    options.add_argument("--repeats", type=int, default=5)
+    options.add_argument("--strategy", default=DEFAULT, help="the one to judge")
+    options.add_argument("--jobs", type=int, default=1)
+    options.add_argument("--curves", type=Path, help="a CSV file to keep the curves in")
+    o = options.parse_args()
+    strategies = list(dict.fromkeys([SAMPLE, "random", "margin", o.strategy]))
+    known = pd.read_csv(o.curves) if o.curves and o.curves.exists() else pd.DataFrame(columns=["set", "strategy"])
+    lines = []
+    for name in o.sets:
+        started = time.perf_counter()
+        mine = known[known["set"] == name]
+        missing = [one for one in strategies if one not in set(mine["strategy"])]
+        if missing:
+            known = pd.concat([known, run(name, missing, o.repeats, o.jobs)])
+            if o.curves:
+                known.to_csv(o.curves, index=False)
+        line = report(name, known[known["set"] == name], strategies)
+        lines.append(line)
+        told = ", ".join(f"{key} {value:+.0%}" for key, value in line.items() if isinstance(value, float))
+        print(f"# {name}: {told} ({time.perf_counter() - started:.0f} s)", flush=True)
+    table = pd.DataFrame(lines).set_index("set")
+    saved, worse = table.select_dtypes("float"), table.select_dtypes("bool")
+    shown = table.drop(columns=worse.columns).assign(
+        **{column: saved[column].map("{:+.0%}".format) for column in saved}
+    )
+    with pd.option_context("display.width", 120, "display.max_columns", None):
+        print(shown.to_string())
+    for column in saved:
+        print(f"median saving, {column}: {saved[column].median():.0%} of the labels, on {len(table)} sets")
+    for column in worse:
+        print(f"{column} by more than noise, mean of middle and end: {', '.join(table.index[worse[column]]) or 'none'}")
+
+
+if __name__ == "__main__":
+    main()
