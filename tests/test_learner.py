@@ -266,6 +266,34 @@ class Moody(ClassifierMixin, BaseEstimator):
         return np.full((len(X), len(self.classes_)), 1 / len(self.classes_))
 
 
+@pytest.mark.parametrize("names", ["01", "0123456789"])
+@pytest.mark.parametrize("kind", [np.float32, np.float64, np.int8, sparse.csr_matrix])
+def test_probabilities_are_those_scikit_learn_gives(digits, names, kind):
+    X, y = digits
+    X = sparse.csr_matrix(X) if kind is sparse.csr_matrix else (16 * X).astype(kind)
+    known = np.flatnonzero(np.isin(y, list(names)))[:150]
+    model = Learner(LogisticRegression(max_iter=500), 0).fit(X[known], y[known], tuple(names), None)
+    proba = model.proba(X, tuple(names))
+    assert proba.dtype == np.float32
+    np.testing.assert_allclose(proba, model.estimator.predict_proba(X), atol=1e-5)
+
+
+def test_one_against_the_rest_is_not_taken_for_softmax(digits):
+    X, y = digits
+    model = Learner(LogisticRegression(solver="liblinear"), 0).fit(X[y < "2"], y[y < "2"], ("0", "1"), None)
+    np.testing.assert_allclose(model.proba(X, ("0", "1")), model.estimator.predict_proba(X), atol=1e-6)
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf])
+def test_what_is_no_number_in_new_rows_is_refused_not_guessed(digits, value):
+    X, y = digits
+    model = Learner(LogisticRegression(), 0).fit(X[:50], y[:50], CLASSES, None)
+    new = X[:3].copy()
+    new[1, 30] = value
+    with pytest.raises(al.ModelError, match="NaN or infinite"):
+        model.predict(new)
+
+
 def test_an_estimator_that_raises_is_named_and_the_model_before_is_untouched(digits, monkeypatch):
     X, y = digits
     learner = Learner(Moody(), 0)

@@ -14,7 +14,7 @@ from al_widget.exceptions import StrategyError
 from al_widget.matrices import plain
 from al_widget.strategies.scores import OF_ONE_CLASS, margin, per_label
 
-_BLOCK = 8192  # rows scored at a time: one block of probabilities fits the processor's cache
+_BLOCK = 4096  # rows scored at a time: their features and probabilities fit the processor's cache
 _VOTES, _FEWEST = 2**23, 256  # numbers of a committee held at a time: a forest has hundreds of members
 
 Votes = Callable[[Any], np.ndarray]
@@ -24,7 +24,7 @@ class Candidates:
     """The examples a strategy chooses from.
 
     Nothing is computed before it is asked for, and a score never holds the probabilities of the
-    whole pool: it goes over blocks of 8,192 rows.
+    whole pool: it goes over blocks of 4,096 rows.
 
     Parameters
     ----------

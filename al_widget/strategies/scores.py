@@ -38,10 +38,11 @@ def margin(proba: np.ndarray) -> np.ndarray:
     """
     if proba.shape[1] < 2:
         return np.zeros(len(proba), proba.dtype)
-    if proba.shape[1] == 2:  # many times as fast, and with multilabel all there is
-        return 1 - np.abs(proba[:, 1] - proba[:, 0])
-    top = np.partition(proba, -2, axis=1)[:, -2:]
-    return 1 - (top[:, 1] - top[:, 0])
+    first, second = proba[:, 0], np.zeros(len(proba), proba.dtype)
+    for column in proba.T[1:]:  # class by class: sorting each row takes ten times as long
+        second = np.maximum(second, np.minimum(first, column))
+        first = np.maximum(first, column)
+    return 1 - (first - second)
 
 
 def entropy(proba: np.ndarray) -> np.ndarray:
@@ -55,7 +56,7 @@ def entropy(proba: np.ndarray) -> np.ndarray:
     >>> entropy(np.array([[1.0, 0.0], [0.5, 0.5]])).round(3)
     array([0.   , 0.693])
     """
-    return entr(proba).sum(axis=1)
+    return (proba * -np.log(np.maximum(proba, np.finfo(proba.dtype).tiny))).sum(axis=1)
 
 
 def gradient(proba: np.ndarray) -> np.ndarray:

@@ -10,6 +10,7 @@ import numpy as np
 _NEIGHBOURS = 20  # TypiClust's K
 _MAX_CLUSTERS = 500  # TypiClust's cap
 _CENTRES, _ROWS = 256, 8192  # distances are taken in blocks of this size
+_PART = 65_536  # scores looked through at a time for the highest
 _MIN_CLUSTER = 5  # smaller clusters are outliers, TypiClust
 
 
@@ -24,11 +25,21 @@ def top_k(scores: np.ndarray, k: int, rng: np.random.Generator) -> np.ndarray:
     k = min(k, len(scores))
     if k == 0:
         return np.empty(0, np.intp)
-    threshold = np.partition(scores, len(scores) - k)[len(scores) - k]
+    threshold = _least_of_top(scores, k)
     above = np.flatnonzero(scores > threshold)
     tied = rng.permutation(np.flatnonzero(scores == threshold))[: k - len(above)]
     picked = np.concatenate([above, tied])
     return picked[np.lexsort((rng.random(k), -scores[picked]))]
+
+
+def _least_of_top(scores: np.ndarray, k: int) -> np.number:
+    """Find the k-th highest score, part by part: a million scores are not copied."""
+    highest = scores[:0]
+    for start in range(0, len(scores), _PART):
+        highest = np.concatenate([highest, scores[start : start + _PART]])
+        if len(highest) > k:
+            highest = np.partition(highest, -k)[-k:]
+    return highest.min()
 
 
 def spread(points: Any, weights: np.ndarray, k: int, rng: np.random.Generator) -> np.ndarray:
