@@ -43,15 +43,16 @@ class Simulation:
     def savings(self, strategy: str, *, over: str = "random", at: int | None = None, seed: int = 0) -> Estimate:
         """Tell which share of another strategy's labels this one did not need.
 
-        The target is fixed first: the mean accuracy of `over` at `at` labels. Each repeat's curve is
-        made monotone (isotonic regression), so that one lucky round reaches nothing, and read where it
-        reaches the target; a curve that never does counts as if it had needed all of `at`. The interval
-        is a bootstrap over repeats, both strategies drawn together.
+        Each strategy's mean curve is made monotone (isotonic regression), so that one lucky round reaches
+        nothing. The target is fixed first: the accuracy of `over` at `at` labels; the saving is read where
+        this strategy reaches it, beyond `at` where it must be. A curve that never does counts as if its last
+        label had done it. The interval is a bootstrap over repeats, both strategies drawn together.
 
         Parameters
         ----------
         at
-            Number of labels to compare at; by default the largest.
+            Number of labels to compare at; by default the largest. In the middle of the curves a strategy
+            can lose as well as save; at their end there is nothing beyond to lose.
 
         Returns
         -------
@@ -62,27 +63,28 @@ class Simulation:
         DataError
             If a strategy was not simulated, or there is no curve at so many labels.
         """
-        curves = {}
+        known = sorted(set(self.frame["strategy"]))
+        curves = []
         for name in (strategy, over):
-            if name not in set(self.frame["strategy"]):
-                known = ", ".join(sorted(set(self.frame["strategy"])))
-                raise DataError(f"Expected one of the simulated strategies {known}, got {name!r}.")
+            if name not in known:
+                raise DataError(f"Expected one of the simulated strategies {', '.join(known)}, got {name!r}.")
             mine = self.frame[self.frame["strategy"] == name]
-            curves[name] = {repeat: _monotone(part) for repeat, part in mine.groupby("repeat")}
-        ends = [x[-1] for one in curves.values() for x, _ in one.values()]
-        at = int(min(ends)) if at is None else at
-        if not any(x[0] <= at <= x[-1] for x, _ in curves[over].values()):
-            raise DataError(f"Expected at= within the simulated {int(min(ends))} labels, got {at}.")
-        repeats = sorted(set(curves[strategy]) & set(curves[over]))
+            curves.append(mine.pivot(index="repeat", columns="n_labels", values="accuracy").dropna(axis=1))
+        paired = curves[0].index.intersection(curves[1].index)
+        (x, ours), (x_over, theirs) = ((one.columns.to_numpy(float), one.loc[paired].to_numpy()) for one in curves)
+        at = int(min(x[-1], x_over[-1])) if at is None else at
+        if not x_over[0] <= at <= x_over[-1]:
+            raise DataError(f"Expected at= within the simulated {int(x_over[-1])} labels, got {at}.")
         rng = np.random.default_rng(seed)
 
-        def saving(some: Sequence[Any]) -> float:
-            target = float(np.mean([np.interp(at, *curves[over][one]) for one in some]))
-            return float(np.mean([1 - _reached(*curves[strategy][one], target, at) / at for one in some]))
+        def saving(some: np.ndarray) -> float:
+            target = np.interp(at, x_over, _monotone(theirs[some].mean(axis=0)))
+            return 1 - _reached(x, _monotone(ours[some].mean(axis=0)), float(target)) / at
 
-        drawn = [saving([repeats[i] for i in rng.integers(len(repeats), size=len(repeats))]) for _ in range(1000)]
+        everything = np.arange(len(paired))
+        drawn = [saving(rng.choice(everything, len(everything))) for _ in range(1000)]
         low, high = np.quantile(drawn, [0.025, 0.975])
-        return Estimate(saving(repeats), float(low), float(high), len(repeats), "paired repeats")
+        return Estimate(saving(everything), float(low), float(high), len(paired), "paired repeats")
 
 
 def simulate(
@@ -240,19 +242,18 @@ def _curve(
     return found
 
 
-def _monotone(part: Any) -> tuple[np.ndarray, np.ndarray]:
-    """Make a curve monotone: (label counts, accuracies)."""
-    from sklearn.isotonic import IsotonicRegression
+def _monotone(y: np.ndarray) -> np.ndarray:
+    """Give the rising curve nearest to y."""
+    from sklearn.isotonic import isotonic_regression
 
-    x = part["n_labels"].to_numpy(float)
-    return x, IsotonicRegression().fit_transform(x, part["accuracy"].to_numpy(float))
+    return np.asarray(isotonic_regression(y))
 
 
-def _reached(x: np.ndarray, y: np.ndarray, target: float, most: float) -> float:
-    """Read where a monotone curve reaches the target; `most` if it does not by then."""
+def _reached(x: np.ndarray, y: np.ndarray, target: float) -> float:
+    """Read where a monotone curve reaches the target; its end if it never does."""
     above = np.flatnonzero(y >= target - 1e-12)
-    if not len(above) or x[above[0]] > most:
-        return most
+    if not len(above):
+        return float(x[-1])
     first = above[0]
     if first == 0:
         return float(x[0])

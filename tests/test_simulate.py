@@ -86,8 +86,14 @@ def test_savings_are_read_where_the_curve_reaches_the_target():
     assert (told.n, told.method) == (6, "paired repeats")
 
 
-def test_a_worse_strategy_saves_nothing():
-    assert curves(-50).savings("ours", at=100).value == 0
+def test_a_worse_strategy_costs_labels():
+    told = curves(-50).savings("ours", at=80)
+    assert told.value == pytest.approx(-50 / 80, abs=0.06)
+    assert told.high < 0
+
+
+def test_a_curve_that_never_gets_there_counts_as_its_last_label():
+    assert curves(-200).savings("ours", at=80).value == pytest.approx(1 - 200 / 80)
 
 
 def test_one_lucky_round_saves_nothing_much():
@@ -121,3 +127,18 @@ def test_a_truth_of_the_wrong_length_and_an_unknown_strategy_are_told(digits):
         curves(0).savings("margin")
     with pytest.raises(al.DataError, match="at="):
         curves(0).savings("ours", at=900)
+
+
+def test_repeats_that_differ_much_do_not_shrink_the_saving():
+    """Read curve by curve, a repeat can lose more than it can win: none saves more than all."""
+    rng = np.random.default_rng(0)
+    levels = rng.normal(scale=0.05, size=40)
+    rows = [
+        [name, repeat, n, 0.9 - 0.25 * (n * speed / 20) ** -0.5 + level]
+        for name, speed in (("random", 1), ("ours", 2))
+        for repeat, level in enumerate(levels)
+        for n in range(20, 321, 10)
+    ]
+    simulation = Simulation(pd.DataFrame(rows, columns=["strategy", "repeat", "n_labels", "accuracy"]))
+    assert simulation.savings("ours", at=160).value == pytest.approx(0.5, abs=0.01)
+    assert simulation.savings("random", at=160).value == pytest.approx(0, abs=0.01)
