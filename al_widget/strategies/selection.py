@@ -152,8 +152,7 @@ def farthest_first(
         centres = centres.tocsc() if hasattr(centres, "tocsc") else centres
         for begin in range(0, len(rows), _ROWS):
             block = slice(begin, begin + _ROWS)
-            product = space[rows[block]] @ centres
-            distances = product.toarray() if hasattr(product, "toarray") else product
+            distances = _dense(space[rows[block]] @ centres)
             distances *= -2
             distances += norms[some]
             np.minimum(nearest[block], norms[rows[block]] + distances.min(axis=1), out=nearest[block])
