@@ -58,8 +58,7 @@ class Simulation:
         Parameters
         ----------
         at
-            Number of labels to compare at; by default the largest. In the middle of the curves a strategy
-            can lose as well as save; at their end there is nothing beyond to lose.
+            Number of labels to compare at; by default the largest.
 
         Returns
         -------

@@ -111,25 +111,26 @@ def at(frame, strategy, n):
     return np.array([np.interp(n, part["n_labels"], part["accuracy"]) for _, part in mine])
 
 
-def report(name, frame, strategies):
-    """Give the line of the table for one set."""
+def report(frame, strategies):
+    """Give accuracies, savings as told and as numbers, and the controls it is worse than by more than noise."""
     budget = int(frame["budget"].iloc[0])
     middle, simulation, judged = budget // 2, Simulation(frame), strategies[-1]
-    line = {"set": name, "classes": int(frame["classes"].iloc[0]), "labels": budget}
+    accuracies = {"classes": int(frame["classes"].iloc[0]), "labels": budget}
     for where, n in (("middle", middle), ("end", budget)):
         for one in strategies:
             values = 100 * at(frame, one, n)
-            line[f"{one}, {where}"] = f"{values.mean():.1f} ± {stats.sem(values):.1f}"
+            accuracies[f"{one}, {where}"] = f"{values.mean():.1f} ± {stats.sem(values):.1f}"
+    savings, numbers, worse = {}, {}, []
     for one, control in (("margin", SAMPLE), (judged, SAMPLE), (judged, "random")):
-        saved = simulation.savings(one, over=control, at=middle)
-        line[f"{one} over {control}"] = saved.value
-        line[f"{one} over {control}, interval"] = f"{saved.low:+.0%} to {saved.high:+.0%}"
+        saved, column = simulation.savings(one, over=control, at=middle), f"{one} over {control}"
+        numbers[column] = saved.value
+        savings[column] = f"{saved.value:.0%} ({saved.low:.0%} to {saved.high:.0%})"
     for control in (SAMPLE, "random"):
         gain = 100 * np.mean([at(frame, judged, n) - at(frame, control, n) for n in (middle, budget)], axis=0)
         half = stats.sem(gain) * stats.t.ppf(0.975, len(gain) - 1)
-        line[f"gain over {control}"] = f"{gain.mean():+.1f} ± {half:.1f}"
-        line[f"worse than {control}"] = bool(gain.mean() + half < 0)
-    return line
+        savings[f"points over {control}"] = f"{gain.mean():+.1f} ± {half:.1f}"
+        worse += [control] if gain.mean() + half < 0 else []
+    return accuracies, savings, numbers, worse
 
 
 def main():
@@ -142,7 +143,7 @@ def main():
     o = options.parse_args()
     strategies = list(dict.fromkeys([SAMPLE, "random", "margin", o.strategy]))
     known = pd.read_csv(o.curves) if o.curves and o.curves.exists() else pd.DataFrame(columns=["set", "strategy"])
-    lines = []
+    told = {}
     for name in o.sets:
         started = time.perf_counter()
         mine = known[known["set"] == name]
@@ -151,21 +152,22 @@ def main():
             known = pd.concat([known, run(name, missing, o.repeats, o.jobs)])
             if o.curves:
                 known.to_csv(o.curves, index=False)
-        line = report(name, known[known["set"] == name], strategies)
-        lines.append(line)
-        told = ", ".join(f"{key} {value:+.0%}" for key, value in line.items() if isinstance(value, float))
-        print(f"# {name}: {told} ({time.perf_counter() - started:.0f} s)", flush=True)
-    table = pd.DataFrame(lines).set_index("set")
-    saved, worse = table.select_dtypes("float"), table.select_dtypes("bool")
-    shown = table.drop(columns=worse.columns).assign(
-        **{column: saved[column].map("{:+.0%}".format) for column in saved}
-    )
-    with pd.option_context("display.width", 120, "display.max_columns", None):
-        print(shown.to_string())
-    for column in saved:
-        print(f"median saving, {column}: {saved[column].median():.0%} of the labels, on {len(table)} sets")
-    for column in worse:
-        print(f"{column} by more than noise, mean of middle and end: {', '.join(table.index[worse[column]]) or 'none'}")
+        told[name] = report(known[known["set"] == name], strategies)
+        print(f"# {name}: {told[name][1]} ({time.perf_counter() - started:.0f} s)", flush=True)
+    for part, title in enumerate(
+        (
+            "accuracy, mean and standard error",
+            "labels saved in the middle, and points gained over middle and end, with 95 % intervals",
+        )
+    ):
+        print(f"\n{title}")
+        print(pd.DataFrame({name: one[part] for name, one in told.items()}).T.to_string())
+    print()
+    for column, values in pd.DataFrame([one[2] for one in told.values()]).items():
+        print(f"median saving, {column}: {values.median():.0%} of the labels, on {len(values)} sets")
+    for control in (SAMPLE, "random"):
+        worse = [name for name, one in told.items() if control in one[3]]
+        print(f"less accurate than {control} by more than noise: {', '.join(worse) or 'none'}")
 
 
 if __name__ == "__main__":

@@ -509,6 +509,9 @@ def test_an_estimator_that_wants_numbers_gets_them_and_names_come_back(digits, o
     assert first.estimator.classes_.tolist() == ["1", "4", "7"]
     assert isinstance(first.estimator.estimator, Softmax)
     assert (first.estimator.predict(X[few]) == y[few]).mean() > 0.95
+    early = first.proba(X, classes)  # though a net of ten outputs gives ten columns
+    np.testing.assert_allclose(early.sum(axis=1), 1, atol=1e-5)
+    assert early[:, [classes.index(name) for name in "023"]].max() == 0
     second = learner.fit(X[:300], y[:300], classes, first, 2)  # seven classes are new
     assert isinstance(second.estimator, Coded)
     proba = second.proba(X[300:], classes)
