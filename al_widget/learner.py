@@ -12,14 +12,15 @@ import numpy as np
 from scipy.special import expit, logit
 
 from al_widget.classes import indicator, sets
+from al_widget.estimators import Coded, fit_codes, fit_names, name_of, own_members, unpacked, weights_option
 from al_widget.evaluation import tempered
 from al_widget.exceptions import ModelError
+from al_widget.logistic import MOST_REDUCED, Span, fit_reduced, is_logistic, logits, softmax, warm
 from al_widget.matrices import Stacked, plain
 
 _EPOCHS = 5  # passes over all labels when a partial_fit model goes on; measured in SCIENCE 4.4
 _COLD_EPOCHS = 20
 _MEMBERS = 8  # of a committee
-_MOST_REDUCED = 3500  # labels up to which a fit in their own span is the faster one
 LIKELY = 0.5  # with multilabel, a class of a higher probability is predicted; what one-vs-rest itself does
 
 
@@ -82,46 +83,12 @@ class Model:
     def _known(self, X: Any) -> np.ndarray:
         try:
             if self.multilabel and hasattr(self.estimator, "coef_"):
-                return expit(_logits(self.estimator.coef_, self.estimator.intercept_, X).astype(np.float32)).T
-            if _is_logistic(self.estimator):
-                return _softmax(_logits(self.estimator.coef_, self.estimator.intercept_, X)).T
+                return expit(logits(self.estimator.coef_, self.estimator.intercept_, X).astype(np.float32)).T
+            if is_logistic(self.estimator):
+                return softmax(logits(self.estimator.coef_, self.estimator.intercept_, X)).T
             return np.asarray(self.estimator.predict_proba(plain(X)), np.float32)
         except Exception as error:
-            raise ModelError(f"{_name(self.estimator)} failed to predict: {type(error).__name__}: {error}") from error
-
-
-@dataclass(frozen=True)
-class Coded:
-    """A classifier that takes whole numbers for classes, such as xgboost's and skorch's, with their names.
-
-    Attributes
-    ----------
-    estimator
-        The fitted classifier as you gave it; its classes are 0, 1, 2 …
-    classes_
-        Their names, (C,).
-    """
-
-    estimator: Any
-    classes_: np.ndarray
-    _estimator_type = "classifier"  # what scikit-learn before 1.6 asks for instead of tags
-
-    def __sklearn_tags__(self) -> Any:
-        from sklearn.utils import get_tags
-
-        return get_tags(self.estimator)
-
-    def predict_proba(self, X: Any) -> np.ndarray:
-        """Give class probabilities, (n, C), in the order of `classes_`."""
-        proba = np.asarray(self.estimator.predict_proba(X))
-        if proba.shape[1] == len(self.classes_):
-            return proba
-        proba = proba[:, : len(self.classes_)]  # a net has an output for every class, seen or not
-        return proba / np.maximum(proba.sum(axis=1, keepdims=True), np.finfo(proba.dtype).tiny)
-
-    def predict(self, X: Any) -> np.ndarray:
-        """Give the likeliest class of each row as a name, (n,)."""
-        return self.classes_[self.predict_proba(X).argmax(axis=1)]
+            raise ModelError(f"{name_of(self.estimator)} failed to predict: {type(error).__name__}: {error}") from error
 
 
 class Learner:
@@ -162,12 +129,12 @@ class Learner:
     def __init__(self, estimator: Any, seed: int, *, multilabel: bool = False) -> None:
         if not hasattr(estimator, "fit") or isinstance(estimator, type):
             raise ModelError(
-                f"Expected model= to be a scikit-learn classifier, got {_name(estimator)}. "
+                f"Expected model= to be a scikit-learn classifier, got {name_of(estimator)}. "
                 "Pass an instance, not a class."
             )
         if not hasattr(estimator, "predict_proba"):
             raise ModelError(
-                f"Expected model= to have predict_proba, {_name(estimator)} has none. Wrap it in "
+                f"Expected model= to have predict_proba, {name_of(estimator)} has none. Wrap it in "
                 "sklearn.calibration.CalibratedClassifierCV, or choose a classifier with probabilities."
             )
         self._estimator = estimator
@@ -198,19 +165,19 @@ class Learner:
             estimator = fit(X, y, classes, None if previous is None else previous.estimator)
         except Exception as error:
             raise ModelError(
-                f"{_name(self._estimator)} failed to fit {len(y)} labels: {type(error).__name__}: {error}"
+                f"{name_of(self._estimator)} failed to fit {len(y)} labels: {type(error).__name__}: {error}"
             ) from error
         return Model(estimator, version, len(y), multilabel=self.multilabel)
 
     def _fitted(self, X: Any, y: np.ndarray, classes: tuple[str, ...], previous: Any) -> Any:
         if isinstance(previous, Coded):
-            return _fit_codes(self._clone(), X, y)
+            return fit_codes(self._clone(), X, y)
         try:
             return self._updated(X, y, classes, previous)
         except Exception as error:  # noqa: BLE001, whatever it raises when it cannot read names
             # Only trying tells whether it is the names. If it is not, numbers fail the same way.
             try:
-                return _fit_codes(self._clone(), X, y)
+                return fit_codes(self._clone(), X, y)
             except Exception as again:
                 raise again from error
 
@@ -225,12 +192,12 @@ class Learner:
         if hasattr(self._estimator, "partial_fit") and not isinstance(self._estimator, fresh):
             return self._replayed(X, y, classes, previous)
         estimator = self._clone()
-        if _is_logistic(estimator):
+        if is_logistic(estimator):
             estimator.set_params(warm_start=True)
             if previous is not None:
-                _warm(estimator, previous, sorted(set(map(str, y))), X.shape[1])
-            if isinstance(X, Stacked) and len(y) <= _MOST_REDUCED:
-                return _fit_reduced(estimator, X, y)
+                warm(estimator, previous, sorted(set(map(str, y))), X.shape[1])
+            if isinstance(X, Stacked) and len(y) <= MOST_REDUCED:
+                return fit_reduced(estimator, X, y)
         return estimator.fit(plain(X), y)
 
     def _fitted_each(
@@ -241,8 +208,8 @@ class Learner:
         m = len(marks)
         fitted: list[Any] = [None] * len(classes)
         torn = [column for column, k in enumerate(marks.sum(axis=0)) if 0 < k < m]
-        if isinstance(X, Stacked) and _is_logistic(self._estimator) and m <= _MOST_REDUCED:
-            span = _Span(X)
+        if isinstance(X, Stacked) and is_logistic(self._estimator) and m <= MOST_REDUCED:
+            span = Span(X)
             for column in torn:
                 fitted[column] = self._clone().fit(span.rows, marks[:, column].astype(int), **weights)
             if torn:
@@ -302,8 +269,8 @@ class Learner:
         ModelError
             If a member cannot be fitted or cannot give probabilities.
         """
-        prepare, ensemble, names = _unpacked(model.estimator)
-        own = [] if self.multilabel else _own_members(ensemble, names)
+        prepare, ensemble, names = unpacked(model.estimator)
+        own = [] if self.multilabel else own_members(ensemble, names)
         if len(own) > 1:
             voters = [replace(model, estimator=member) for member in own]
             return lambda rows: _votes(voters, prepare(rows), classes)
@@ -312,9 +279,9 @@ class Learner:
         try:
             fitted = [self._member(X, y, classes, rng, coded=coded) for _ in range(size)]
         except Exception as error:
-            name = _name(self._estimator)
+            name = name_of(self._estimator)
             raise ModelError(f"A committee of {name} failed to fit: {type(error).__name__}: {error}") from error
-        if all(map(_is_logistic, fitted)):
+        if all(map(is_logistic, fitted)):
             return _one_product(fitted, classes)
         members = [replace(model, estimator=estimator) for estimator in fitted]
         return lambda rows: _votes(members, rows, classes)
@@ -322,18 +289,18 @@ class Learner:
     def _member(
         self, X: Any, y: np.ndarray, classes: tuple[str, ...], rng: np.random.Generator, *, coded: bool = False
     ) -> Any:
-        option = _weights_option(self._estimator)
+        option = weights_option(self._estimator)
         if self.multilabel:
             if option is not None:
                 return self._fitted_each(X, y, classes, None, **{option: rng.exponential(size=len(y))})
             drawn = rng.integers(len(y), size=len(y))
             return self._fitted_each(X[drawn], y[drawn], classes, None)
         estimator = self._clone()
-        fit = _fit_codes if coded else _fit_names
+        fit = fit_codes if coded else fit_names
         if option is not None:
             weights = rng.exponential(size=len(y))
-            if isinstance(X, Stacked) and _is_logistic(estimator) and len(y) <= _MOST_REDUCED:
-                return _fit_reduced(estimator, X, y, weights)
+            if isinstance(X, Stacked) and is_logistic(estimator) and len(y) <= MOST_REDUCED:
+                return fit_reduced(estimator, X, y, weights)
             return fit(estimator, X, y, **{option: weights})
         # One example of each class stays: a member that has not seen a class could not vote for it.
         first = np.unique(y.astype(str), return_index=True)[1]
@@ -354,114 +321,6 @@ class Learner:
         return estimator
 
 
-def _is_logistic(estimator: Any) -> bool:
-    """Whether this is plain logistic regression with the ridge penalty, whose shape we know."""
-    from sklearn.linear_model import LogisticRegression
-
-    if type(estimator) is not LogisticRegression or estimator.solver != "lbfgs" or not np.isfinite(estimator.C):
-        return False
-    if getattr(estimator, "multi_class", "auto") not in {"auto", "deprecated"}:  # of scikit-learn before 1.8
-        return False
-    return not estimator.l1_ratio and getattr(estimator, "penalty", "l2") in {"l2", "deprecated"}
-
-
-def _logits(coef: np.ndarray, intercept: np.ndarray, X: Any) -> np.ndarray:
-    """Give the logits of linear models, one per row of `coef` (r, d), for feature rows (n, d): shape (r, n).
-
-    With the softmax this is three times as fast as `predict_proba`: a pool's matrix was checked before, and
-    the classes lie one after the other in memory, as ten numbers at a time are slow to go along.
-    """
-    dtype = np.result_type(X.dtype, np.float32)  # coefficients may be of double precision where the features are not
-    with np.errstate(invalid="ignore"):  # said below, in a sentence
-        logits = np.ascontiguousarray((X @ coef.astype(dtype, copy=False).T).T)
-    logits += intercept.astype(dtype, copy=False)[:, None]
-    if not np.isfinite(logits).all():
-        raise ValueError("the features have NaN or infinite values.")
-    return logits
-
-
-def _softmax(logits: np.ndarray) -> np.ndarray:
-    """Give class probabilities (C, n) float32 of logits (C, n), or (1, n) of two classes."""
-    if len(logits) == 1:
-        logits = np.vstack([np.zeros_like(logits), logits])
-    proba = (logits - logits.max(axis=0)).astype(np.float32, copy=False)
-    np.exp(proba, out=proba)
-    proba /= proba.sum(axis=0)
-    return proba
-
-
-def _fit_names(estimator: Any, X: Any, y: np.ndarray, **options: Any) -> Any:
-    return estimator.fit(plain(X), y, **options)
-
-
-def _fit_codes(estimator: Any, X: Any, y: np.ndarray, **options: Any) -> Coded:
-    names, codes = np.unique(y.astype(str), return_inverse=True)
-    return Coded(estimator.fit(plain(X), codes, **options), names.astype(object))
-
-
-def _weights_option(estimator: Any) -> str | None:
-    """Name the keyword of `fit` that takes a weight per label, in a pipeline its last step's; None without one."""
-    from sklearn.pipeline import Pipeline
-    from sklearn.utils.validation import has_fit_parameter
-
-    if isinstance(estimator, Pipeline):
-        name, last = estimator.steps[-1]
-        option = _weights_option(last)
-        return option and f"{name}__{option}"
-    return "sample_weight" if has_fit_parameter(estimator, "sample_weight") else None
-
-
-@dataclass(frozen=True)
-class _Member:
-    """One of an ensemble, its classes named and its columns found."""
-
-    estimator: Any
-    classes_: np.ndarray
-    columns: np.ndarray | None
-
-    def predict_proba(self, X: Any) -> np.ndarray:
-        return self.estimator.predict_proba(X if self.columns is None else X[:, self.columns])
-
-
-def _unpacked(estimator: Any) -> tuple[Callable[[Any], Any], Any, np.ndarray]:
-    """Take a fitted estimator out of what is around it: how its rows are made, itself, and its classes' names."""
-    from sklearn.pipeline import Pipeline
-
-    if isinstance(estimator, Coded):
-        prepare, inner, _ = _unpacked(estimator.estimator)
-        return prepare, inner, estimator.classes_
-    if hasattr(estimator, "best_estimator_"):
-        return _unpacked(estimator.best_estimator_)
-    if isinstance(estimator, Pipeline):
-        before = estimator[:-1]
-        prepare, inner, names = _unpacked(estimator[-1])
-        return lambda X: prepare(before.transform(plain(X)) if len(before) else X), inner, names
-    return plain, estimator, np.asarray(getattr(estimator, "classes_", []), dtype=object)
-
-
-def _own_members(ensemble: Any, names: np.ndarray) -> list[_Member]:
-    """Give the fitted members of an ensemble, if each has an opinion on every class it has seen; none otherwise."""
-    from sklearn.ensemble import BaggingClassifier
-
-    members = getattr(ensemble, "estimators_", getattr(ensemble, "calibrated_classifiers_", ()))
-    # Not by asarray: a pipeline has a length, and would be taken for a list of its steps.
-    members = members.ravel() if isinstance(members, np.ndarray) else list(members)
-    columns = getattr(ensemble, "estimators_features_", [None] * len(members))
-    found = []
-    for member, seen in zip(members, columns, strict=True):
-        known = getattr(member, "classes_", getattr(member, "classes", ()))
-        if isinstance(ensemble, BaggingClassifier):
-            known = names[np.asarray(known, int)]  # what a member has not drawn it does not know
-        elif len(known) == len(names):
-            known = names  # by place: members of a forest count their classes 0, 1, 2 …
-        else:  # one class against the rest
-            return []
-        if not hasattr(member, "predict_proba"):  # regression trees that are added up
-            return []
-        found.append(_Member(member, known, seen))
-    return found
-
-
 def _votes(members: list[Model], rows: Any, classes: tuple[str, ...]) -> np.ndarray:
     return np.stack([member.proba(rows, classes) for member in members])
 
@@ -476,55 +335,11 @@ def _one_product(members: list[Any], classes: tuple[str, ...]) -> Callable[[Any]
 
     def votes(rows: Any) -> np.ndarray:
         proba = np.zeros((len(members), rows.shape[0], len(classes)), np.float32)
-        for voter, logits in enumerate(np.split(_logits(coef, intercept, rows), len(members))):
-            proba[voter][:, columns] = _softmax(logits).T
+        for voter, own in enumerate(np.split(logits(coef, intercept, rows), len(members))):
+            proba[voter][:, columns] = softmax(own).T
         return proba
 
     return votes
-
-
-class _Span:
-    """The space m labeled rows span, in m coordinates instead of a hundred thousand words.
-
-    The ridge optimum is a combination of the rows it learns from (representer theorem, Kimeldorf & Wahba 1971).
-
-    Attributes
-    ----------
-    rows
-        The labeled rows in these coordinates, (m, m).
-    """
-
-    def __init__(self, X: Stacked) -> None:
-        from scipy.linalg import cholesky
-
-        self._X = X
-        gram = X.gram()
-        gram.flat[:: X.shape[0] + 1] += 1e-5  # two labeled rows may be the same text
-        self.rows = cholesky(gram, lower=True)
-
-    def coordinates(self, coef: np.ndarray) -> np.ndarray:
-        """Turn coefficients of the features, (k, d), into coefficients of the coordinates, (k, m)."""
-        from scipy.linalg import solve_triangular
-
-        return solve_triangular(self.rows, self._X @ coef.T, lower=True).T
-
-    def weights(self, coef: np.ndarray) -> np.ndarray:
-        """Turn coefficients of the coordinates, (k, m), into coefficients of the features, (k, d)."""
-        from scipy.linalg import solve_triangular
-
-        dual = solve_triangular(self.rows, coef.T, lower=True, trans="T")
-        return np.ascontiguousarray(self._X.rmatmul(dual.astype(np.float32)).T)
-
-
-def _fit_reduced(estimator: Any, X: Stacked, y: np.ndarray, weights: np.ndarray | None = None) -> Any:
-    """Fit in the space the labeled rows span: the same optimum, hundreds of times as fast for few labels."""
-    span = _Span(X)
-    if hasattr(estimator, "coef_"):
-        estimator.coef_ = span.coordinates(estimator.coef_)
-    estimator.fit(span.rows, y, sample_weight=weights)
-    estimator.coef_ = span.weights(estimator.coef_)
-    estimator.n_features_in_ = X.shape[1]
-    return estimator
 
 
 def pairs(proba: np.ndarray) -> np.ndarray:
@@ -550,34 +365,9 @@ def _one_vs_rest(estimator: Any, fitted: list[Any], marks: np.ndarray, classes: 
     together.label_binarizer_.classes_ = np.array(classes, object)
     with suppress(AttributeError):  # up to scikit-learn 1.8 it reads them from the line above
         together.classes_ = together.label_binarizer_.classes_
-    if _is_logistic(estimator):  # all classes in one product
+    if is_logistic(estimator):  # all classes in one product
         together.coef_ = np.concatenate([one.coef_ for one in fitted])
         together.intercept_ = np.concatenate([one.intercept_ for one in fitted])
         for row, one in enumerate(fitted):
             one.coef_ = together.coef_[row : row + 1]
     return together
-
-
-def _warm(estimator: Any, previous: Any, names: list[str], d: int) -> None:
-    """Start from the last coefficients: padded when a class is new, dropped when two classes become more.
-
-    scikit-learn refuses coefficients of another shape, so that a class that appears mid-way would
-    end the session.
-    """
-    old = {str(name): row for row, name in enumerate(previous.classes_)}
-    if previous.coef_.shape[1] != d or (len(old) == 2) != (len(names) == 2):
-        return
-    if len(names) == 2:
-        if list(old) == names:
-            estimator.coef_, estimator.intercept_ = previous.coef_.copy(), previous.intercept_.copy()
-        return
-    coef = np.zeros((len(names), d), previous.coef_.dtype)
-    intercept = np.zeros(len(names), previous.intercept_.dtype)
-    for row, name in enumerate(names):
-        if name in old:
-            coef[row], intercept[row] = previous.coef_[old[name]], previous.intercept_[old[name]]
-    estimator.coef_, estimator.intercept_ = coef, intercept
-
-
-def _name(estimator: Any) -> str:
-    return estimator.__name__ if isinstance(estimator, type) else type(estimator).__name__

@@ -34,7 +34,8 @@ from sklearn.svm import LinearSVC
 from sklearn.tree import DecisionTreeClassifier
 
 import al_widget as al
-from al_widget.learner import Coded, Learner
+from al_widget.estimators import Coded
+from al_widget.learner import Learner
 from al_widget.matrices import Stacked
 
 

@@ -1,0 +1,76 @@
+"""From texts to a model that is ready: default features and model against plain TF-IDF + logistic regression.
+
+    python benchmarks/ready.py                         # six sets, 100 / 300 / 1,000 random labels, three seeds
+    python benchmarks/ready.py --sets snips --seeds 1
+
+Both learn from the same random labels and are tested on the set's own test file. The time is that of the features of the
+whole pool and that of one fit, on one core, each taken beside the other. Plain: TfidfVectorizer() and LogisticRegression();
+tuned: the same with C=30, the best C for plain TF-IDF on these sets (benchmarks/features.py).
+"""
+
+import argparse
+import os
+import warnings
+from pathlib import Path
+from time import perf_counter
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+import numpy as np
+import pandas as pd
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from al_widget import features
+from al_widget.learner import Learner
+from al_widget.pool import make_pool
+
+DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+SETS = ["banking77", "snips", "subj", "sms_spam", "medical_abstracts_2888", "contract_provisions_cuad"]
+SIZES = (100, 300, 1000)
+
+
+def clocked(work):
+    """Give what came out of some work, and the seconds it took."""
+    started = perf_counter()
+    return work(), perf_counter() - started
+
+
+def fit_plain(X, y, C):
+    """Fit plain logistic regression."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "The number of unique classes", UserWarning)  # 77 classes in 100 labels
+        return LogisticRegression(C=C, max_iter=1000).fit(X, y.astype(str))
+
+
+def compare(name, seeds):
+    """Give rows (set, labels, seed, accuracy and seconds of ours and of the plain model)."""
+    train, test = (pd.read_csv(DATA / name / f"{part}.csv.gz", keep_default_na=False) for part in ("train", "test"))
+    texts, y, truth = train.text.tolist(), train.label.astype(str).to_numpy(object), test.label.astype(str).to_numpy()
+    pool = make_pool(texts)
+    ours, ours_made = clocked(lambda: features.build(pool, None))
+    plain, plain_made = clocked(lambda: TfidfVectorizer().fit(texts))
+    P, P_test, X_test = plain.transform(texts), plain.transform(test.text), ours.of(test.text.tolist())
+    classes = tuple(sorted(set(y)))
+    learner = Learner(features.default_model(pool, None, 0), 0)
+    for n in SIZES:
+        for seed in range(seeds):
+            rows = np.random.default_rng(seed).permutation(len(y))[:n]
+            model, fit = clocked(lambda rows=rows: learner.fit(ours.X[rows], y[rows], classes, None))
+            plainly = {C: clocked(lambda rows=rows, C=C: fit_plain(P[rows], y[rows], C)) for C in (1, 30)}
+            right = [np.mean(one.predict(X) == truth) for one, X in
+                     ((model, X_test), *((plainly[C][0], P_test) for C in plainly))]  # fmt: skip
+            yield name, n, seed, *right, ours_made, plain_made, fit, plainly[30][1]
+
+
+if __name__ == "__main__":
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--sets", nargs="+", default=SETS)
+    options.add_argument("--seeds", type=int, default=3)
+    chosen = options.parse_args()
+    names = ["set", "labels", "seed", "ours", "plain", "tuned", "features", "plain features", "fit", "tuned fit"]
+    frame = pd.DataFrame([row for name in chosen.sets for row in compare(name, chosen.seeds)], columns=names)
+    mean = frame.groupby(["set", "labels"], sort=False).mean().drop(columns="seed")
+    shares = 100 * mean[["ours", "plain", "tuned"]].round(3)
+    print(shares.join(mean[names[6:]].round(2)).to_string())
+    print(f"\nmean over the sets, seeds 0 to {chosen.seeds - 1}:")
+    print(shares.groupby("labels").mean().round(1).to_string())
