@@ -1,6 +1,6 @@
 """What do near-duplicates do to a batch? Pools in which everything comes four times, give or take.
 
-    python benchmarks/duplicates.py                    # both pools, five repeats (five minutes on one core)
+    python benchmarks/duplicates.py                    # both pools, five repeats (three minutes on one core)
     python benchmarks/duplicates.py --pools digits --repeats 20
 
 digits: scikit-learn's, 60 % of them, each four times with noise of a hundredth of the range on each pixel; logistic regression.

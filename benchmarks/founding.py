@@ -1,17 +1,13 @@
 """How many random labels are 2,000 chosen ones worth? The founding example: 75 kinds of contract provisions, split by company.
 
-    python benchmarks/founding.py                              # 200 seeds + 9 x 200, ten seeds (twenty minutes on one core)
+    python benchmarks/founding.py                              # 200 seeds + 9 x 200, ten repeats (ten minutes on one core)
     python benchmarks/founding.py --labels 1500 --batch 20     # other ways to ask; --random FILE.csv keeps the random curves
-    python benchmarks/founding.py --labels 1500 --batch 50 --neighbours     # a further step, see below
     python benchmarks/founding.py --strategy margin --repeats 3
 
 Everything is the default: features, model, strategy. Random labels are learned by the same model on the same features (the fair
 comparison), and by a plain one: TF-IDF of single words and logistic regression. The random size that chosen labels equal is
 read off the mean random curve, made monotone; its interval is a bootstrap over the repeats of both. All accuracies are of one
 test file, of other companies' contracts: which companies those are is not in any interval.
-
---neighbours adds a step that the package does not have: three tenths of each prediction come from the ten nearest provisions of
-the pool, from their label where they have one, else from what the model thinks of them. The random sample gets it too.
 """
 
 import argparse
@@ -26,7 +22,6 @@ from scipy import stats
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
-from sklearn.preprocessing import normalize
 
 import al_widget as al
 from al_widget import features
@@ -37,7 +32,6 @@ from al_widget.pool import make_pool
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "contract_provisions"
 SIZES = [1000, 1500, 2000, 3000, 4000, 5000, 6000, 8000]
 TARGET = 6000
-NEIGHBOURS, SHARE = 10, 0.3
 
 
 def load(part):
@@ -70,25 +64,6 @@ def worth(accuracy, curves):
     return SIZES[above - 1] + share * (SIZES[above] - SIZES[above - 1])
 
 
-def neighbourhood(built, X_test):
-    """The nearest provisions of the pool for each test row, and how much each counts: (n, NEIGHBOURS) both."""
-    points = normalize(X_test.tocsr()[:, -built.space.shape[1] :].toarray())
-    likeness = points @ built.space.T
-    nearest = np.argpartition(-likeness, NEIGHBOURS, axis=1)[:, :NEIGHBOURS]
-    weights = np.take_along_axis(likeness, nearest, axis=1) ** 4
-    return nearest, weights / weights.sum(axis=1, keepdims=True)
-
-
-def accuracy_beside(rows, built, y, X_test, y_test, model, near):
-    """Accuracy of a model of some rows, when a SHARE of each prediction comes from the pool's nearest."""
-    classes, (nearest, weights) = tuple(sorted(set(y))), near
-    fitted = Learner(model, 0).fit(built.X[rows], y[rows], classes, None)
-    thought = fitted.proba(built.X, classes)
-    thought[rows] = y[rows, None] == np.array(classes, dtype=object)
-    proba = (1 - SHARE) * fitted.proba(X_test, classes) + SHARE * np.einsum("ik,ikc->ic", weights, thought[nearest])
-    return np.mean(np.array(classes, dtype=object)[proba.argmax(axis=1)] == y_test)
-
-
 def interval(values):
     half = stats.sem(values) * stats.t.ppf(0.975, len(values) - 1) if len(values) > 1 else np.nan
     return f"{np.mean(values):.4f} ± {half:.4f}"
@@ -104,7 +79,6 @@ def main():
     options.add_argument("--repeats", type=int, default=10)
     options.add_argument("--random-repeats", type=int, default=4)
     options.add_argument("--random", type=Path, help="a CSV file to keep the random curves in")
-    options.add_argument("--neighbours", action="store_true", help="add the step described above")
     options.add_argument("--jobs", type=int, default=1)
     o = options.parse_args()
     (texts, y), (test, y_test) = load("train"), load("test")
@@ -155,16 +129,10 @@ def main():
     strategy = al.strategies.get(
         o.strategy, **{k: float(v) if "." in v else int(v) for k, v in (one.split("=") for one in o.option)}
     )
-    labeled = []
-
-    def watched(candidates, k, rng):
-        labeled.append(candidates.whole_space[1])
-        return strategy(candidates, k, rng)
-
     started = time.perf_counter()
     frame = al.simulate(
-        texts, y, strategies=[watched], n_labels=o.labels, repeats=o.repeats, test=(Rows(X_test), y_test), features=built,
-        model=model, jobs=1 if o.neighbours else o.jobs, progress=False, seed_size=o.seed_size, batch_size=o.batch,
+        texts, y, strategies=[strategy], n_labels=o.labels, repeats=o.repeats, test=(Rows(X_test), y_test), features=built,
+        model=model, jobs=o.jobs, progress=False, seed_size=o.seed_size, batch_size=o.batch,
     ).frame  # fmt: skip
     asked = " ".join([o.strategy, *o.option])
     print(
@@ -191,15 +159,6 @@ def main():
             f"a saving of {1 - o.labels / equal:.0%} ({1 - o.labels / low:.0%} to {1 - o.labels / high:.0%}); "
             f"{TARGET} random ones ({target.mean():.4f}): {met} by {100 * abs(last.mean() - target.mean()):.2f} points"
         )
-    if o.neighbours:
-        near = neighbourhood(built, X_test)
-        found = [
-            accuracy_beside(rows, built, y, X_test, y_test, model, near) for rows in labeled if len(rows) == o.labels
-        ]
-        print(f"with neighbours: {o.labels} chosen labels {interval(found)}", flush=True)
-        samples = [np.random.default_rng(repeat).permutation(len(y))[:TARGET] for repeat in range(o.random_repeats)]
-        found = [accuracy_beside(rows, built, y, X_test, y_test, model, near) for rows in samples]
-        print(f"with neighbours: {TARGET} random labels {interval(found)}")
 
 
 if __name__ == "__main__":
