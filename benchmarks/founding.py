@@ -3,6 +3,7 @@
     python benchmarks/founding.py                              # 200 seeds + 9 x 200, ten repeats (ten minutes on one core)
     python benchmarks/founding.py --labels 1500 --batch 20     # other ways to ask; --random FILE.csv keeps the random curves
     python benchmarks/founding.py --strategy margin --repeats 3
+    python benchmarks/founding.py --labels 1500 --batch 50 --ridge   # what was chosen, learned by ridge regression at the end
 
 Everything is the default: features, model, strategy. Random labels are learned by the same model on the same features (the fair
 comparison), and by a plain one: TF-IDF of single words and logistic regression. The random size that chosen labels equal is
@@ -21,12 +22,13 @@ import pandas as pd
 from scipy import stats
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.isotonic import IsotonicRegression
-from sklearn.linear_model import LogisticRegression
+from sklearn.linear_model import LogisticRegression, RidgeClassifier
 
 import al_widget as al
 from al_widget import features
 from al_widget.features import Rows
 from al_widget.learner import Learner
+from al_widget.logistic import Span
 from al_widget.pool import make_pool
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "contract_provisions"
@@ -64,6 +66,42 @@ def worth(accuracy, curves):
     return SIZES[above - 1] + share * (SIZES[above] - SIZES[above - 1])
 
 
+def ridge(X, y, rows, X_test, y_test):
+    """Accuracy of ridge regression on class indicators (least squares), learned from some rows in the space they span."""
+    span, names = Span(X[rows]), y[rows].astype(str)
+    model = RidgeClassifier(alpha=0.1).fit(span.rows, names)
+    decided = X_test @ span.weights(np.ascontiguousarray(model.coef_)).T + model.intercept_
+    return np.mean(model.classes_[decided.argmax(axis=1)] == y_test)
+
+
+def chosen_rows(built, y, model, seed, o):
+    """The rows a session of defaults asks, in a loop of its own: `simulate` keeps no labels."""
+    classes = tuple(sorted(set(y)))
+    session = al.Session(
+        np.arange(len(y)).reshape(-1, 1), classes, features=built, ids=range(len(y)), model=model, strategy=o.strategy,
+        store=None, seed=seed, audit=0, seed_size=o.seed_size, batch_size=o.batch,
+    )  # fmt: skip
+    while session.n_labels < o.labels:
+        first = o.seed_size - session.n_labels
+        for query in session.query(first if first > 0 else o.batch):
+            session.label(query.id, y[query.id])
+        session.update()
+    return session.labels.index.to_numpy()
+
+
+def push(built, y, X_test, y_test, model, random, o):
+    """Learn the chosen labels by another model at the end, beside as much for random ones."""
+    ours = [ridge(built.X, y, chosen_rows(built, y, model, seed, o), X_test, y_test) for seed in range(o.repeats)]
+    theirs = [
+        ridge(built.X, y, np.random.default_rng(repeat).permutation(len(y))[:TARGET], X_test, y_test)
+        for repeat in range(o.random_repeats)
+    ]
+    print(f"\n{o.labels} chosen labels in batches of {o.batch}, learned by ridge regression: {interval(ours)}")
+    for name, curves in random.items():
+        print(f"{TARGET} random labels, model '{name}': {interval(curves[:, SIZES.index(TARGET)])}")
+    print(f"{TARGET} random labels, learned by ridge regression too: {interval(theirs)}")
+
+
 def interval(values):
     half = stats.sem(values) * stats.t.ppf(0.975, len(values) - 1) if len(values) > 1 else np.nan
     return f"{np.mean(values):.4f} ± {half:.4f}"
@@ -80,6 +118,7 @@ def main():
     options.add_argument("--random-repeats", type=int, default=4)
     options.add_argument("--random", type=Path, help="a CSV file to keep the random curves in")
     options.add_argument("--jobs", type=int, default=1)
+    options.add_argument("--ridge", action="store_true", help="learn the chosen labels by ridge regression at the end")
     o = options.parse_args()
     (texts, y), (test, y_test) = load("train"), load("test")
     pool, started = make_pool(texts), time.perf_counter()
@@ -126,6 +165,9 @@ def main():
     for name, curves in random.items():
         print(f"{name:13}", *(f"{interval(curves[:, column]):>16}" for column in range(len(SIZES))))
 
+    if o.ridge:
+        push(built, y, X_test, y_test, model, random, o)
+        return
     strategy = al.strategies.get(
         o.strategy, **{k: float(v) if "." in v else int(v) for k, v in (one.split("=") for one in o.option)}
     )
