@@ -24,8 +24,9 @@ class Event:
 
     `do` is what was done: "label", "skip", "undo", "class" (a class was added), "refuse" (a decision
     that could not be taken; `value` says why), "query" (a batch was picked; `value` is JSON),
-    "round" (a model was trained; `value` is JSON) or "kind" (from here on an answer is `value`:
-    "single", one class, or "multilabel", a JSON list of classes in their order).
+    "round" (a model was trained; `value` is JSON), "audit" (what the audit's frame is drawn by; `value` is JSON)
+    or "kind" (from here on an answer is `value`: "single", one class, or "multilabel", a JSON list of classes in
+    their order).
     """
 
     client: str

@@ -105,8 +105,9 @@ class Audit:
         predicted: np.ndarray,
         *,
         population: int,
+        frame: int,
         confidence: np.ndarray,
-        frame_confidence: np.ndarray,
+        frame_confidence: np.ndarray | None,
         odds: np.ndarray,
     ) -> Estimate | None:
         """Estimate accuracy on the pool from the audit labels, in the order they were drawn; None without any.
@@ -115,19 +116,24 @@ class Audit:
         ----------
         truth, predicted
             Class names (m,).
-        population
-            Size of the pool the frame was drawn from.
+        population, frame
+            Size of the pool, and of the frame that was drawn from it.
         confidence, frame_confidence
-            The model's largest probability for each label, (m,), and for the whole frame, (N,).
+            The model's chance to be right about each label, (m,), and the whole frame, (frame,); only strata want it.
         odds
             The chance of each label at its draw, (m,); NaN where it was not written down: uniform.
         """
         right = np.asarray(truth) == np.asarray(predicted)
-        if self.kind == "audit" or not len(right):
+        method = self.method(odds)
+        if method == "audit" or not len(right):
             return accuracy(truth, predicted, "audit", population)
-        if self.kind == "stratified":
+        if method == "stratified" and frame_confidence is not None:
             return _stratified(right, confidence, frame_confidence, population)
-        return _lure(right, odds, len(frame_confidence), population)
+        return _lure(right, odds, frame, population)
+
+    def method(self, odds: np.ndarray) -> Kind:
+        """Tell how labels were drawn: weighted as soon as one of them was, whatever is asked for now."""
+        return "lure" if np.isfinite(odds).any() else self.kind
 
 
 def weights(odds: np.ndarray, frame: int) -> np.ndarray:
@@ -146,6 +152,7 @@ def weights(odds: np.ndarray, frame: int) -> np.ndarray:
     array([1., 1.])
     """
     m = len(odds)
+    frame = max(frame, m)
     left = frame - np.arange(m)  # how many could have been drawn
     odds = np.where(np.isnan(odds), 1 / left, odds)
     return 1 + (frame - m) / np.maximum(left - 1, 1) * (1 / (left * odds) - 1)
@@ -190,6 +197,7 @@ def _stratified(
 def _lure(right: np.ndarray, odds: np.ndarray, frame: int, population: int) -> Estimate | None:
     """Weigh each label by how unlikely it was to be drawn."""
     m = len(right)
+    frame = max(frame, m)
     losses = weights(odds, frame) * ~right
     value = float(np.clip(1 - losses.mean(), 0, 1))
     guess = (value * m + 2) / (m + 4)

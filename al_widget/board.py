@@ -32,13 +32,16 @@ class Board:
         Places in the log of labels given or taken back that no model has learned yet.
     planned
         Whether the queue was picked by features or a model, not drawn at random for want of both.
+    audit, reserve
+        What the audit's frame is drawn by, as it was written down first; its rows, in the order of their lots.
     kind
         What an answer of this task is: "single", one class, or "multilabel", any number of them.
     """
 
-    def __init__(self, pool: Pool, classes: Classes, reserve: np.ndarray, budget: int | None = None) -> None:
+    def __init__(self, pool: Pool, classes: Classes, budget: int | None = None) -> None:
         self.pool, self.classes, self.budget = pool, classes, budget
-        self.reserve = reserve
+        self.audit: str | None = None
+        self.reserve = np.empty(0, np.intp)
         self.answers, self.history = Answers(), History()
         self.picks: dict[int, Pick] = {}
         self.asked = self.audited = 0
@@ -52,7 +55,7 @@ class Board:
         self._returned: dict[int, None] = {}
         self._queue: list[int] = []
         self._undecided = int((~pool.blank).sum())
-        self._reserved = frozenset(reserve.tolist())
+        self._reserved: frozenset[int] = frozenset()
 
     # ---------------------------------------------------------------- the fold
 
@@ -68,6 +71,10 @@ class Board:
             self.changes = [at for at in self.changes if at > new.learned_to]
         elif event.do == "kind" and event.value is not None:
             self.kind = event.value
+        elif event.do == "audit" and event.value is not None:
+            self.audit = event.value
+            self.reserve = queries.frame(self.pool, **json.loads(event.value))
+            self._reserved = frozenset(self.reserve.tolist())
         elif event.do in {"label", "skip", "undo"} and event.key is not None:
             self._fold_decision(event, event.key)
 

@@ -15,6 +15,7 @@ SOURCES = {
     "stratified": "stratified audit labels",
     "lure": "weighted audit labels",
 }
+_ANYTHING = 1e-3
 FEWEST_PER_CLASS = 10  # below, the interval of a class spans half of [0, 1]
 
 
@@ -46,6 +47,8 @@ class Estimate:
 
     def __str__(self) -> str:
         return f"{self.value:.2f} [{self.low:.2f}, {self.high:.2f}] from {self.source}"
+
+    __repr__ = __str__
 
 
 class Metric(NamedTuple):
@@ -216,8 +219,9 @@ def temperature(proba: np.ndarray, truth: np.ndarray, weights: np.ndarray | None
 
     def loss(log_t: float) -> float:
         scaled = logs * np.exp(-log_t)
-        said = scaled[np.arange(len(truth)), truth] - np.logaddexp.reduce(scaled, axis=1)
-        return float(-(weights * said).sum() + 2 * log_t**2)
+        said = np.exp(scaled[np.arange(len(truth)), truth] - np.logaddexp.reduce(scaled, axis=1))
+        # An example of a class the model has never seen must not outvote all others: one in a thousand is anything.
+        return float(-(weights * np.log((1 - _ANYTHING) * said + _ANYTHING / logs.shape[1])).sum() + 2 * log_t**2)
 
     return float(np.exp(minimize_scalar(loss, bounds=(-np.log(10), np.log(10)), method="bounded").x))
 

@@ -28,12 +28,12 @@ _LUCK = 1.2  # / sqrt(n) of a model's errors come and go with which n labels it 
 
 @dataclass(frozen=True)
 class Comparison:
-    """What the strategy's choice of examples gained over random ones, in accuracy, with its 95 % interval.
+    """What asking in our order, seeds and then the strategy's choice, gained over random order: with its 95 % interval.
 
     Attributes
     ----------
-    labels
-        How many labels each of the two models learned from.
+    labels, seeds
+        How many labels each of the two models learned from; how many of ours were seeds, not the strategy's choice.
     gain, low, high
         Accuracy over that of random order.
     n
@@ -41,16 +41,20 @@ class Comparison:
     """
 
     labels: int
+    seeds: int
     gain: float
     low: float
     high: float
     n: int
 
     def __str__(self) -> str:
+        seeds = {0: "", self.labels: " (all of them seeds)"}.get(self.seeds, f" ({self.seeds} of them seeds)")
         return (
-            f"At {self.labels} labels: {100 * self.gain:+.1f} points over random order, "
+            f"At {self.labels} labels{seeds}: {100 * self.gain:+.1f} points over random order, "
             f"95 % interval {100 * self.low:.1f} to {100 * self.high:.1f}, on the same {self.n} audit examples."
         )
+
+    __repr__ = __str__
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,8 @@ class Forecast:
             f"{self.labels} more labels{effort} bring {100 * self.gain:+.1f} points of accuracy, "
             f"95 % interval {100 * self.low:.1f} to {100 * self.high:.1f}, judged on {self.n} audit examples."
         )
+
+    __repr__ = __str__
 
 
 class Suspect(NamedTuple):
@@ -134,23 +140,25 @@ class Hindsight:
         )
         self._audit_rows = np.array([row for row, _, _ in audited], np.intp)
         self._audit_names = column(answer for _, answer, _ in audited)
+        self._seeds = np.array([event.picked in {"seed", "given"} for _, _, event in train], bool)
+        self._fair = all(event.strategy != "lure" for _, _, event in audited)
         self._test = test
         times = [event.ms for _, _, event in labels if event.ms is not None]
         self._pace = float(np.median(times)) / 1000 if times else None
 
     @cached_property
     def shadow(self) -> Comparison | None:
-        """Compare the strategy's labels with as many random ones on the same audit examples, pair by pair.
+        """Compare our labels with as many random ones on the same audit examples, pair by pair.
 
         The shadow model learns from random labels only: those of the audit, but for the fifth it is judged on, and
-        the seeds drawn at random. The other learns from as many labels in the order the strategy asked them. None
-        while there are fewer than twenty audit labels or a model would see one class only, and where the audit is
-        not a fair sample: with a test set, or weighted ("lure").
+        the seeds drawn at random. The other learns from as many labels in the order they were asked: the seeds, and
+        then what the strategy chose. None while there are fewer than twenty audit labels or a model would see one
+        class only, and where the audit is no fair sample: with a test set, or weighted ("lure").
         """
         audit, truth = self._audit_rows, self._audit_names
         shared, asked = np.flatnonzero(self._shared), np.flatnonzero(~self._shared)
         more = min(len(asked), len(audit) * (_FOLDS - 1) // _FOLDS)
-        if len(audit) < _FEWEST_AUDITS or more == 0 or self._audit.kind == "lure":
+        if len(audit) < _FEWEST_AUDITS or more == 0 or self._test is not None or not self._fair:
             return None
         mine = np.concatenate([shared, asked[:more]])
         fold = np.arange(len(audit)) % _FOLDS
@@ -165,19 +173,22 @@ class Hindsight:
             shadow[fold == one] = model.predict(self._X[audit[fold == one]]) == truth[fold == one]
         gain, low, high = paired(active, shadow)
         middle, half = (low + high) / 2, _WIDER * (high - low) / 2
-        return Comparison(len(mine), gain, max(-1.0, middle - half), min(1.0, middle + half), len(audit))
+        return Comparison(
+            len(mine), int(self._seeds[mine].sum()), gain, max(-1.0, middle - half), min(1.0, middle + half), len(audit)
+        )
 
     def forecast(self, labels: int, price: float | None) -> Forecast | None:
         """Tell what more labels would cost and, with its uncertainty, bring; None while nobody can know.
 
         Errors are taken to fall as a power of the number of labels, at the pace at which they fell from the first
         half of the labels to all of them. Audit examples are weighted at random (Bayesian bootstrap, Rubin 1981): the
-        interval says how little a small audit knows about that pace, and that a model may be lucky in its labels.
+        interval says how little a small audit knows about that pace, and that a model may be lucky in its labels. In
+        sessions the middle was more often too low than too high.
         """
         n = len(self._rows)
         half = n // 2
         X, truth = (self._X[self._audit_rows], self._audit_names) if self._test is None else self._test
-        if len(truth) < _FEWEST_AUDITS or len(set(self._names[:half])) < 2 or self._audit.kind == "lure":
+        if len(truth) < _FEWEST_AUDITS or len(set(self._names[:half])) < 2 or not self._fair:
             return None
         before, now = (self._fit(self._rows[:m], self._names[:m]).predict(X) != truth for m in (half, n))
         # Beside the audit stand four examples more, one of each outcome: an audit without errors does not mean none.

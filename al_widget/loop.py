@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import threading
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -98,21 +99,21 @@ class Loop:
         self._measured: updates.Measured | None = None
         self.compared: Comparison | None = None  # the shadow as it was last looked at
         self._looked_back: tuple[int, Hindsight] | None = None
+        self._sure: dict[int, float] = {}  # the newest model's chance to be right about each row of the audit's frame
         self._seen: tuple[tuple[int, np.ndarray], ...] = ()
         self._lock = threading.RLock()  # guards everything below, and the log
         self._building, self._updating = threading.Lock(), threading.Lock()
-        self._closed = self._finished = False
+        self._closed = self._finished = self.failed = False  # failed: whether the last update did
         self._listeners: list[Callable[[Recorded], None]] = []
         self.error: str | None = None  # the traceback of the last thing that failed
-        self.failed = False  # whether the last update did
         self.notices: list[str] = []
-        frame = self._audit.frame_size(int((~self.pool.blank).sum()), budget)
-        self._board = Board(self.pool, self._classes, queries.reserve(self.pool, frame, seed), budget)
+        self._board = Board(self.pool, self._classes, budget)
         self._log = AnnotationLog(store, name)
         self.store, self.place = self._log.store, self._log.place
         try:
             self._recorder = Recorder(self._log, self._board, self.annotator)
             self._check_kind()
+            self._draw_frame()
             self._resume(given)
         except BaseException:
             self._log.close()
@@ -334,6 +335,24 @@ class Loop:
             )
         self._recorder.write([self._recorder.note("kind", wanted)])
 
+    def _draw_frame(self) -> None:
+        """Draw the audit's frame and write it down. Once something is labeled it stays as it is.
+
+        An example a strategy could have taken must not come into the frame later: the hard ones are gone by then.
+        """
+        board = self._board
+        size = self._audit.frame_size(int((~self.pool.blank).sum()), self.budget)
+        frame = json.dumps({"below": queries.bound(self.pool, size, self._seed), "seed": self._seed})
+        labeled = any(event.do == "label" and event.picked != "given" for event in board.answers)
+        if board.audit is None or not labeled:
+            if board.audit != frame:
+                self._recorder.write([self._recorder.note("audit", frame)])
+        elif size and not len(board.reserve):
+            self.notices.append(
+                "This task began without an audit, and what it has left is no fair sample any more: "
+                "pass test=(examples, labels) to measure the accuracy, or name= another task."
+            )
+
     def _resume(self, given: dict[int, Any]) -> None:
         board = self._board
         labeled = board.labels()
@@ -366,8 +385,9 @@ class Loop:
             self._recorder.write(new)
         last = board.history.last
         if last is not None and last.accuracy is not None and last.low is not None and last.high is not None:
-            n = len(self._test[1]) if last.method == "test" and self._test is not None else last.n_audit
-            self._estimate = Estimate(last.accuracy, last.low, last.high, n, str(last.method))
+            n = last.n_audit if last.method != "test" else 0 if self._test is None else len(self._test[1])
+            if n:  # a test set that is not given any more is nothing to rest on
+                self._estimate = Estimate(last.accuracy, last.low, last.high, n, str(last.method))
         blanks = np.flatnonzero(self.pool.blank)
         if len(blanks):
             named = ", ".join(repr(self.pool.id(int(row))) for row in blanks[:_MOST_NAMED])
@@ -447,6 +467,7 @@ class Loop:
                 measured = updates.measure(model, snapshot, prepared, settings)
                 if not last.final:  # a model that saw the audit cannot be measured on it
                     self._measured, model = measured, replace(model, temperature=measured.temperature)
+                    self._note_sure(snapshot, measured)
                 with self._lock:
                     self._model, self._seen = model, ((len(snapshot.train_rows), measured.predictions),)
         return self._model
@@ -528,10 +549,15 @@ class Loop:
         self._model, self._measured, self._estimate = outcome.model, outcome.measured, outcome.measured.estimate
         self.error, self.failed = None, False
         self._seen = (*self._seen, (len(snapshot.train_rows), outcome.measured.predictions))[-_MODELS_REMEMBERED:]
+        self._note_sure(snapshot, outcome.measured)
         new = outcome.round(snapshot, self._strategy[0])
         self._ask(outcome.picks, new.model_version)
         self._recorder.write([self._recorder.note("round", new.to_json())])
         return new
+
+    def _note_sure(self, snapshot: updates.Snapshot, measured: updates.Measured) -> None:
+        if measured.sure is not None:
+            self._sure = dict(zip(snapshot.frame_rows.tolist(), measured.sure.tolist(), strict=True))
 
     def _ask(self, picks: Sequence[Pick], version: int) -> None:
         """Put picks into the queue, the audit mixed in, and write them down."""
@@ -549,6 +575,7 @@ class Loop:
             self._model,
             self._features,
             self._classes.names,
+            np.array([self._sure.get(row, 0.5) for row in rows.tolist()]) if self._sure else None,
             np.random.default_rng([self._seed, version, board.asked, board.audited]),
         )
         share, seed = self._audit.share, self._seed

@@ -75,11 +75,21 @@ def reserve(pool: Pool, size: int, seed: int) -> np.ndarray:
     It is fixed before any label is given, so that no strategy can take the hard examples out of it
     first; it follows the examples' keys, so that a reordered pool keeps it.
     """
+    return frame(pool, bound(pool, size, seed), seed)
+
+
+def bound(pool: Pool, size: int, seed: int) -> int:
+    """Give the lot below which the audit's frame lies, so that it has `size` examples."""
+    lots = pool.lots(f"audit {seed}")[~pool.blank]
+    return 0 if size <= 0 else int(np.partition(lots, size)[size]) if size < len(lots) else 2**64 - 1
+
+
+def frame(pool: Pool, below: int, seed: int) -> np.ndarray:
+    """Give the examples whose lots lie below a bound: a pool that grows adds to them and takes none away."""
     usable = np.flatnonzero(~pool.blank)
-    if size <= 0:
-        return np.empty(0, np.intp)
     lots = pool.lots(f"audit {seed}")[usable]
-    return usable[np.argsort(lots, kind="stable")[:size]]
+    order = np.argsort(lots, kind="stable")
+    return usable[order[lots[order] < np.uint64(below)]]
 
 
 def stop_set(pool: Pool, seed: int, size: int = 1000) -> np.ndarray:

@@ -125,7 +125,7 @@ class Session(Loop):
         """Pandas DataFrame of everything that was ever done, skips and undone decisions too, oldest first."""
         import pandas as pd
 
-        skip = {"query", "round", "kind"}
+        skip = {"query", "round", "kind", "audit"}
         return pd.DataFrame([vars(event) for event in self._log.read() if event.do not in skip])
 
     @property
@@ -184,16 +184,18 @@ class Session(Loop):
         with self._lock:
             seen = self._answers_seen()
             named = {name for text in seen for name in self._classes.named(text)}
+            before = [0, *(one.n_train for one in self.rounds)]
+            learned = [one for one, n in zip(self.rounds, before, strict=False) if one.n_train > n]  # anything new
             lights = (
                 stopping.target(self._estimate, self.target, "exact match" if self.multilabel else "accuracy"),
                 stopping.budget(self._board.asked, self.budget),
                 stopping.converged(
-                    [one.kappa for one in self.rounds],
-                    len(self.rounds),
+                    [one.kappa for one in learned],
+                    len(learned),
                     [name for name in self.classes if name not in named],
                 ),
             )
-            return stopping.advise(lights, self._missing(len(seen)))
+            return stopping.advise(lights, self._missing(len(seen)), self.left)
 
     def predict(self, examples: Any) -> np.ndarray:
         """Give the likeliest class of new examples, shape (n,); with multilabel the tuple of likely ones.
@@ -222,16 +224,17 @@ class Session(Loop):
         ModelError
             If there is no model yet.
         """
-        model = self._needed()
+        model = replace(self._needed(), temperature=self.temperature if calibrated else 1.0)
         X = self.prepare().of(examples)
         return model.shown(X, self._classes.names) if calibrated else model.proba(X, self._classes.names)
 
     @property
     def shadow(self) -> Comparison | None:
-        """What the strategy gained over random order so far: against a model that learned from random labels only.
+        """What our order, the seeds and then the strategy's choice, gained over random order so far.
 
-        Both learn from as many labels and are judged on the same audit examples, pair by pair. None while there are
-        fewer than twenty audit labels, with a test set, or with a weighted audit ("lure").
+        The shadow is a model that learned from random labels only. Both learn from as many labels and are judged on
+        the same audit examples, pair by pair. None while there are fewer than twenty audit labels, with a test set,
+        or with a weighted audit ("lure").
         """
         with self._updating, updates.gently():
             self.compared = self._hindsight().shadow
@@ -243,7 +246,7 @@ class Session(Loop):
         Parameters
         ----------
         labels
-            How many more, the audit's share of them included.
+            How many more, the audit's share of them included; at most what is left.
 
         Raises
         ------
@@ -251,6 +254,9 @@ class Session(Loop):
             If `labels` is not a whole number of at least 1.
         """
         arguments.check_numbers(labels=labels)
+        labels = min(labels, self.left)  # nothing comes of labels the pool or the budget does not have
+        if not labels:
+            return None
         with self._updating, updates.gently():
             return self._hindsight().forecast(labels, self.cost_per_label)
 
@@ -380,6 +386,8 @@ class Session(Loop):
             names = np.concatenate([snapshot.train_labels, snapshot.audit_labels])
             version = last.model_version + 1
             model = settings.learner.fit(prepared.X[rows], names, snapshot.classes, snapshot.previous, version)
+            if self._measured is not None:
+                model = replace(model, temperature=self._measured.temperature)
             with self._lock:
                 final = replace(
                     last,

@@ -51,7 +51,11 @@ class Advice:
 
 
 def target(estimate: Estimate | None, goal: float | None, measure: str = "accuracy") -> Light:
-    """Light when the lower bound of the accuracy interval reaches the target; `measure` is what accuracy is."""
+    """Light when the lower bound of the accuracy interval reaches the target; `measure` is what accuracy is.
+
+    Looked at after each of 200 audit labels, such an interval lies above the truth at least once in 6 to 16 of 100
+    sessions (at .95 to .7): the light says where to stop and look again, on a fresh test set if it matters.
+    """
     if goal is None:
         return Light("target", False, f"No {measure} target was set (target=).", asked=False)
     if estimate is None:
@@ -60,7 +64,7 @@ def target(estimate: Estimate | None, goal: float | None, measure: str = "accura
         return Light(
             "target",
             True,
-            f"Target {goal:.2f} reached with 95 % confidence: at least {estimate.low:.2f} on {estimate.source}.",
+            f"Target {goal:.2f} reached: the 95 % interval begins at {estimate.low:.2f} on {estimate.source}.",
         )
     return Light("target", False, f"The lower bound is {estimate.low:.2f} on {estimate.source}, the target {goal:.2f}.")
 
@@ -106,13 +110,23 @@ def converged(kappas: Sequence[float | None], rounds: int, unseen: Sequence[str]
     )
 
 
-def advise(lights: tuple[Light, ...], missing: str | None) -> Advice:
-    """Put the lights into one sentence; `missing` says what the first model still waits for."""
+def advise(lights: tuple[Light, ...], missing: str | None, left: int) -> Advice:
+    """Put the lights into one sentence.
+
+    Parameters
+    ----------
+    missing
+        What the first model still waits for.
+    left
+        How many questions can still be asked.
+    """
     by_name = {light.name: light for light in lights}
     on = [light for light in lights if light.on]
     if on:
         return Advice(f"You can stop: {' '.join(light.sentence for light in on)}", lights)
     if missing is not None:
         return Advice(missing, lights)
+    if left == 0:
+        return Advice("Everything is labeled: nothing is left to ask. Call finish() to learn from all of it.", lights)
     nearest = by_name["target"] if by_name["target"].asked else by_name["converged"]
     return Advice(f"Keep going: {nearest.sentence[0].lower()}{nearest.sentence[1:]}", lights)

@@ -107,6 +107,8 @@ class Measured:
         Agreement with an earlier model on the stop set.
     predictions
         Class names on the stop set.
+    sure
+        The model's chance to be right about each row of the audit's frame; None where nobody asks.
     """
 
     truth: np.ndarray
@@ -116,6 +118,7 @@ class Measured:
     temperature: float
     kappa: float | None
     predictions: np.ndarray
+    sure: np.ndarray | None = None
 
 
 @dataclass(frozen=True)
@@ -241,23 +244,24 @@ def measure(model: Model, snapshot: Snapshot, features: Features, settings: Sett
         method, wanted = "test", 1
     else:
         X, truth = features.X[snapshot.audit_rows], snapshot.audit_labels
-        method, wanted = audit.kind, _FEWEST_AUDITS
+        method, wanted = audit.method(snapshot.audit_odds), _FEWEST_AUDITS
     enough = len(truth) >= wanted
     proba = model.proba(X, classes) if len(truth) else np.empty((0, len(classes)), np.float32)
     predicted = model.answers(proba, classes)
     estimate, t = None, 1.0
     if enough and method == "test":
         estimate = evaluation.accuracy(truth, predicted, method)
-    elif enough:
-        frame = snapshot.frame_rows
+    sure = None
+    if settings.test is None and audit.kind != "audit" and len(snapshot.frame_rows):
+        sure = model.confidence(model.proba(features.X[snapshot.frame_rows], classes))
+    if enough and method != "test":
         estimate = audit.estimate(
             truth,
             predicted,
             population=settings.n_pool,
+            frame=len(snapshot.frame_rows),
             confidence=model.confidence(proba),
-            frame_confidence=model.confidence(model.proba(features.X[frame], classes))
-            if audit.kind == "stratified"
-            else frame,
+            frame_confidence=sure,
             odds=snapshot.audit_odds,
         )
     if enough:
@@ -271,7 +275,7 @@ def measure(model: Model, snapshot: Snapshot, features: Features, settings: Sett
     earlier = [seen for n, seen in snapshot.seen if len(snapshot.train_rows) - n >= KAPPA_LABELS]
     agreement = multilabel.agreement if model.multilabel else evaluation.agreement
     kappa = agreement(earlier[-1], predictions) if earlier else None
-    return Measured(truth, predicted, method, estimate, t, kappa, predictions)
+    return Measured(truth, predicted, method, estimate, t, kappa, predictions, sure)
 
 
 def _generator(snapshot: Snapshot, settings: Settings) -> np.random.Generator:
@@ -353,6 +357,7 @@ def audit_picks(
     model: Model | None,
     features: Features | None,
     classes: tuple[str, ...],
+    confidence: np.ndarray | None,
     rng: np.random.Generator,
 ) -> list[Pick]:
     """Draw k of the audit's rows as picks that look like any other: with the model's opinion where there is one.
@@ -363,10 +368,9 @@ def audit_picks(
         The frame's rows that are still to be labeled.
     share
         The chance of an example to be in the frame.
+    confidence
+        The newest model's chance to be right about each of the rows; None before there is one.
     """
-    confidence = None
-    if model is not None and features is not None and len(rows) and audit.kind != "audit":
-        confidence = model.confidence(model.proba(features.X[rows], classes))
     positions, odds = audit.draw(confidence, len(rows), k, rng)
     drawn = rows[positions]
     tops: list[tuple[tuple[str, float], ...]] = [()] * len(drawn)

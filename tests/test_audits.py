@@ -35,6 +35,7 @@ def audited(audit, confidence, right, m, rng):
         np.full(m, "yes"),
         np.where(right[drawn], "yes", "no"),
         population=POPULATION,
+        frame=len(frame),
         confidence=confidence[drawn],
         frame_confidence=confidence[frame],
         odds=np.array(odds),
@@ -89,7 +90,7 @@ def test_strata_weigh_as_much_as_they_are_of_the_frame():
     drawn = np.r_[np.full(20, 0.99), np.full(20, 0.5)]
     right = np.r_[np.arange(20) < 18, np.arange(20) < 8]
     found = Audit("stratified", 0.1).estimate(
-        np.full(40, "yes"), np.where(right, "yes", "no"), population=1000, confidence=drawn, frame_confidence=frame,
+        np.full(40, "yes"), np.where(right, "yes", "no"), population=1000, frame=200, confidence=drawn, frame_confidence=frame,
         odds=np.full(40, np.nan),
     )  # fmt: skip
     assert found.value == pytest.approx(0.8 * 18 / 20 + 0.2 * 8 / 20)
@@ -101,7 +102,7 @@ def test_a_frame_labeled_to_the_end_still_is_a_draw_from_the_pool(kind):
 
     def found(population):
         return Audit(kind, 0.1).estimate(
-            np.full(50, "yes"), np.where(right, "yes", "no"), population=population, confidence=np.full(50, 0.9),
+            np.full(50, "yes"), np.where(right, "yes", "no"), population=population, frame=50, confidence=np.full(50, 0.9),
             frame_confidence=np.full(50, 0.9), odds=1 / (50 - np.arange(50)),
         )  # fmt: skip
 
@@ -212,3 +213,70 @@ def test_what_the_desk_shows_is_tempered_and_what_the_user_asks_for_is_as_he_ask
         if query.probabilities:
             top = max(query.probabilities.values())
             assert top == pytest.approx(shown[query.id].max(), abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ({"audit": 0.1}, {"audit": 0.4}),
+        ({"audit": 0.1, "budget": 60}, {"audit": 0.1, "budget": 110}),
+        ({"audit": 0.3}, {"audit": 0.3, "seed": 7}),
+        ({"audit": ("lure", 0.3)}, {"audit": ("lure", 0.05)}),
+        ({"audit": 0.3}, {"audit": "lure"}),
+    ],
+)
+def test_what_a_strategy_could_have_taken_never_comes_into_the_frame_later(clauses, tmp_path, first, then):
+    store = str(tmp_path / "labels.db")
+    session = clauses.session(store=store, **first)
+    clauses.play(session, rounds=3, n=8)
+    frame = set(session._board.reserve)
+    session.close()
+    again = clauses.session(store=store, **then)
+    assert set(again._board.reserve) == frame
+    clauses.play(again, rounds=4, n=8)
+    audited = again.frame.query("picked == 'audit'")["id"]
+    assert {again.pool.row(one) for one in audited} <= frame
+    if again.accuracy is not None:
+        assert 0 <= again.accuracy.low <= again.accuracy.value <= again.accuracy.high <= 1
+    again.close()
+
+
+def test_before_anything_is_labeled_the_frame_follows_the_settings(clauses, tmp_path):
+    store = str(tmp_path / "labels.db")
+    clauses.session(store=store, audit=0.1).close()
+    assert len(clauses.session(store=store, audit=0.4)._board.reserve) == 48
+
+
+def test_a_task_that_began_without_an_audit_says_why_it_has_none(clauses, tmp_path):
+    store = str(tmp_path / "labels.db")
+    session = clauses.session(store=store, audit=0)
+    clauses.play(session, rounds=2, n=8)
+    session.close()
+    again = clauses.session(store=store, audit=0.3)
+    assert any("began without an audit" in notice for notice in again.notices)
+    assert len(again._board.reserve) == 0
+
+
+def test_weighted_labels_stay_weighted_when_the_audit_goes_on_uniformly(clauses, tmp_path):
+    store = str(tmp_path / "labels.db")
+    session = clauses.session(store=store, audit=("lure", 0.4))
+    clauses.play(session, rounds=6, n=8)
+    session.close()
+    again = clauses.session(store=store, audit=0.4)
+    clauses.play(again, rounds=2, n=8)
+    assert again.accuracy.method == "lure"
+    assert again.shadow is None
+    assert again.forecast() is None
+
+
+def test_calibrated_means_calibrated_after_finish_too(clauses, tmp_path):
+    store = str(tmp_path / "labels.db")
+    session = clauses.session(audit=0.4, store=store)
+    clauses.play(session, rounds=8, n=8)
+    session.finish()
+    X = clauses.matrix
+    shown = session.predict_proba(X, calibrated=True)
+    assert np.abs(shown - session.predict_proba(X)).max() > 0.01
+    session.close()
+    again = clauses.session(audit=0.4, store=store)
+    np.testing.assert_allclose(again.predict_proba(X, calibrated=True), shown, atol=0.02)

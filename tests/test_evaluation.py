@@ -207,3 +207,12 @@ def test_few_labels_hardly_move_the_temperature():
     said = np.array([[0.6, 0.4]] * 3)
     assert 0.75 < evaluation.temperature(said, np.zeros(3, int)) < 1
     assert evaluation.temperature(np.array([[1.0, 0.0]] * 5), np.array([0, 0, 0, 0, 1])) < 10
+
+
+def test_examples_of_classes_the_model_never_saw_do_not_outvote_the_others():
+    rng = np.random.default_rng(9)
+    said = rng.dirichlet(np.full(4, 0.4), 40)
+    truth = (said.cumsum(axis=1) > rng.random((40, 1))).argmax(axis=1)
+    unseen = np.column_stack([said, np.zeros(40)])
+    missed = np.r_[truth[:-3], [4, 4, 4]]
+    assert evaluation.temperature(unseen, missed) == pytest.approx(evaluation.temperature(said, truth), rel=0.25)

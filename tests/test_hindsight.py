@@ -27,7 +27,9 @@ def look_back(world, train, audit, seeds=0, kind="audit", **event):
     """Hindsight over training rows, the first of them random seeds, and audit rows."""
     X, y = world
     picked = ["seed"] * seeds + ["query"] * (len(train) - seeds) + ["audit"] * len(audit)
-    strategies = ["random"] * seeds + ["margin"] * (len(train) - seeds) + ["random"] * len(audit)
+    strategies = (
+        ["random"] * seeds + ["margin"] * (len(train) - seeds) + ["lure" if kind == "lure" else "random"] * len(audit)
+    )
     labels = [
         (int(row), y[row], Event("c", n, "label", str(row), y[row], "me", p, s, **event))
         for n, (row, p, s) in enumerate(zip([*train, *audit], picked, strategies, strict=True))
@@ -96,7 +98,7 @@ def test_both_sentences_say_what_they_rest_on(world):
     rows = np.random.default_rng(3).permutation(2000)
     back = look_back(world, rows[:60], rows[60:120], seeds=20, ms=6000)
     shadow = str(back.shadow)
-    assert shadow.startswith("At 60 labels: ")
+    assert shadow.startswith("At 60 labels (20 of them seeds): ")
     assert shadow.endswith("on the same 60 audit examples.")
     forecast = str(back.forecast(100, 25.0))
     assert forecast.startswith("100 more labels would cost 2,500 and take about 10 min, and bring ")
@@ -201,3 +203,14 @@ def test_with_several_labels_wrong_sets_are_suspected_too():
     session.label(one["id"], truth[one["id"]])
     assert session.shadow.n == (session.frame["picked"] == "audit").sum()
     assert session.forecast(50).low <= session.forecast(50).high
+
+
+def test_nothing_is_foretold_of_labels_that_are_not_left():
+    session, _, _ = digits_session(noise=0.0, n=150, batch_size=150, budget=180)
+    session.update()
+    assert session.forecast(100).labels == session.left == 180 - session.n_labels
+    while batch := session.query(50):
+        for query in batch:
+            session.label(query.id, "1")
+    assert session.left == 0
+    assert session.forecast(100) is None

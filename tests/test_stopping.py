@@ -12,9 +12,9 @@ def estimate(low, value=0.88, method="audit", n=41):
     return Estimate(value, low, 0.95, n, method)
 
 
-def advise(*, goal=None, found=None, labels=10, limit=None, kappas=(), rounds=0, unseen=(), missing=None):
+def advise(*, goal=None, found=None, labels=10, limit=None, kappas=(), rounds=0, unseen=(), missing=None, left=50):
     lights = stopping.target(found, goal), stopping.budget(labels, limit), stopping.converged(kappas, rounds, unseen)
-    return stopping.advise(lights, missing)
+    return stopping.advise(lights, missing, left)
 
 
 @pytest.mark.parametrize(("low", "on"), [(0.8499, False), (0.85, True), (0.9, True)])
@@ -82,3 +82,7 @@ def test_each_light_can_be_looked_at_by_name_and_all_be_printed():
     with pytest.raises(AttributeError):
         advice.weather  # noqa: B018
     assert [line[0] for line in str(advice).splitlines()[1:]] == ["●", "○", "○"]
+
+
+def test_where_nothing_is_left_nobody_is_told_to_go_on():
+    assert advise(left=0).sentence.startswith("Everything is labeled")

@@ -59,7 +59,7 @@ def test_the_target_is_announced_only_where_it_is_reached():
     assert played.accuracies[first] >= 0.85
     reached = int(np.argmax(played.accuracies >= 0.85))
     assert first > reached  # the lower bound of a small audit comes later than the truth
-    assert "with 95 % confidence" in played.session.advice.target.sentence
+    assert "the 95 % interval begins at" in played.session.advice.target.sentence
 
 
 def test_the_budget_says_so_and_nothing_more_is_asked():
