@@ -279,7 +279,7 @@ def measure(model: Model, snapshot: Snapshot, features: Features, settings: Sett
 
 
 def _generator(snapshot: Snapshot, settings: Settings) -> np.random.Generator:
-    """Seed by the labels: the same labels in the same order ask the same questions, after a restart too."""
+    """Seed by the number of labels: after a restart chance takes the same turns as it would have."""
     return np.random.default_rng([settings.seed, len(snapshot.train_rows), len(snapshot.audit_rows)])
 
 
