@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -162,15 +163,26 @@ class Outcome:
         )
 
 
+_entering = threading.Lock()
+
+
 @contextmanager
 def gently() -> Iterator[None]:
     """Work on half of the cores: the page, and the user's own cells, run on the same machine.
 
     Beside a busy browser, linear algebra on every core waits for itself: fits of 0.1 s took 5 s.
+    A limit that is lower already, by OMP_NUM_THREADS or in a process of joblib, stays.
     """
-    from threadpoolctl import threadpool_limits
+    from threadpoolctl import ThreadpoolController
 
-    with threadpool_limits(max(1, (os.cpu_count() or 1) // 2)):
+    most = max(1, (os.cpu_count() or 1) // 2)
+    # Only who lowers a limit restores it. Whoever comes while it is lowered by another thread must not take the lower
+    # one for the original: restored last, it would stay.
+    with _entering:
+        libraries = ThreadpoolController()  # anew, in 3 ms: scikit-learn and others load theirs when first imported
+        above = [one["filepath"] for one in libraries.info() if (one["num_threads"] or 1) > most]
+        lowered = libraries.select(filepath=above).limit(limits=most)
+    with lowered:
         yield
 
 

@@ -136,11 +136,13 @@ def report(frame, strategies):
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--sets", nargs="+", default=SETS)
-    options.add_argument("--repeats", type=int, default=5)
+    options.add_argument("--repeats", type=int, default=5, help="five or more: no interval is told over fewer")
     options.add_argument("--strategy", default=DEFAULT, help="the one to judge")
     options.add_argument("--jobs", type=int, default=1)
     options.add_argument("--curves", type=Path, help="a CSV file to keep the curves in")
     o = options.parse_args()
+    if o.repeats < 5:
+        options.error("--repeats must be 5 or more")
     strategies = list(dict.fromkeys([SAMPLE, "random", "margin", o.strategy]))
     known = pd.read_csv(o.curves) if o.curves and o.curves.exists() else pd.DataFrame(columns=["set", "strategy"])
     told = {}

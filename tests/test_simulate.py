@@ -114,9 +114,9 @@ def noisy(seed, earlier, repeats=10):
     return Simulation(pd.DataFrame(rows, columns=["strategy", "repeat", "n_labels", "accuracy"]))
 
 
-@pytest.mark.parametrize("true", [0.0, 0.4, -0.5])
-def test_the_interval_of_the_saving_covers_the_truth(true):
-    told = [noisy(seed, true).savings("ours", at=160) for seed in range(80)]
+@pytest.mark.parametrize(("true", "repeats"), [(0.0, 10), (0.4, 10), (-0.5, 10), (0.4, 5)])
+def test_the_interval_of_the_saving_covers_the_truth(true, repeats):
+    told = [noisy(seed, true, repeats).savings("ours", at=160) for seed in range(80)]
     covered = np.mean([one.low <= true <= one.high for one in told])
     assert covered >= 0.93 - 2 * np.sqrt(0.93 * 0.07 / len(told))  # two standard errors of so few simulations
     assert np.mean([one.value for one in told]) == pytest.approx(true, abs=0.03)
@@ -161,8 +161,26 @@ def test_a_truth_of_the_wrong_length_and_an_unknown_strategy_are_told(digits):
         curves(0).savings("margin")
     with pytest.raises(al.DataError, match="at="):
         curves(0).savings("ours", at=900)
-    with pytest.raises(al.DataError, match="repeats=10"):
-        curves(0, repeats=1).savings("ours", at=100)
+
+
+@pytest.mark.parametrize("repeats", [1, 2, 4])
+def test_an_interval_over_fewer_than_five_repeats_is_refused(repeats):
+    with pytest.raises(al.DataError, match=f"got {repeats}: .* Pass repeats=5 or more"):
+        curves(0, repeats=repeats).savings("ours", at=100)
+    with pytest.raises(al.DataError, match="Pass repeats=5 or more"):
+        curves(0, repeats=repeats).verdict("ours")
+    assert curves(0, repeats=5).savings("ours", at=100).n == 5
+
+
+def test_the_verdict_names_the_labels_the_saving_was_read_at():
+    simulation = curves(50)
+    frame = simulation.frame
+    shorter = Simulation(frame[(frame["strategy"] == "random") | (frame["n_labels"] <= 80)])
+    assert "accuracy of 80 random labels" in shorter.verdict("ours")
+    assert shorter.savings("ours") == shorter.savings("ours", at=80)
+    apart = Simulation(frame[(frame["strategy"] == "random") == (frame["n_labels"] > 80)])
+    with pytest.raises(al.DataError, match="in common"):
+        apart.verdict("ours")
 
 
 def test_repeats_that_differ_much_do_not_shrink_the_saving():
