@@ -117,9 +117,12 @@ class AnnotationLog:
     """
 
     def __init__(self, store: str | os.PathLike[str] | None, name: str = "default") -> None:
+        if store is not None and not isinstance(store, (str, os.PathLike)):
+            raise StoreError(f"Expected store= to be a file path, a SQLAlchemy URL or None, got {store!r}.")
         self.name = name
         self.store = None if store is None else os.fspath(store)
         self.place = _without_password(self.store)
+        self._kept: list[Event] | None = None  # the events, once there is no database
         self._engine = _engine(self.store)
         try:
             with self._engine.begin() as connection:
@@ -159,6 +162,8 @@ class AnnotationLog:
 
     def read(self, after: int = 0) -> list[Event]:
         """Read the events behind a place in the log, oldest first."""
+        if self._kept is not None:
+            return [event for event in self._kept if event.at > after]
         query = sa.select(*_COLUMNS).where(_events.c.session == self.name, _events.c.at > after).order_by(_events.c.at)
         try:
             with self._engine.connect() as connection:
@@ -177,7 +182,9 @@ class AnnotationLog:
             return {row[0]: row[1] for row in connection.execute(query)}
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the database; what was written can still be read."""
+        if self.store is None:  # what was kept in memory alone goes with its connection
+            self._kept = self.read()
         self._engine.dispose()
 
     def _failure(self, verb: str, error: sa.exc.DBAPIError) -> StoreError:

@@ -32,7 +32,7 @@ def refuse_unknown(unknown: Iterable[str], function: Callable[..., Any]) -> None
         raise TypeError(f"Unexpected argument {name!r}. {hint}")
 
 
-_LEAST = {"batch_size": 1, "seed_size": 1, "budget": 1, "labels": 1, "seed": 0}
+_LEAST = {"batch_size": 1, "seed_size": 1, "budget": 1, "labels": 1, "seed": 0, "n": 0}
 _NEEDED = {"batch_size", "labels", "seed"}
 
 
@@ -89,6 +89,11 @@ def known_labels(labels: Any, pool: Pool, classes: Classes) -> dict[int, Any]:
     if isinstance(labels, Mapping) or hasattr(labels, "items"):
         pairs = [(pool.row(id_), name) for id_, name in labels.items() if not missing(name)]
     else:
+        if isinstance(labels, (str, bytes)) or not np.iterable(labels):
+            raise DataError(
+                f"Expected labels= to be a Series, a dict id -> label or a sequence, got {labels!r}. "
+                "Write labels={id: label}."
+            )
         names = list(labels)
         if len(names) != len(pool):
             raise DataError(

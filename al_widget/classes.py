@@ -28,7 +28,7 @@ class Classes:
     Raises
     ------
     DataError
-        If there are fewer than two, one is repeated, empty or no str, or two share a key.
+        If there are fewer than two, one is repeated, empty or no str, or two share a key; or `multilabel` is no bool.
 
     Examples
     --------
@@ -41,7 +41,9 @@ class Classes:
     """
 
     def __init__(self, classes: Sequence[str] | Mapping[str, str], *, multilabel: bool = False) -> None:
-        self.multilabel = multilabel
+        if not isinstance(multilabel, (bool, np.bool_)):
+            raise DataError(f"Expected multilabel= to be True or False, got {multilabel!r}.")
+        self.multilabel = bool(multilabel)
         if isinstance(classes, str) or not hasattr(classes, "__iter__"):
             raise DataError(f'Expected classes as a list of names, got {classes!r}. Write ["yes", "no"].')
         names = list(classes)
@@ -64,7 +66,7 @@ class Classes:
 
     def unknown(self, name: object) -> UnknownClassError | None:
         """Say why a label is not one of the classes; None if it is."""
-        if name in self.names:
+        if isinstance(name, str) and name in self.names:  # an array, or pandas' NA, cannot be looked for
             return None
         shown = ", ".join(self.names[:_SHOWN]) + (" …" if len(self.names) > _SHOWN else "")
         return UnknownClassError(f"{name!r} is not one of the classes. Add it first, or choose one of: {shown}.")
@@ -73,7 +75,8 @@ class Classes:
         """Say why an answer cannot be taken; None if it can. `added` are classes that are being added with it."""
         if not self.multilabel:
             return None if isinstance(value, str) and value in added else self.unknown(value)
-        if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Collection):
+        one = isinstance(value, (str, bytes, Mapping)) or getattr(value, "ndim", 1) != 1
+        if one or not isinstance(value, Collection):
             return DecisionError(
                 f"Expected the classes of an example as a list or set, empty for none of them, got {value!r}. "
                 f"Write {[value] if isinstance(value, str) else '[]'}."

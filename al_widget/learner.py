@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
-from contextlib import suppress
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -162,7 +163,8 @@ class Learner:
         """
         fit = self._fitted_each if self.multilabel else self._fitted
         try:
-            estimator = fit(X, y, classes, None if previous is None else previous.estimator)
+            with _labels_are_classes():
+                estimator = fit(X, y, classes, None if previous is None else previous.estimator)
         except Exception as error:
             raise ModelError(
                 f"{name_of(self._estimator)} failed to fit {len(y)} labels: {type(error).__name__}: {error}"
@@ -277,7 +279,8 @@ class Learner:
         rng = np.random.default_rng([self._seed, len(y)])
         coded = isinstance(model.estimator, Coded)
         try:
-            fitted = [self._member(X, y, classes, rng, coded=coded) for _ in range(size)]
+            with _labels_are_classes():
+                fitted = [self._member(X, y, classes, rng, coded=coded) for _ in range(size)]
         except Exception as error:
             name = name_of(self._estimator)
             raise ModelError(f"A committee of {name} failed to fit: {type(error).__name__}: {error}") from error
@@ -319,6 +322,17 @@ class Learner:
             ]
             estimator.set_params(**dict.fromkeys(open_seeds, self._seed))
         return estimator
+
+
+@contextmanager
+def _labels_are_classes() -> Iterator[None]:
+    """Keep scikit-learn from asking whether the labels are numbers to regress on.
+
+    It wonders where more than half of them differ: with many classes and few labels they do, and names they are.
+    """
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "The number of unique classes is greater than 50%", UserWarning)
+        yield
 
 
 def _votes(members: list[Model], rows: Any, classes: tuple[str, ...]) -> np.ndarray:

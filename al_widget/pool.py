@@ -110,6 +110,8 @@ class _OwnKeys:
     """Keys the user gave."""
 
     def __init__(self, ids: Iterable[Hashable], n: int) -> None:
+        if isinstance(ids, (str, bytes)) or not np.iterable(ids):
+            raise DataError(f"Expected ids= to be a sequence of {n} ids, one per example, got {ids!r}.")
         self._names = [str(value) for value in ids]
         if len(self._names) != n:
             raise DataError(f"Expected ids= with one id per example ({n}), got {len(self._names)}.")

@@ -286,8 +286,15 @@ class Session(Loop):
     # ---------------------------------------------------------------- the five verbs
 
     def query(self, n: int | None = None) -> list[Query]:
-        """Give the next n examples to label (a batch by default); asking again gives the same ones."""
+        """Give the next n examples to label (a batch by default); asking again gives the same ones.
+
+        Raises
+        ------
+        DataError
+            If `n` is not a whole number of at least 0.
+        """
         self._refuse_closed()
+        arguments.check_numbers(n=n)
         if not self._board.planned:
             self.plan()
         with self._lock:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+import warnings
 
 import numpy as np
 import pytest
@@ -34,6 +35,7 @@ from sklearn.svm import LinearSVC
 from sklearn.tree import DecisionTreeClassifier
 
 import al_widget as al
+from al_widget.classes import column
 from al_widget.estimators import Coded
 from al_widget.learner import Learner
 from al_widget.matrices import Stacked
@@ -579,3 +581,45 @@ def test_a_session_learns_with_a_model_that_is_not_linear_or_wants_numbers(claus
     assert asked["score"].notna().all()
     truth = np.array([clauses.truth[text] for text in clauses.texts])
     assert (session.model.predict(clauses.matrix) == truth).mean() > 0.7
+
+
+# ---------------------------------------------------------------- more classes than half of the labels
+
+
+class Numbered(ClassifierMixin, BaseEstimator):
+    """A classifier that takes whole numbers alone."""
+
+    def fit(self, X, y):
+        self._model = LogisticRegression().fit(X, np.asarray(y) + 0)
+        self.classes_ = self._model.classes_
+        return self
+
+    def predict_proba(self, X):
+        return self._model.predict_proba(X)
+
+
+@pytest.mark.parametrize(
+    ("estimator", "stacked"),
+    [
+        (LogisticRegression(), True),  # the fit in the span of the labels
+        (LogisticRegression(), False),
+        (SGDClassifier(loss="log_loss"), False),  # goes on by partial_fit
+        (GaussianNB(), False),
+        (KNeighborsClassifier(1), False),  # takes no weights
+        (Numbered(), False),
+    ],
+)
+@pytest.mark.parametrize("multilabel", [False, True])
+def test_many_classes_with_few_labels_each_are_no_reason_to_warn(estimator, stacked, multilabel):
+    dense = np.random.default_rng(0).normal(size=(22, 5)).astype(np.float32)
+    X = Stacked(sparse.csr_matrix(dense[:, :2]), dense[:, 2:]) if stacked else dense
+    classes = tuple(f"c{number:02}" for number in range(14))
+    names = [classes[row % 14] for row in range(22)]
+    y = column([(name,) for name in names] if multilabel else names)
+    learner = Learner(estimator, 0, multilabel=multilabel)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", UserWarning)
+        model = learner.fit(X, y, classes, None)
+        model = learner.fit(X, y, classes, model, 2)
+        votes = learner.committee(X, y, classes, model, size=2)(X)
+    assert votes.shape == (2, 22, 14)

@@ -99,6 +99,11 @@ def test_none_of_them_is_an_answer(topics):
         ({"Taxes": 1}, al.DecisionError, "as a list or set"),
         (["Taxes", "Lines"], al.UnknownClassError, "'Lines' is not one of the classes"),
         ([3], al.UnknownClassError, "3 is not one of the classes"),
+        ([pd.NA], al.UnknownClassError, "<NA> is not one of the classes"),
+        (pd.NA, al.DecisionError, "got <NA>"),
+        (np.array("Taxes"), al.DecisionError, "as a list or set"),
+        (np.array([["Taxes"]]), al.DecisionError, "as a list or set"),
+        ([np.array(["Taxes", "Lines"])], al.UnknownClassError, "is not one of the classes"),
     ],
 )
 def test_what_is_no_answer_is_refused_with_a_sentence_and_not_written(topics, given, error, said):

@@ -829,6 +829,10 @@ def table(bad):
         (TEXTS, {"labels": {0: "maybe"}}, al.DataError, "labels=: 'maybe' is not one of the classes"),
         (TEXTS, {"labels": ["pos"]}, al.DataError, "aligned with the 20 examples, got 1"),
         (TEXTS, {"labels": {99: "pos"}}, al.UnknownExampleError, "between 0 and 19, got 99"),
+        (TEXTS, {"labels": 5}, al.DataError, "labels= to be a Series.*got 5"),
+        (TEXTS, {"labels": "pos"}, al.DataError, "labels= to be a Series.*got 'pos'"),
+        (TEXTS, {"labels": {0: np.array(["pos", "neg"])}}, al.DataError, "labels=.*not one of the classes"),
+        (TEXTS, {"labels": np.array("pos")}, al.DataError, "labels= to be a Series"),
         (TEXTS, {"test": (TEXTS, ["pos"])}, al.DataError, "one label per example"),
         (TEXTS, {"test": TEXTS}, al.DataError, "pair"),
         (TEXTS, {"test": (["x"], ["maybe"])}, al.DataError, "test=: 'maybe'"),
@@ -840,6 +844,12 @@ def table(bad):
         (TEXTS, {"strategy": 3}, al.StrategyError, "a name or a function"),
         (TEXTS, {"ids": ["a", "b"]}, al.DataError, r"one id per example \(20\), got 2"),
         (TEXTS, {"ids": ["a"] * 20}, al.DataError, "unique"),
+        (TEXTS, {"ids": 5}, al.DataError, "ids= to be a sequence of 20 ids.*got 5"),
+        (TEXTS, {"ids": "abcdefghijklmnopqrst"}, al.DataError, "ids= to be a sequence"),
+        (TEXTS, {"store": 5}, al.StoreError, "store= to be a file path, a SQLAlchemy URL or None, got 5"),
+        (TEXTS, {"store": b"x.db"}, al.StoreError, "store= to be a file path"),
+        (TEXTS, {"multilabel": "x"}, al.DataError, "multilabel= to be True or False, got 'x'"),
+        (TEXTS, {"multilabel": None}, al.DataError, "multilabel= to be True or False"),
         (TEXTS, {"text": "body"}, al.DataError, "not a frame"),
         (TEXTS, {"show": ["body"]}, al.DataError, "frame's columns"),
         (TEXTS, {"seed": -1}, al.DataError, "seed= to be a whole number of at least 0, got -1"),
@@ -932,6 +942,9 @@ def test_a_store_of_other_data_is_refused_and_left_as_it_is(clauses, store):
         (0, "maybe", al.UnknownClassError, "'maybe' is not one of the classes.*choose one of: pos, neg"),
         (0, None, al.UnknownClassError, "None"),
         (0, ["pos"], al.UnknownClassError, r"\['pos'\]"),
+        (0, np.array(["pos", "neg"]), al.UnknownClassError, "not one of the classes"),
+        (0, pd.Series(["pos"]), al.UnknownClassError, "not one of the classes"),
+        (0, pd.NA, al.UnknownClassError, "<NA> is not one of the classes"),
     ],
 )
 def test_a_decision_that_cannot_be_taken_leaves_the_log_untouched(example, value, kind, said):
@@ -940,6 +953,14 @@ def test_a_decision_that_cannot_be_taken_leaves_the_log_untouched(example, value
         session.label(example, value)
     assert isinstance(caught.value, al.AlWidgetError)
     assert session.log.empty
+
+
+@pytest.mark.parametrize("n", ["a", 2.5, -1, True, [3]])
+def test_a_number_of_questions_that_is_none_is_refused(n):
+    with pytest.raises(al.DataError, match=r"n= to be a whole number of at least 0, got"):
+        desk().query(n)
+    assert desk().query(0) == []
+    assert len(desk().query(np.int64(3))) == 3
 
 
 @pytest.mark.parametrize("example", ["nobody", 3.5, None, ["doc 1"], slice(0, 2)])
@@ -964,8 +985,17 @@ def test_a_closed_session_takes_nothing_and_can_still_be_read():
     for verb in (lambda: session.label(1, "neg"), session.undo, session.update, session.query, lambda: session.skip(2)):
         with pytest.raises(al.SessionClosedError, match="Run the cell again"):
             verb()
+    session.close()
     assert session.labels.to_dict() == {0: "pos"}
     assert len(session.frame) == 1
+    assert session.log["do"].tolist() == ["label"]
+
+
+def test_the_log_of_a_closed_session_can_be_read_from_its_file(store):
+    session = desk(store=store)
+    session.label(0, "pos")
+    session.close()
+    assert session.log["value"].tolist() == ["pos"]
 
 
 def test_a_custom_strategy_leads_and_is_written_down(clauses):
