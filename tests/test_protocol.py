@@ -279,7 +279,7 @@ def read(store):
     """Read the log past the code that wrote it."""
     with sqlite3.connect(store) as db:
         rows = db.execute("select client, seq, do, key, value from al_events order by at").fetchall()
-    return [row for row in rows if row[2] not in ("query", "round")]
+    return [row for row in rows if row[2] not in ("query", "round", "audit")]
 
 
 def fold(events):

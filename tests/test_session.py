@@ -553,7 +553,7 @@ def test_reaching_the_target_is_told_with_its_source(clauses):
     clauses.play(session, rounds=6)
     assert before[0] == before[1]
     assert session.advice.target.on
-    assert "at least" in session.advice.sentence
+    assert "the 95 % interval begins at" in session.advice.sentence
     assert "test examples" in session.advice.sentence
 
 
