@@ -18,7 +18,7 @@ from al_widget.evaluation import paired
 from al_widget.learner import Learner, Model
 
 _FOLDS = 5
-_FEWEST_AUDITS = 20  # below, an interval of a difference spans everything
+_FEWEST_PAIRS = 20  # below, an interval of a difference spans everything
 _FEWEST_OF_A_CLASS = 3
 _DRAWS = 2000
 _STEEPEST = 1.5  # errors fall no faster than labels ** -1.5
@@ -158,7 +158,7 @@ class Hindsight:
         audit, truth = self._audit_rows, self._audit_names
         shared, asked = np.flatnonzero(self._shared), np.flatnonzero(~self._shared)
         more = min(len(asked), len(audit) * (_FOLDS - 1) // _FOLDS)
-        if len(audit) < _FEWEST_AUDITS or more == 0 or self._test is not None or not self._fair:
+        if len(audit) < _FEWEST_PAIRS or more == 0 or self._test is not None or not self._fair:
             return None
         mine = np.concatenate([shared, asked[:more]])
         fold = np.arange(len(audit)) % _FOLDS
@@ -188,7 +188,7 @@ class Hindsight:
         n = len(self._rows)
         half = n // 2
         X, truth = (self._X[self._audit_rows], self._audit_names) if self._test is None else self._test
-        if len(truth) < _FEWEST_AUDITS or len(set(self._names[:half])) < 2 or not self._fair:
+        if len(truth) < _FEWEST_PAIRS or len(set(self._names[:half])) < 2 or not self._fair:
             return None
         before, now = (self._fit(self._rows[:m], self._names[:m]).predict(X) != truth for m in (half, n))
         # Beside the audit stand four examples more, one of each outcome: an audit without errors does not mean none.

@@ -403,6 +403,7 @@ class Session(Loop):
                     n_train=len(rows),
                     model_version=version,
                     kappa=None,
+                    learned_to=snapshot.until,
                     time=datetime.now(UTC),
                 )
                 self._recorder.write([self._recorder.note("round", final.to_json())])
