@@ -90,7 +90,8 @@ def converged(kappas: Sequence[float | None], rounds: int, unseen: Sequence[str]
     unseen
         Classes no training label has named yet.
     """
-    recent = [kappa for kappa in kappas[-KAPPA_ROUNDS:] if kappa is not None]
+    # After a restart there is no earlier model to compare with for a while: what was measured before it still holds.
+    recent = [kappa for kappa in kappas if kappa is not None][-KAPPA_ROUNDS:]
     if unseen:
         named, more = ", ".join(unseen[:3]), len(unseen) - 3
         return Light("converged", False, f"No label yet for {named}{f' and {more} more classes' if more > 0 else ''}.")

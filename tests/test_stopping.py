@@ -46,6 +46,7 @@ def test_the_budget_is_spent_when_it_is(labels, on):
         ([1.0, 1.0, 1.0], 4, False),  # too few models
         ([1.0, 1.0], 9, False),
         ([None, 1.0, 1.0], 9, False),
+        ([1.0, 1.0, 1.0, None, None], 9, True),  # a restart in between
         ([], 0, False),
     ],
 )
