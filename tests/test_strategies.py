@@ -651,6 +651,7 @@ def test_a_session_writes_down_the_wrapper_that_picked(clauses):
         (lambda: density_weighted("margin", beta=-1), "beta= to be a number of at least 0, got -1"),
         (lambda: without_duplicates("margin", above=1), "above= to be a number between 0 and 1, got 1"),
         (lambda: random_share("margin", share=1.5), "share= to be a number"),
+        (lambda: without_duplicates("margin", labeled="x"), "labeled= to be True or False, got 'x'"),
         (lambda: class_quota("margn"), "Did you mean 'margin'"),
         (lambda: class_quota(class_quota), "pass al.strategies.class_quota\\('margin'\\)"),
         (lambda: strategies.get("random_share"), "pass al.strategies.random_share\\('margin'\\)"),
@@ -746,6 +747,61 @@ def test_what_is_no_batch_is_refused_with_a_sentence(answer, said):
 def test_a_score_that_is_no_score_is_refused_with_a_sentence(score):
     with pytest.raises(al.StrategyError, match="one finite number"):
         run(strategies.from_score(score))
+
+
+def failing(candidates, k, rng):
+    return np.argsort(candidates.features[:, 99])[:k]
+
+
+def fickle(proba):
+    return proba["unsure"]
+
+
+@pytest.mark.parametrize(
+    ("strategy", "name", "cause"),
+    [
+        (failing, "failing", IndexError),
+        (class_quota(failing), "failing", IndexError),
+        (strategies.from_score(fickle), "fickle", IndexError),
+        (density_weighted(strategies.from_score(fickle)), "fickle", IndexError),
+        (partial(failing, 3), "partial", TypeError),
+        (lambda candidates, k, rng: ([[0], [1, 2]], np.zeros(20)), "<lambda>", ValueError),
+    ],
+)
+def test_what_goes_wrong_inside_a_strategy_is_told_with_its_name_and_cause(strategy, name, cause):
+    with pytest.raises(al.StrategyError, match=f"The strategy '{name}' failed: {cause.__name__}: ") as caught:
+        run(strategy)
+    assert isinstance(caught.value.__cause__, cause)
+
+
+def test_what_goes_wrong_in_the_model_is_no_fault_of_the_strategy():
+    def broken(rows):
+        raise al.ModelError("It failed to predict.")
+
+    with pytest.raises(al.ModelError, match="failed to predict"):
+        select("margin", candidates(blobs()[0], broken), 4)
+
+
+@pytest.mark.parametrize(
+    "look", [lambda pool: select("badge", pool, 5), lambda pool: pool.proba], ids=["badge", "candidates.proba"]
+)
+def test_probabilities_of_many_classes_are_held_once(look):
+    n, classes = 60_000, 80
+    P = softmax(np.random.default_rng(0).random((4096, classes))).astype(np.float32)
+    pool = candidates(np.zeros((n, 1), np.float32), lambda rows: P[: rows.shape[0]].copy())
+    gc.collect()
+    tracemalloc.start()
+    try:
+        look(pool)
+        assert tracemalloc.get_traced_memory()[1] < 1.4 * n * classes * 4
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("name", [["margin"], None, 3, strategies.random])
+def test_what_is_no_name_is_answered_with_the_names(name):
+    with pytest.raises(al.StrategyError, match="Expected one of badge, "):
+        strategies.get(name)
 
 
 def test_an_unknown_name_or_option_is_answered_with_what_there_is():
@@ -949,16 +1005,35 @@ def test_relevance_asks_for_the_chosen_class_or_the_rarest():
 
 
 @pytest.mark.parametrize(
-    ("option", "told"),
-    [({"norm": "long"}, "norm="), ({"of": "z"}, "of="), ({"measure": "x"}, "measure="), ({"power": -1}, "power=")],
+    ("name", "option", "value"),
+    [
+        ("expected_gradient", "norm", "long"),
+        ("expected_gradient", "norm", ["raw"]),
+        ("relevance", "of", 3),
+        ("committee", "measure", "x"),
+        ("committee", "measure", ["divergence"]),
+        ("power_margin", "power", -1),
+        ("power_margin", "power", np.nan),
+        ("power_margin", "power", "much"),
+        ("diverse_margin", "shortlist", "x"),
+        ("diverse_margin", "shortlist", 0),
+        ("diverse_margin", "shortlist", 2.5),
+    ],
 )
-def test_an_option_out_of_range_is_told(option, told):
+def test_an_option_out_of_range_is_told_when_it_is_given(name, option, value):
+    with pytest.raises(al.StrategyError, match=f"{option}= to be .*, got {re.escape(repr(value))}"):
+        strategies.get(name, **{option: value})
     X, proba = blobs()
-    name = {"norm": "expected_gradient", "of": "relevance", "measure": "committee", "power": "power_margin"}[
-        next(iter(option))
-    ]
-    with pytest.raises(al.StrategyError, match=told):
-        strategies.select(strategies.get(name, **option), candidates(X, proba), 3, np.random.default_rng(0))
+    with pytest.raises(al.StrategyError, match=f"{option}= to be"):  # and to whoever calls it without get()
+        strategies.select(
+            partial(getattr(strategies, name), **{option: value}), candidates(X, proba), 3, np.random.default_rng(0)
+        )
+
+
+def test_a_class_that_is_none_is_told_where_the_classes_are_known():
+    X, proba = blobs()
+    with pytest.raises(al.StrategyError, match="of= to be one of the classes .*, got 'z'"):
+        strategies.select(strategies.get("relevance", of="z"), candidates(X, proba), 3, np.random.default_rng(0))
 
 
 def test_a_batch_of_thousands_is_diverse_at_its_head_and_goes_on_by_the_margin():

@@ -26,7 +26,7 @@ from typing import Any
 
 import numpy as np
 
-from al_widget.exceptions import StrategyError
+from al_widget.exceptions import AlWidgetError, StrategyError
 from al_widget.strategies import scores, selection, wrappers
 from al_widget.strategies.candidates import Candidates
 
@@ -94,6 +94,7 @@ def diverse_margin(
     shortlist
         Length of the shortlist in batches; 1 is plain `margin`.
     """
+    _check_option("shortlist", shortlist)
     values = candidates.score(scores.margin)
     spread = min(k, _MOST_SPREAD)
     short = selection.top_k(values, shortlist * spread, rng)
@@ -140,7 +141,8 @@ def badge(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[np.
     Has nothing to tune. Cost O(k N (C + d)), memory n C; the gradients, n by C·d, are never made.
     """
     space, _ = candidates.whole_space
-    return selection.gradient_spread(candidates.proba, space, candidates.rows, k, rng, multilabel=candidates.multilabel)
+    slopes = candidates.mapped(partial(selection.slopes, multilabel=candidates.multilabel))
+    return selection.gradient_spread(slopes, space, candidates.rows, k, rng)
 
 
 def expected_gradient(
@@ -158,16 +160,15 @@ def expected_gradient(
         "unit" takes every row as equally long; "raw" multiplies by its length, and so seeks
         outliers; "whitened" measures the length against what is labeled, x' (X_L'X_L + I)^-1 x.
     """
+    _check_option("norm", norm)
     gradient = candidates.fitting(scores.gradient)
     if norm == "unit":
         values = candidates.score(scores.gradient)
     elif norm == "raw":
         values = candidates.score_space(lambda p, x: gradient(p) * np.sqrt(selection.squares(x) + 1))
-    elif norm == "whitened":
+    else:
         leverage = selection.leverage(candidates.labeled_space())
         values = candidates.score_space(lambda p, x: gradient(p) * np.sqrt(leverage(x)))
-    else:
-        raise StrategyError(f"Expected norm= to be 'unit', 'raw' or 'whitened', got {norm!r}.")
     return selection.top_k(values, k, rng), values
 
 
@@ -192,8 +193,7 @@ def committee(
         "vote_entropy" (ties by the margin of the mean), "divergence" (Kullback-Leibler, McCallum &
         Nigam 1998) or "consensus_entropy".
     """
-    if measure not in _MEASURES:
-        raise StrategyError(f"Expected measure= to be one of {', '.join(_MEASURES)}, got {measure!r}.")
+    _check_option("measure", measure)
     values = candidates.score_votes(_MEASURES[measure])
     return selection.top_k(values, k, rng), values
 
@@ -211,7 +211,7 @@ def power_margin(
     power
         0 draws uniformly, a large power asks for the k highest.
     """
-    _check(_is_number(power) and 0 <= power < np.inf, "power", "of at least 0", power)
+    _check_option("power", power)
     noise = rng.gumbel(size=len(candidates))
     values = power * np.log(np.maximum(candidates.score(scores.margin), 1e-12)) + noise
     return selection.top_k(values, k, rng), values.astype(np.float32)
@@ -227,6 +227,7 @@ def relevance(
     of
         The class; by default the one with the fewest labels so far.
     """
+    _check_option("of", of)
     classes = candidates.classes or tuple(map(str, range(candidates.proba.shape[1])))
     if of is None:
         column = min((count or np.inf, position) for position, count in enumerate(candidates.counts or [0]))[1]
@@ -264,7 +265,7 @@ def class_quota(strategy: str | Strategy = "diverse_margin", *, share: float | N
         The largest share of a batch; by default an equal one for each class that is predicted at all.
     """
     name, inner = resolve(strategy)
-    _check(share is None or (_is_number(share) and 0 < share <= 1), "share", "above 0 and at most 1", share)
+    _check(share is None or (_is_number(share) and 0 < share <= 1), "share", "a number above 0 and at most 1", share)
 
     def within(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
         predicted = candidates.predicted
@@ -295,7 +296,7 @@ def density_weighted(strategy: str | Strategy = "margin", *, beta: float = 1.0) 
         When it runs, if the strategy asks the candidates for no score.
     """
     name, inner = resolve(strategy)
-    _check(_is_number(beta) and 0 <= beta < np.inf, "beta", "of at least 0", beta)
+    _check(_is_number(beta) and 0 <= beta < np.inf, "beta", "a number of at least 0", beta)
 
     def weighted(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
         space, _ = candidates.whole_space
@@ -330,7 +331,8 @@ def without_duplicates(strategy: str | Strategy = "margin", *, above: float = 0.
         Whether examples like a labeled one are passed over too, O(m n d).
     """
     name, inner = resolve(strategy)
-    _check(_is_number(above) and 0 < above < 1, "above", "between 0 and 1", above)
+    _check(_is_number(above) and 0 < above < 1, "above", "a number between 0 and 1", above)
+    _check(isinstance(labeled, (bool, np.bool_)), "labeled", "True or False", labeled)
 
     def distinct(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
         space, known = candidates.whole_space
@@ -354,7 +356,7 @@ def random_share(strategy: str | Strategy = "diverse_margin", *, share: float = 
         The chance of each pick to be a random one.
     """
     name, inner = resolve(strategy)
-    _check(_is_number(share) and 0 <= share <= 1, "share", "between 0 and 1", share)
+    _check(_is_number(share) and 0 <= share <= 1, "share", "a number between 0 and 1", share)
 
     def mixed(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
         rows, values = select(inner, candidates, k, rng)
@@ -380,7 +382,26 @@ def _is_number(value: Any) -> bool:
 
 def _check(fits: bool, option: str, needed: str, value: Any) -> None:
     if not fits:
-        raise StrategyError(f"Expected {option}= to be a number {needed}, got {value!r}.")
+        raise StrategyError(f"Expected {option}= to be {needed}, got {value!r}.")
+
+
+_NORMS = ("unit", "raw", "whitened")
+
+_OPTIONS: dict[str, tuple[Callable[[Any], bool], str]] = {
+    "shortlist": (
+        lambda value: isinstance(value, (int, np.integer)) and not isinstance(value, bool) and bool(value >= 1),
+        "a whole number of at least 1",
+    ),
+    "power": (lambda value: _is_number(value) and bool(0 <= value < np.inf), "a number of at least 0"),
+    "norm": (lambda value: isinstance(value, str) and value in _NORMS, f"one of {', '.join(_NORMS)}"),
+    "measure": (lambda value: isinstance(value, str) and value in _MEASURES, f"one of {', '.join(_MEASURES)}"),
+    "of": (lambda value: value is None or isinstance(value, str), "the name of a class, or None for the rarest"),
+}
+
+
+def _check_option(option: str, value: Any) -> None:
+    fits, needed = _OPTIONS[option]
+    _check(fits(value), option, needed, value)
 
 
 _REGISTRY: dict[str, Strategy] = {
@@ -417,11 +438,11 @@ def get(name: str, **options: Any) -> Strategy:
     Raises
     ------
     StrategyError
-        If there is no strategy of this name, or it has no such option.
+        If there is no strategy of this name, or it has no such option, or the option no such value.
     """
-    if name in _WRAPPERS:
+    if isinstance(name, str) and name in _WRAPPERS:
         raise StrategyError(f"{name} is made of another strategy: pass al.strategies.{name}('margin').")
-    if name not in _REGISTRY:
+    if not isinstance(name, str) or name not in _REGISTRY:
         near = difflib.get_close_matches(str(name), names(), 1)
         hint = f" Did you mean {near[0]!r}?" if near else ""
         raise StrategyError(f"Expected one of {', '.join(names())}, got {name!r}.{hint}")
@@ -429,10 +450,11 @@ def get(name: str, **options: Any) -> Strategy:
     if not options:
         return strategy
     known = [p.name for p in inspect.signature(strategy).parameters.values() if p.kind is p.KEYWORD_ONLY]
-    for option in options:
+    for option, value in options.items():
         if option not in known:
             takes = f"takes {', '.join(known)}" if known else "takes no options"
             raise StrategyError(f"Strategy {name!r} {takes}, got {option!r}.")
+        _check_option(option, value)
     chosen = partial(strategy, **options)
     chosen.__name__ = name  # type: ignore[attr-defined]
     return chosen
@@ -443,12 +465,16 @@ def resolve(strategy: str | Strategy) -> tuple[str, Strategy]:
     if isinstance(strategy, str):
         return strategy, get(strategy)
     if callable(strategy):
-        name = getattr(strategy, "__name__", type(strategy).__name__)
+        name = _name_of(strategy)
         not_called = strategy in _WRAPPERS.values()
         return name, get(name) if not_called else strategy
     raise StrategyError(
         f"Expected strategy= to be a name or a function (candidates, k, rng) -> (rows, scores), got {strategy!r}."
     )
+
+
+def _name_of(strategy: Strategy) -> str:
+    return getattr(strategy, "__name__", type(strategy).__name__)
 
 
 def select(
@@ -464,15 +490,20 @@ def select(
     Raises
     ------
     StrategyError
-        If the rows repeat, lie outside, are too few or too many, or a score is missing or not finite.
+        If it raises, or the rows repeat, lie outside, are too few or too many, or a score is missing or not finite.
     """
     n, k = len(candidates), min(k, len(candidates))
     if k == 0:
         return np.empty(0, np.intp), np.empty(n, np.float32)
-    answer = strategy(candidates, k, rng)
-    if not isinstance(answer, tuple) or len(answer) != 2:
-        raise StrategyError(f"Expected the strategy to return (rows, scores), got {type(answer).__name__}.")
-    rows, values = np.asarray(answer[0]), np.asarray(answer[1])
+    try:
+        answer = strategy(candidates, k, rng)
+        if not isinstance(answer, tuple) or len(answer) != 2:
+            raise StrategyError(f"Expected the strategy to return (rows, scores), got {type(answer).__name__}.")  # noqa: TRY301 - read beside its neighbours
+        rows, values = np.asarray(answer[0]), np.asarray(answer[1])
+    except AlWidgetError:  # it says already what is wrong, the model for one
+        raise
+    except Exception as error:
+        raise StrategyError(f"The strategy {_name_of(strategy)!r} failed: {type(error).__name__}: {error}") from error
     if (
         rows.shape != (k,)
         or rows.dtype.kind not in "iu"

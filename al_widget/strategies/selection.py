@@ -9,7 +9,7 @@ import numpy as np
 
 _NEIGHBOURS = 20  # TypiClust's K
 _MAX_CLUSTERS = 500  # TypiClust's cap
-_CENTRES, _ROWS = 256, 8192  # distances are taken in blocks of this size
+CENTRES, ROWS = 256, 8192  # distances and similarities are taken in blocks of this size
 _PART = 65_536  # scores looked through at a time for the highest
 _MIN_CLUSTER = 5  # smaller clusters are outliers, TypiClust
 
@@ -146,12 +146,12 @@ def farthest_first(
     """
     norms = squares(space)
     nearest = np.full(len(rows), np.inf, np.float32)
-    for start in range(0, len(labeled), _CENTRES):
-        some = labeled[start : start + _CENTRES]
+    for start in range(0, len(labeled), CENTRES):
+        some = labeled[start : start + CENTRES]
         centres = space[some].T
         centres = centres.tocsc() if hasattr(centres, "tocsc") else centres
-        for begin in range(0, len(rows), _ROWS):
-            block = slice(begin, begin + _ROWS)
+        for begin in range(0, len(rows), ROWS):
+            block = slice(begin, begin + ROWS)
             distances = _dense(space[rows[block]] @ centres)
             distances *= -2
             distances += norms[some]
@@ -168,14 +168,30 @@ def farthest_first(
     return picked, before
 
 
+def slopes(proba: np.ndarray, *, multilabel: bool = False) -> np.ndarray:
+    """Give the gradients of the loss by the logits, p - e_ŷ (n, C), if the model's own answer is right.
+
+    Parameters
+    ----------
+    proba
+        Class probabilities, (n, C).
+    multilabel
+        Whether the probabilities are independent: ŷ is then the set of the likely classes.
+
+    Examples
+    --------
+    >>> slopes(np.array([[0.75, 0.25]])), slopes(np.array([[0.75, 0.75]]), multilabel=True)
+    (array([[-0.25,  0.25]]), array([[-0.25, -0.25]]))
+    """
+    if multilabel:
+        return proba - (proba > 0.5)
+    found = proba.copy()
+    found[np.arange(len(proba)), proba.argmax(axis=1)] -= 1
+    return found
+
+
 def gradient_spread(
-    proba: np.ndarray,
-    space: Any,
-    rows: np.ndarray,
-    k: int,
-    rng: np.random.Generator,
-    *,
-    multilabel: bool = False,
+    slopes: np.ndarray, space: Any, rows: np.ndarray, k: int, rng: np.random.Generator
 ) -> tuple[np.ndarray, np.ndarray]:
     """Pick k rows by k-means++ on the gradients of the last layer, never made (BADGE, Ash et al. 2020).
 
@@ -184,26 +200,19 @@ def gradient_spread(
 
     Parameters
     ----------
-    proba
-        Class probabilities of the candidates, (n, C).
+    slopes
+        The candidates' gradients by the logits, (n, C), as `slopes` gives them.
     space, rows
         All points (N, e), and the candidates' positions among them (n,); a constant 1 is added to
         each point for the intercept.
-    multilabel
-        Whether the probabilities are independent: ŷ is then the set of the likely classes.
 
     Returns
     -------
     picked : positions in `rows`, shape (k,). lengths : squared gradient lengths, (n,).
     """
-    slopes = proba.copy()
-    if multilabel:
-        slopes -= proba > 0.5
-    else:
-        slopes[np.arange(len(proba)), proba.argmax(axis=1)] -= 1
     lengths = squares(slopes) * (squares(space)[rows] + 1)
     picked = np.empty(k, np.intp)
-    nearest = np.full(len(proba), np.inf)
+    nearest = np.full(len(slopes), np.inf)
     for turn in range(k):
         if turn == 0:
             picked[turn] = top_k(lengths, 1, rng)[0]
@@ -212,7 +221,7 @@ def gradient_spread(
             weights[picked[:turn]] = 0
             total = weights.sum()
             if total <= 0:  # every gradient is picked already, or a copy of one
-                free = np.setdiff1d(np.arange(len(proba)), picked[:turn])
+                free = np.setdiff1d(np.arange(len(slopes)), picked[:turn])
                 picked[turn:] = rng.choice(free, k - turn, replace=False)
                 break
             picked[turn] = int(np.searchsorted(weights.cumsum(), rng.random() * total, side="right"))

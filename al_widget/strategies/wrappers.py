@@ -8,9 +8,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from al_widget.strategies.candidates import Candidates
-from al_widget.strategies.selection import squares
-
-_ROWS, _CENTRES = 8192, 256  # similarities are taken in blocks of this size
+from al_widget.strategies.selection import CENTRES, ROWS, squares
 
 Ask = Callable[[Candidates, int, np.random.Generator], tuple[np.ndarray, np.ndarray]]
 
@@ -118,10 +116,10 @@ class Distinct:
 
     def open(self) -> np.ndarray:
         """Tell which are like none of the batch."""
-        for start in range(0, len(self._waiting), _CENTRES):
-            centres = self._waiting[start : start + _CENTRES]
-            for begin in range(0, len(self._rows), _ROWS):
-                block = slice(begin, begin + _ROWS)
+        for start in range(0, len(self._waiting), CENTRES):
+            centres = self._waiting[start : start + CENTRES]
+            for begin in range(0, len(self._rows), ROWS):
+                block = slice(begin, begin + ROWS)
                 rows = self._rows[block]
                 self._open[block] &= ~self._alike(self._space[rows], self._lengths[rows], centres)
         self._waiting = self._waiting[:0]
@@ -154,9 +152,9 @@ def density(space: Any, rows: np.ndarray) -> np.ndarray:
     lengths = np.sqrt(squares(space))
     lengths[lengths == 0] = 1
     mean, signed = np.zeros(space.shape[1]), False
-    for start in range(0, space.shape[0], _ROWS):
-        block = space[start : start + _ROWS]
-        mean += block.T @ (1 / lengths[start : start + _ROWS])
+    for start in range(0, space.shape[0], ROWS):
+        block = space[start : start + ROWS]
+        mean += block.T @ (1 / lengths[start : start + ROWS])
         signed = signed or block.min() < 0
     similarity = (space @ (mean / space.shape[0]).astype(space.dtype))[rows] / lengths[rows]
     return np.asarray((1 + similarity) / 2 if signed else similarity, np.float32)
