@@ -32,12 +32,12 @@ def refuse_unknown(unknown: Iterable[str], function: Callable[..., Any]) -> None
         raise TypeError(f"Unexpected argument {name!r}. {hint}")
 
 
-_LEAST = {"batch_size": 1, "seed_size": 1, "budget": 1, "labels": 1, "seed": 0}
-_NEEDED = {"batch_size", "labels", "seed"}
+_LEAST = {"batch_size": 1, "seed_size": 1, "budget": 1, "labels": 1, "seed": 0, "n_labels": 1, "repeats": 1, "jobs": 1}
+_NEEDED = {"batch_size", "labels", "seed", "n_labels", "repeats"}
 
 
 def check_numbers(**given: int | None) -> None:
-    """Refuse what is not a whole number, or too small; a seed size or a budget of None is none."""
+    """Refuse what is not a whole number, or too small; a seed size, a budget or jobs of None is none."""
     for name, value in given.items():
         whole = isinstance(value, (int, np.integer)) and not isinstance(value, bool)
         if (name in _NEEDED or value is not None) and not (whole and value is not None and value >= _LEAST[name]):
