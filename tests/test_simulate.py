@@ -12,6 +12,7 @@ from sklearn.datasets import load_digits
 from sklearn.linear_model import LogisticRegression
 
 import al_widget as al
+from al_widget.features import Rows
 from al_widget.simulate import Simulation
 
 
@@ -279,3 +280,14 @@ def test_repeats_that_differ_much_do_not_shrink_the_saving():
     simulation = Simulation(pd.DataFrame(rows, columns=["strategy", "repeat", "n_labels", "accuracy"]))
     assert simulation.savings("ours", at=160).value == pytest.approx(0.5, abs=0.01)
     assert simulation.savings("random", at=160).value == pytest.approx(0, abs=0.01)
+
+
+def test_a_test_set_of_feature_rows_is_taken_as_it_is(digits):
+    X, y = digits
+    plain, rows = (
+        run(digits, strategies="margin", repeats=1, n_labels=30, test=(test, y[:99])).frame["accuracy"]
+        for test in (X[:99], Rows(X[:99]))
+    )
+    assert plain.tolist() == rows.tolist()
+    with pytest.raises(al.DataError, match="got 98 examples and 99 labels"):
+        run(digits, test=(Rows(X[:98]), y[:99]))
