@@ -33,11 +33,12 @@ def refuse_unknown(unknown: Iterable[str], function: Callable[..., Any]) -> None
 
 
 _LEAST = {"batch_size": 1, "seed_size": 1, "budget": 1, "labels": 1, "seed": 0, "n": 0}
-_NEEDED = {"batch_size", "labels", "seed"}
+_LEAST |= {"n_labels": 1, "repeats": 1, "jobs": 1}  # of a simulation
+_NEEDED = {"batch_size", "labels", "seed", "n_labels", "repeats"}
 
 
 def check_numbers(**given: int | None) -> None:
-    """Refuse what is not a whole number, or too small; a seed size or a budget of None is none."""
+    """Refuse what is not a whole number, or too small; a seed size, a budget or jobs of None is none."""
     for name, value in given.items():
         whole = isinstance(value, (int, np.integer)) and not isinstance(value, bool)
         if (name in _NEEDED or value is not None) and not (whole and value is not None and value >= _LEAST[name]):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
 
 import numpy as np
 
+from al_widget import arguments
 from al_widget import features as featurizing
 from al_widget import strategies as registry
 from al_widget.classes import Classes, column, indicator
@@ -16,11 +17,12 @@ from al_widget.evaluation import Estimate
 from al_widget.exceptions import DataError
 from al_widget.features import Features, Rows
 from al_widget.learner import Learner
-from al_widget.pool import make_pool
+from al_widget.pool import make_pool, missing
 from al_widget.session import Session
 
 _HELD_OUT = 0.3  # of the data, where no test set is given
 _FEWEST_REPEATS = 5  # with three the 95 % interval of the saving covers 82 %, with two 55 %
+_DECIDED = {"classes", "ids", "labels", "show", "store", "strategy", "text"}  # of a session, by simulate itself
 _COLUMNS = ["strategy", "repeat", "n_labels", "accuracy", "balanced_accuracy", "seconds"]
 
 
@@ -147,7 +149,7 @@ def simulate(
     data, truth
         The pool, and the n true labels.
     strategies
-        Names or functions, as for `Session`.
+        Names or functions, as for `Session`; or a single one.
     n_labels
         Labels per curve, seeds included.
     repeats
@@ -174,7 +176,8 @@ def simulate(
     Raises
     ------
     DataError
-        If the truth does not fit the data, or there are fewer than two classes in it.
+        If the truth does not fit the data, there are fewer than two classes in it, or an argument cannot be used:
+        told before anything runs.
 
     Examples
     --------
@@ -190,27 +193,30 @@ def simulate(
     import pandas as pd
     from joblib import Parallel, delayed
 
-    every = {str(name) for answer in truth for name in (answer if multilabel else [answer])}
-    known = Classes(sorted(every), multilabel=multilabel)
-    labels = _answers(truth, known)
+    arguments.check_numbers(n_labels=n_labels, repeats=repeats, jobs=jobs, seed=seed)
+    if not isinstance(noise, (int, float, np.number)) or not 0 <= noise < 1:
+        raise DataError(f"Expected noise= to be a share of at least 0 and below 1, got {noise!r}.")
+    asked = _named(strategies)
+    told = _told("truth", truth, multilabel=multilabel)
+    known = Classes(
+        sorted({name for answer in told for name in (answer if multilabel else [answer])}), multilabel=multilabel
+    )
+    labels = column(known.answer(known.text(answer)) for answer in told)
     pool = make_pool(data, features=features)
     if len(labels) != len(pool):
         raise DataError(f"Expected one true label per example ({len(pool)}), got {len(labels)}.")
-    if not 0 <= noise < 1:
-        raise DataError(f"Expected noise= to be a share between 0 and 1, got {noise!r}.")
-    named = [registry.resolve(one)[0] for one in strategies]
+    given = _test(test, known)
+    _check_options(options, len(pool), known)
     built = featurizing.build(pool, features)
     chosen = featurizing.default_model(pool, features, seed) if model is None else model
     Learner(chosen, seed)
-    held_out = None
-    if test is not None:
-        held_out = (built.of(test[0]), _answers(test[1], known))
+    held_out = None if given is None else (built.of(given[0]), given[1])
     tasks = [
         delayed(_curve)(
             built, labels, known, one, name, chosen, held_out, n_labels, noise, seed + repeat, repeat, options
         )
         for repeat in range(repeats)
-        for one, name in zip(strategies, named, strict=True)
+        for name, one in asked
     ]
     workers = max(1, (os.cpu_count() or 2) // 2) if jobs is None else jobs
     # Features cross to the processes as memory maps: they are in memory once, however many there are.
@@ -222,6 +228,67 @@ def simulate(
     rows = [row for part in finished for row in part]
     frame = pd.DataFrame(rows, columns=_COLUMNS + ["micro_f1", "macro_f1"] * multilabel)
     return Simulation(frame.sort_values(["strategy", "repeat", "n_labels"], ignore_index=True))
+
+
+def _named(strategies: Any) -> list[tuple[str, Any]]:
+    """Give each strategy with the name the frame has it by: no two share one."""
+    single = isinstance(strategies, str) or callable(strategies)
+    if not single and not hasattr(strategies, "__iter__"):
+        raise DataError(f"Expected strategies= as a list of names or functions, got {strategies!r}.")
+    named = [(registry.resolve(one)[0], one) for one in ([strategies] if single else strategies)]
+    if not named:
+        raise DataError('Expected one strategy or more, got none. Write strategies=["diverse_margin", "random"].')
+    names = [name for name, _ in named]
+    for name in names:
+        if names.count(name) > 1:
+            raise DataError(
+                f"Expected strategies of different names, got {name!r} more than once: their curves would be one. "
+                "Define each as a function of its own name."
+            )
+    return named
+
+
+def _told(what: str, answers: Any, *, multilabel: bool) -> list[Any]:
+    """Read true labels as str, with multilabel as lists of str, and refuse gaps."""
+    if isinstance(answers, str) or not hasattr(answers, "__iter__"):
+        raise DataError(f"Expected {what} as a list, one label per example, got {answers!r}.")
+    told = []
+    for position, answer in enumerate(answers):
+        if multilabel and not missing(answer) and (isinstance(answer, str) or not isinstance(answer, Collection)):
+            raise DataError(
+                f"Expected {what} as a list or set of classes for each example, got {answer!r} at position "
+                f"{position}. Write {[answer]}."
+            )
+        names = [answer] if missing(answer) or not multilabel else list(answer)
+        if any(missing(name) for name in names):
+            raise DataError(
+                f"Expected {what} without gaps, got {answer!r} at position {position}. Leave that example out."
+            )
+        told.append([str(name).strip() for name in names] if multilabel else str(answer).strip())
+    return told
+
+
+def _test(test: Any, classes: Classes) -> Any:
+    """Read test= as examples and an array of answers (n,)."""
+    if not isinstance(test, (tuple, list)) or len(test) != 2:
+        return arguments.check_test(test, classes)
+    examples, answers = test
+    told = _told("the labels of test=", answers, multilabel=classes.multilabel)
+    checked: Any = arguments.check_test((examples.X if isinstance(examples, Rows) else examples, told), classes)
+    return (examples, checked[1]) if isinstance(examples, Rows) else checked
+
+
+def _check_options(options: dict[str, Any], n: int, classes: Classes) -> None:
+    """Refuse what `Session` does not take, and what `simulate` decides itself."""
+    for option in options:
+        if option in _DECIDED:
+            raise DataError(
+                f"Expected no {option}=: simulate keeps its sessions in memory, on rows of its own, and labels them "
+                "by the truth. Leave it out."
+            )
+    rows = np.arange(n).reshape(-1, 1)
+    # A session of its own says what is wrong with the rest, before any curve runs.
+    Session(rows, classes.names, multilabel=classes.multilabel, ids=range(n), store=None, **options).close()
 
 
 def _curve(
@@ -279,10 +346,6 @@ def _curve(
             found.append([name, repeat, session.n_labels, accuracy, balanced, perf_counter() - started, *f1])
     session.close()
     return found
-
-
-def _answers(truth: Sequence[Any], classes: Classes) -> np.ndarray:
-    return column(classes.answer(classes.text(answer)) for answer in truth)
 
 
 def _wrong(answer: Any, classes: Classes, rng: np.random.Generator) -> Any:

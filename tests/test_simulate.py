@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 import numpy as np
 import pandas as pd
@@ -11,6 +12,7 @@ from sklearn.datasets import load_digits
 from sklearn.linear_model import LogisticRegression
 
 import al_widget as al
+from al_widget.features import Rows
 from al_widget.simulate import Simulation
 
 
@@ -139,18 +141,100 @@ def test_one_lucky_round_saves_nothing_much():
     assert simulation.savings("ours", at=100).value < first_hit - 0.2
 
 
+def first(candidates, k, rng):
+    return np.arange(k), np.zeros(len(candidates))
+
+
+TEN = np.zeros((10, 64))
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [
         ({"noise": 1.5}, "noise="),
+        ({"noise": "x"}, "noise="),
+        ({"noise": float("nan")}, "noise="),
         ({"strategies": ["margins"]}, "margin"),
+        ({"strategies": []}, "one strategy or more, got none"),
+        ({"strategies": None}, "as a list of names or functions, got None"),
+        ({"strategies": ["random", "margin", "random"]}, "'random' more than once"),
+        ({"strategies": [lambda *_: None, lambda *_: None]}, "'<lambda>' more than once"),
         ({"model": object()}, "classifier"),
+        ({"n_labels": 0}, "n_labels= to be a whole number of at least 1, got 0"),
+        ({"n_labels": "x"}, "n_labels="),
+        ({"repeats": 0}, "repeats="),
+        ({"repeats": None}, "repeats="),
+        ({"jobs": 0}, "jobs= to be a whole number of at least 1, got 0"),
+        ({"seed": -5}, "seed="),
+        ({"seed": None}, "seed="),
+        ({"batch_size": 0}, "batch_size="),
+        ({"audit": "much"}, "audit="),
+        ({"store": "labels.db"}, "no store=: simulate keeps its sessions in memory"),
+        ({"ids": range(1797)}, "no ids="),
+        ({"labels": {0: "1"}}, "no labels="),
+        ({"classes": ["0", "1"]}, "no classes="),
+        ({"strategy": "margin"}, "no strategy="),
+        ({"test": 5}, r"pair \(examples, labels\)"),
+        ({"test": (TEN, 5)}, "labels of test= as a list"),
+        ({"test": (TEN, ["1"] * 9)}, "got 10 examples and 9 labels"),
+        ({"test": (TEN, ["1"] * 9 + ["dog"])}, "'dog' is not one of the classes"),
+        ({"test": (TEN, ["1"] * 9 + [None])}, "test= without gaps, got None at position 9"),
+        ({"test": (TEN[:, :3], ["1"] * 10)}, "64 columns"),
     ],
+    ids=lambda value: None if isinstance(value, str) else next(iter(value)),
 )
-def test_bad_input_is_told_before_anything_runs(digits, change, told):
+def test_bad_input_is_told_before_anything_runs(digits, change, told, monkeypatch):
+    monkeypatch.setattr(sys.modules[Simulation.__module__], "_curve", lambda *_: pytest.fail("a curve ran"))
+    X, y = digits
     with pytest.raises(al.AlWidgetError, match=told):
-        X, y = digits
-        al.simulate(X, y, features=X, progress=False, jobs=1, **change)
+        al.simulate(X, y, **{"features": X, "progress": False, "jobs": 1, **change})
+
+
+def test_an_option_nobody_knows_is_told_with_the_nearest(digits):
+    with pytest.raises(TypeError, match="Did you mean 'batch_size'"):
+        run(digits, batchsize=20)
+
+
+@pytest.mark.parametrize("gap", [None, float("nan"), pd.NA])
+def test_a_gap_in_the_truth_is_told_with_its_position(digits, gap):
+    X, y = digits
+    truth = [*y[:7], gap, *y[8:]]
+    with pytest.raises(al.DataError, match="truth without gaps, got .* at position 7"):
+        al.simulate(X, truth, features=X, jobs=1, progress=False)
+    with pytest.raises(al.DataError, match="truth without gaps, got .* at position 7"):
+        al.simulate(X, [*[["1"]] * 7, gap, *[["2"]] * 1789], features=X, multilabel=True, jobs=1, progress=False)
+    with pytest.raises(al.DataError, match="truth without gaps, got .* at position 1"):
+        al.simulate(X, [["1"], ["2", gap], *[[]] * 1795], features=X, multilabel=True, jobs=1, progress=False)
+
+
+def test_with_multilabel_an_answer_is_a_collection_of_names(digits):
+    X, y = digits
+    with pytest.raises(al.DataError, match=r"list or set of classes for each example, got '0' at position 0"):
+        al.simulate(X, y.tolist(), features=X, multilabel=True, jobs=1, progress=False)
+    with pytest.raises(al.DataError, match="truth as a list, one label per example, got 5"):
+        al.simulate(X, 5, features=X, jobs=1, progress=False)
+
+
+def test_the_frame_tells_the_same_strategy_with_other_options_apart(digits):
+    chosen = [al.strategies.get("diverse_margin", shortlist=length) for length in (2, 5)]
+    frame = run(digits, strategies=chosen, repeats=1, n_labels=50).frame
+    assert frame["strategy"].unique().tolist() == ["diverse_margin(shortlist=2)", "diverse_margin(shortlist=5)"]
+    assert frame.groupby("strategy")["n_labels"].apply(list).tolist() == [[30, 50]] * 2
+
+
+@pytest.mark.parametrize(("single", "name"), [("margin", "margin"), (first, "first")])
+def test_a_single_strategy_needs_no_list(digits, single, name):
+    frame = run(digits, strategies=single, repeats=1, n_labels=30).frame
+    assert frame["strategy"].tolist() == [name]
+
+
+def test_labels_of_the_test_set_are_read_as_the_truth_is(digits):
+    X, y = digits
+    as_numbers, as_text = (
+        run((X, truth), strategies="margin", repeats=1, n_labels=30, test=(X[:99], labels)).frame["accuracy"]
+        for truth, labels in ((y.astype(int), y[:99].astype(int)), (y, [f" {name} " for name in y[:99]]))
+    )
+    assert as_numbers.tolist() == as_text.tolist()
 
 
 def test_a_truth_of_the_wrong_length_and_an_unknown_strategy_are_told(digits):
@@ -196,3 +280,14 @@ def test_repeats_that_differ_much_do_not_shrink_the_saving():
     simulation = Simulation(pd.DataFrame(rows, columns=["strategy", "repeat", "n_labels", "accuracy"]))
     assert simulation.savings("ours", at=160).value == pytest.approx(0.5, abs=0.01)
     assert simulation.savings("random", at=160).value == pytest.approx(0, abs=0.01)
+
+
+def test_a_test_set_of_feature_rows_is_taken_as_it_is(digits):
+    X, y = digits
+    plain, rows = (
+        run(digits, strategies="margin", repeats=1, n_labels=30, test=(test, y[:99])).frame["accuracy"]
+        for test in (X[:99], Rows(X[:99]))
+    )
+    assert plain.tolist() == rows.tolist()
+    with pytest.raises(al.DataError, match="got 98 examples and 99 labels"):
+        run(digits, test=(Rows(X[:98]), y[:99]))

@@ -10,7 +10,7 @@ Examples
 ['badge', 'committee', 'diverse_margin', 'entropy', 'expected_gradient', 'k_center', 'least_confidence',
  'margin', 'power_margin', 'random', 'relevance', 'typical']
 >>> get("diverse_margin", shortlist=5).__name__
-'diverse_margin'
+'diverse_margin(shortlist=5)'
 >>> class_quota(without_duplicates("margin"), share=0.5).__name__
 'class_quota(without_duplicates(margin), share=0.5)'
 """
@@ -456,7 +456,8 @@ def get(name: str, **options: Any) -> Strategy:
             raise StrategyError(f"Strategy {name!r} {takes}, got {option!r}.")
         _check_option(option, value)
     chosen = partial(strategy, **options)
-    chosen.__name__ = name  # type: ignore[attr-defined]
+    given = ", ".join(f"{option}={value}" for option, value in options.items())
+    chosen.__name__ = f"{name}({given})"  # type: ignore[attr-defined]
     return chosen
 
 
