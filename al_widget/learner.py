@@ -19,7 +19,7 @@ from al_widget.exceptions import ModelError
 from al_widget.logistic import MOST_REDUCED, Span, fit_reduced, is_logistic, logits, softmax, warm
 from al_widget.matrices import Stacked, plain
 
-_EPOCHS = 5  # passes over all labels when a partial_fit model goes on; measured in SCIENCE 4.4
+_EPOCHS = 5  # passes over all labels when a partial_fit model goes on: a pass over the new batch alone lost 19 points
 _COLD_EPOCHS = 20
 _MEMBERS = 8  # of a committee
 LIKELY = 0.5  # with multilabel, a class of a higher probability is predicted; what one-vs-rest itself does
@@ -97,7 +97,7 @@ class Learner:
 
     Logistic regression starts from the last coefficients, padded when a class is new; `partial_fit`
     estimators go on with several passes over *all* labels, since a batch picked by the model is no
-    fair sample and learning from it alone forgets (SCIENCE 4.4); everything else is fitted anew. A
+    fair sample and learning from it alone forgets; everything else is fitted anew. A
     classifier that refuses class names is given numbers, and its names back as `Coded`.
 
     With multilabel each class is a binary problem of its own (binary relevance, Tsoumakas & Katakis
