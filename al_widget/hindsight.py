@@ -258,10 +258,10 @@ class Hindsight:
         from sklearn.model_selection import KFold, StratifiedKFold
 
         teaching = np.setdiff1d(np.arange(len(rows)), judged)
-        codes = np.unique([str(name) for name in names[judged]], return_inverse=True)[1]
         if self._learner.multilabel:
             splits = list(KFold(_FOLDS, shuffle=True, random_state=self._seed).split(judged))
         else:
+            codes = np.unique(names[judged].astype(str), return_inverse=True)[1]
             folds = StratifiedKFold(min(_FOLDS, int(np.bincount(codes).max())), shuffle=True, random_state=self._seed)
             with warnings.catch_warnings():
                 warnings.filterwarnings("ignore", "The least populated class", UserWarning)  # three in five folds do

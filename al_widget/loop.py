@@ -99,7 +99,6 @@ class Loop:
         self._measured: updates.Measured | None = None
         self.compared: Comparison | None = None  # the shadow as it was last looked at
         self._looked_back: tuple[int, Hindsight] | None = None
-        self._sure: dict[int, float] = {}  # the newest model's chance to be right about each row of the audit's frame
         self._seen: tuple[tuple[int, np.ndarray], ...] = ()
         self._lock = threading.RLock()  # guards everything below, and the log
         self._building, self._updating = threading.Lock(), threading.Lock()
@@ -467,7 +466,6 @@ class Loop:
                 measured = updates.measure(model, snapshot, prepared, settings)
                 if not last.final:  # a model that saw the audit cannot be measured on it
                     self._measured, model = measured, replace(model, temperature=measured.temperature)
-                    self._note_sure(snapshot, measured)
                 with self._lock:
                     self._model, self._seen = model, ((len(snapshot.train_rows), measured.predictions),)
         return self._model
@@ -549,15 +547,10 @@ class Loop:
         self._model, self._measured, self._estimate = outcome.model, outcome.measured, outcome.measured.estimate
         self.error, self.failed = None, False
         self._seen = (*self._seen, (len(snapshot.train_rows), outcome.measured.predictions))[-_MODELS_REMEMBERED:]
-        self._note_sure(snapshot, outcome.measured)
         new = outcome.round(snapshot, self._strategy[0])
         self._ask(outcome.picks, new.model_version)
         self._recorder.write([self._recorder.note("round", new.to_json())])
         return new
-
-    def _note_sure(self, snapshot: updates.Snapshot, measured: updates.Measured) -> None:
-        if measured.sure is not None:
-            self._sure = dict(zip(snapshot.frame_rows.tolist(), measured.sure.tolist(), strict=True))
 
     def _ask(self, picks: Sequence[Pick], version: int) -> None:
         """Put picks into the queue, the audit mixed in, and write them down."""
@@ -565,6 +558,7 @@ class Loop:
         share = len(board.reserve) / max(1, int((~self.pool.blank).sum()))
         last = len(picks) >= len(board.free_rows())  # the audit examples left over are then all there is to ask
         rows = np.array(board.audit_rows(), np.intp)
+        sure = {} if self._measured is None else self._measured.sure
         audit = updates.audit_picks(
             self._audit,
             rows,
@@ -575,7 +569,7 @@ class Loop:
             self._model,
             self._features,
             self._classes.names,
-            np.array([self._sure.get(row, 0.5) for row in rows.tolist()]) if self._sure else None,
+            np.array([sure.get(row, 0.5) for row in rows.tolist()]) if sure else None,
             np.random.default_rng([self._seed, version, board.asked, board.audited]),
         )
         share, seed = self._audit.share, self._seed

@@ -109,7 +109,7 @@ class Measured:
     predictions
         Class names on the stop set.
     sure
-        The model's chance to be right about each row of the audit's frame; None where nobody asks.
+        row -> the model's chance to be right about it, over the audit's frame; empty for a uniform audit.
     """
 
     truth: np.ndarray
@@ -119,7 +119,7 @@ class Measured:
     temperature: float
     kappa: float | None
     predictions: np.ndarray
-    sure: np.ndarray | None = None
+    sure: dict[int, float]
 
 
 @dataclass(frozen=True)
@@ -260,24 +260,24 @@ def measure(model: Model, snapshot: Snapshot, features: Features, settings: Sett
     enough = len(truth) >= wanted
     proba = model.proba(X, classes) if len(truth) else np.empty((0, len(classes)), np.float32)
     predicted = model.answers(proba, classes)
-    estimate, t = None, 1.0
+    estimate, t, sure = None, 1.0, None
+    frame = snapshot.frame_rows
+    if method != "test" and audit.kind != "audit" and len(frame):
+        sure = model.confidence(model.proba(features.X[frame], classes))
     if enough and method == "test":
         estimate = evaluation.accuracy(truth, predicted, method)
-    sure = None
-    if settings.test is None and audit.kind != "audit" and len(snapshot.frame_rows):
-        sure = model.confidence(model.proba(features.X[snapshot.frame_rows], classes))
-    if enough and method != "test":
+    elif enough:
         estimate = audit.estimate(
             truth,
             predicted,
             population=settings.n_pool,
-            frame=len(snapshot.frame_rows),
+            frame=len(frame),
             confidence=model.confidence(proba),
             frame_confidence=sure,
             odds=snapshot.audit_odds,
         )
     if enough:
-        weights = audits.weights(snapshot.audit_odds, len(snapshot.frame_rows)) if method == "lure" else None
+        weights = audits.weights(snapshot.audit_odds, len(frame)) if method == "lure" else None
         if model.multilabel:  # each label is an answer of its own
             weights = None if weights is None else np.repeat(weights, len(classes))
             t = evaluation.temperature(pairs(proba), indicator(truth, classes).astype(int).ravel(), weights)
@@ -287,7 +287,8 @@ def measure(model: Model, snapshot: Snapshot, features: Features, settings: Sett
     earlier = [seen for n, seen in snapshot.seen if len(snapshot.train_rows) - n >= KAPPA_LABELS]
     agreement = multilabel.agreement if model.multilabel else evaluation.agreement
     kappa = agreement(earlier[-1], predictions) if earlier else None
-    return Measured(truth, predicted, method, estimate, t, kappa, predictions, sure)
+    chances = {} if sure is None else dict(zip(frame.tolist(), sure.tolist(), strict=True))
+    return Measured(truth, predicted, method, estimate, t, kappa, predictions, chances)
 
 
 def _generator(snapshot: Snapshot, settings: Settings) -> np.random.Generator:
