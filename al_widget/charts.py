@@ -14,7 +14,6 @@ from al_widget.evaluation import SOURCES
 from al_widget.history import BINS, Round
 
 if TYPE_CHECKING:
-    from al_widget.hindsight import Comparison
     from al_widget.session import Session
     from al_widget.teaching import Film, Scene
 
@@ -150,8 +149,10 @@ class Charts:
                 target.x, target.y = [0, end], [goal, goal]
             reached = [one for one in known if goal is not None and one.low is not None and one.low >= goal][:1]
             stop.x, stop.y = [one.n_labels for one in reached], [one.accuracy for one in reached]
-            gained = self._session.compared
-            self.figure.layout.xaxis2.title.text = "labels" if gained is None else f"labels<br>{_gain(gained)}"
+            shadow = self._session.compared
+            self.figure.layout.xaxis2.title.text = (
+                "labels" if shadow is None else f"labels<br>{shadow.gained}<br>{shadow.against}"
+            )
             first, second = self.figure.layout.annotations
             first.text = "how unsure the model is" + ("" if rounds else ": after the first model")
             second.text = _title(known[-1] if known else None, self._measure)
@@ -456,11 +457,6 @@ def _shares(rounds: Sequence[Round]) -> list[float]:
 def _source(one: Round) -> str:
     source = SOURCES.get(str(one.method), str(one.method))
     return source if one.method == "test" else f"{one.n_audit} {source}"
-
-
-def _gain(one: Comparison) -> str:
-    interval = f"95 % interval {100 * one.low:.1f} to {100 * one.high:.1f}"
-    return f"at {one.labels} labels: {100 * one.gain:+.1f} points over random order,<br>{interval}"
 
 
 def _title(one: Round | None, measure: str) -> str:

@@ -47,12 +47,19 @@ class Comparison:
     high: float
     n: int
 
-    def __str__(self) -> str:
+    @property
+    def gained(self) -> str:
+        """Which labels gained how much, in words; on the page too, where seeds must not pass for the strategy."""
         seeds = {0: "", self.labels: " (all of them seeds)"}.get(self.seeds, f" ({self.seeds} of them seeds)")
-        return (
-            f"At {self.labels} labels{seeds}: {100 * self.gain:+.1f} points over random order, "
-            f"95 % interval {100 * self.low:.1f} to {100 * self.high:.1f}, on the same {self.n} audit examples."
-        )
+        return f"At {self.labels} labels{seeds}: {100 * self.gain:+.1f} points"
+
+    @property
+    def against(self) -> str:
+        """What it is compared with, and how uncertain it is, in words."""
+        return f"over random order, 95 % interval {100 * self.low:.1f} to {100 * self.high:.1f}"
+
+    def __str__(self) -> str:
+        return f"{self.gained} {self.against}, on the same {self.n} audit examples."
 
     __repr__ = __str__
 

@@ -627,5 +627,6 @@ def test_the_chart_says_what_the_strategy_gained_over_random_order(clauses, unti
         labeler.wait(20)
     told = until(lambda: labeler.session.compared)
     until(lambda: "over random order" in figure.layout.xaxis2.title.text)
-    assert f"at {told.labels} labels: {100 * told.gain:+.1f} points" in figure.layout.xaxis2.title.text
+    assert f"At {told.labels} labels (" in figure.layout.xaxis2.title.text  # the first ones are seeds, and it says so
+    assert f" of them seeds): {100 * told.gain:+.1f} points" in figure.layout.xaxis2.title.text
     labeler.close()
