@@ -14,6 +14,7 @@ from al_widget.matrices import Stacked
 from al_widget.pool import Pool, missing
 
 _SLICE = 65_536  # rows checked at a time
+_BLOCK = 8192  # rows compared with the landmarks at a time
 
 Progress = Callable[[float], None]
 
@@ -69,7 +70,7 @@ class Features:
         return rows
 
 
-def build(pool: Pool, features: Any, progress: Progress = lambda _share: None) -> Features:
+def build(pool: Pool, features: Any, progress: Progress = lambda _share: None, *, likeness: bool = False) -> Features:
     """Turn the pool into features, once, before any label is known.
 
     Parameters
@@ -79,6 +80,9 @@ def build(pool: Pool, features: Any, progress: Progress = lambda _share: None) -
         transformer or Pipeline, or a callable from examples to a matrix.
     progress
         Called with the share done, between 0 and 1.
+    likeness
+        With `features=None` and a table: whether the likeness of each row to some others stands beside
+        its columns, so that the default model, which is linear, learns what is not linear in the columns.
 
     Raises
     ------
@@ -95,7 +99,7 @@ def build(pool: Pool, features: Any, progress: Progress = lambda _share: None) -
                 "Expected features= for a pool of objects that are neither texts nor rows: "
                 "a matrix, a transformer, or a function from examples to a matrix."
             )
-        return _table(pool.examples, progress)
+        return _table(pool.examples, progress, likeness=likeness)
     if hasattr(features, "shape"):
         matrix = check(features, len(pool))
         return Features(matrix, matrix, None)
@@ -154,8 +158,10 @@ def default_model(pool: Pool, features: Any, seed: int) -> Any:
     """Give the classifier that suits the default features: logistic regression, warm-started by the learner."""
     from sklearn.linear_model import LogisticRegression
 
-    # Measured by benchmarks/features.py: short rows of unit length want weaker regularisation than scaled columns.
-    strength = _TEXT_C if pool.kind == "text" and features is None else 1.0
+    # Rows of unit length want weaker regularisation than scaled columns.
+    strength = 1.0
+    if features is None and not sparse.issparse(pool.examples):
+        strength = _TEXT_C if pool.kind == "text" else _TABLE_C
     return LogisticRegression(C=strength, max_iter=1000, random_state=seed)
 
 
@@ -237,7 +243,15 @@ def _text(texts: Sequence[str], progress: Progress) -> Features:
     return Features(both, Z, transform)
 
 
-def _table(table: Any, progress: Progress) -> Features:
+# Chosen by measuring: benchmarks/rows.py.
+_TABLE_C = 30.0
+_LANDMARKS = 256
+_MOST_LIKENESSES = 2**26  # 256 MB: beyond 262,144 rows there are fewer landmarks
+_COLUMNS, _LIKENESS = 0.25, 0.75  # how much of a row's squared length comes from its columns and from its likenesses
+_NEARNESS = 2.0
+
+
+def _table(table: Any, progress: Progress, *, likeness: bool) -> Features:
     """Columns of numbers scaled to unit variance, gaps filled by the median; columns of names one-hot."""
     from sklearn.compose import make_column_selector, make_column_transformer
     from sklearn.impute import SimpleImputer
@@ -274,8 +288,44 @@ def _table(table: Any, progress: Progress) -> Features:
         raise DataError(f"Expected finite numbers, got an infinite value in row {row}. Replace it first.")
     progress(0.3)
     X = _run("Reading the table", lambda: encoder.fit_transform(ready)).astype(np.float32)
+    progress(0.5)
+    if not likeness:
+        return Features(X, X, lambda new: encoder.transform(cells(new)).astype(np.float32))
+    beside = _likeness(X)
+    X = beside(X)
     progress(1.0)
-    return Features(X, X, lambda new: encoder.transform(cells(new)).astype(np.float32))
+    return Features(X, X, lambda new: beside(encoder.transform(cells(new)).astype(np.float32)))
+
+
+def _likeness(X: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:
+    """Learn to put beside the columns of a table (n, d) how like each row is to some others: (n, d + landmarks).
+
+    The likeness is a Gaussian of the distance, by the approximation of Nyström (Williams & Seeger 2001) on rows
+    drawn at random.
+    """
+    from scipy.spatial.distance import pdist
+    from sklearn.kernel_approximation import Nystroem
+
+    n, d = X.shape
+    rng = np.random.default_rng(0)
+    apart = pdist(X[rng.choice(n, min(n, 1000), replace=False)], "sqeuclidean")
+    if not apart.any():
+        return lambda X: X
+    usual = float(np.median(apart)) or float(apart.mean())
+    m = min(n, max(16, min(_LANDMARKS, _MOST_LIKENESSES // n)))
+    landmarks = X[rng.choice(n, m, replace=False)]
+    near = Nystroem(gamma=_NEARNESS / usual, n_components=m, random_state=0).fit(landmarks.astype(np.float64))
+    scale = np.float32(np.sqrt(2 * _COLUMNS / usual))  # two rows of unit length lie 2 apart, squared
+
+    def beside(X: np.ndarray) -> np.ndarray:
+        both = np.empty((len(X), d + m), np.float32)
+        np.multiply(X, scale, out=both[:, :d])
+        for start in range(0, len(X), _BLOCK):
+            rows = slice(start, start + _BLOCK)
+            both[rows, d:] = near.transform(X[rows].astype(np.float64)) * np.sqrt(_LIKENESS)
+        return both
+
+    return beside
 
 
 def _told(texts: Sequence[str], progress: Progress) -> Iterator[str]:

@@ -228,7 +228,9 @@ class Loop:
         with self._building:
             if self._features is None:
                 with updates.gently():
-                    self._features = featurizing.build(self.pool, self._given_features, progress)
+                    self._features = featurizing.build(
+                        self.pool, self._given_features, progress, likeness=self._given_model is None
+                    )
             return self._features
 
     def draw_random_seeds(self) -> None:

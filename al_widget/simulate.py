@@ -207,7 +207,7 @@ def simulate(
         raise DataError(f"Expected one true label per example ({len(pool)}), got {len(labels)}.")
     given = _test(test, known)
     _check_options(options, len(pool), known)
-    built = featurizing.build(pool, features)
+    built = featurizing.build(pool, features, likeness=model is None)
     chosen = featurizing.default_model(pool, features, seed) if model is None else model
     Learner(chosen, seed)
     held_out = None if given is None else (built.of(given[0]), given[1])

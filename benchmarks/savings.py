@@ -56,10 +56,10 @@ SAMPLE = "random sample"
 
 
 def load(name):
-    """Give (examples, labels, test examples, test labels, features) of a set; pictures become rows of pixels."""
+    """Give (examples, labels, test examples, test labels) of a set; pictures become rows of pixels."""
     parts = [pd.read_csv(DATA / name / f"{part}.csv.gz", keep_default_na=False) for part in ("train", "test")]
     (examples, y), (test, y_test) = ((cells(name, part), part["label"].astype(str).to_numpy()) for part in parts)
-    return examples, y, test, y_test, examples if "file" in parts[0] else None
+    return examples, y, test, y_test
 
 
 def cells(name, part):
@@ -82,9 +82,9 @@ def plan(n_classes, n):
 
 def run(name, strategies, repeats, jobs):
     """Give the curves of a set; features are built once."""
-    examples, y, test, y_test, given = load(name)
-    pool = make_pool(examples, features=given)
-    built, model = features.build(pool, given), features.default_model(pool, given, 0)
+    examples, y, test, y_test = load(name)
+    pool = make_pool(examples)
+    built, model = features.build(pool, None, likeness=True), features.default_model(pool, None, 0)
     X_test = built.of(test)
     seeds, batch, budget = plan(len(set(y)), len(y))
     parts = []

@@ -7,7 +7,9 @@ import pandas as pd
 import pytest
 from scipy import sparse
 from sklearn.decomposition import PCA
+from sklearn.ensemble import RandomForestClassifier
 from sklearn.feature_extraction.text import HashingVectorizer, TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
@@ -141,6 +143,70 @@ def test_a_sparse_table_stays_sparse():
     made = build(thin)
     assert sparse.issparse(made.X)
     assert made.X.dtype == np.float32
+
+
+def rings(n=400):
+    """Two rings, one in the other: no straight line parts them."""
+    rng = np.random.default_rng(0)
+    truth = np.arange(n) % 2
+    angle = rng.uniform(0, 2 * np.pi, n)
+    points = (1 + truth)[:, None] * np.column_stack([np.cos(angle), np.sin(angle)]) + rng.normal(0, 0.1, (n, 2))
+    return points, np.where(truth == 1, "outer", "inner")
+
+
+def test_the_default_model_learns_what_is_not_linear_in_the_columns():
+    points, truth = rings()
+    pool = make_pool(points)
+    linear, ours = (features.build(pool, None, likeness=likeness) for likeness in (False, True))
+    model = features.default_model(pool, None, 0)
+    assert model.fit(linear.X[:100], truth[:100]).score(linear.X[100:], truth[100:]) < 0.7
+    assert model.fit(ours.X[:100], truth[:100]).score(ours.X[100:], truth[100:]) > 0.97
+
+
+def test_a_session_and_a_simulation_use_it_unless_a_model_is_given():
+    points, truth = rings()
+    for model, width in ((None, 258), (RandomForestClassifier(), 2)):
+        given = al.Session(points, ["inner", "outer"], model=model, store=None)
+        assert given.prepare().X.shape[1] == width
+    asked = {
+        "strategies": ["random"],
+        "n_labels": 100,
+        "repeats": 5,
+        "test": (points, truth),
+        "jobs": 1,
+        "progress": False,
+    }
+    ends = [
+        al.simulate(points, truth, model=model, **asked).frame.accuracy.iloc[-1]
+        for model in (None, LogisticRegression())
+    ]
+    assert ends[0] > 0.97
+    assert ends[1] < 0.7
+
+
+def test_likenesses_never_outgrow_the_memory_meant_for_them(monkeypatch):
+    monkeypatch.setattr(features, "_MOST_LIKENESSES", 400 * 20)
+    assert features.build(make_pool(rings()[0]), None, likeness=True).X.shape == (400, 2 + 20)
+    monkeypatch.setattr(features, "_MOST_LIKENESSES", 1)
+    assert features.build(make_pool(rings()[0]), None, likeness=True).X.shape == (400, 2 + 16)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [np.ones((1, 3)), np.ones((5, 3)), np.eye(2), np.r_[np.zeros((99, 2)), np.ones((1, 2))], np.full((9, 2), 1e30)],
+    ids=["one row", "all the same", "two rows", "all but one the same", "huge"],
+)
+def test_likenesses_of_any_table_are_finite(table):
+    made = features.build(make_pool(table), None, likeness=True)
+    assert made.X.dtype == np.float32
+    assert np.isfinite(made.X).all()
+    np.testing.assert_allclose(made.of(table), made.X, atol=1e-6)
+
+
+@pytest.mark.parametrize("table", [frame, nullable, lambda: rings()[0]], ids=["frame", "nullable frame", "array"])
+def test_a_new_row_is_compared_with_the_same_landmarks(table):
+    made = features.build(make_pool(table()), None, likeness=True)
+    np.testing.assert_allclose(made.of(table()[5:9]), made.X[5:9], atol=1e-6)
 
 
 # ---------------------------------------------------------------- new examples
