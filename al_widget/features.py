@@ -154,14 +154,17 @@ def check(matrix: Any, n: int) -> Any:
     return matrix
 
 
-def default_model(pool: Pool, features: Any, seed: int) -> Any:
-    """Give the classifier that suits the default features: logistic regression, warm-started by the learner."""
+def default_model(pool: Pool, features: Any, seed: int, classes: int = 2) -> Any:
+    """Give the classifier that suits the features: logistic regression, warm-started by the learner.
+
+    The default features of a table want the weaker regularisation the more classes there are.
+    """
     from sklearn.linear_model import LogisticRegression
 
     # Rows of unit length want weaker regularisation than scaled columns.
     strength = 1.0
     if features is None and not sparse.issparse(pool.examples):
-        strength = _TEXT_C if pool.kind == "text" else _TABLE_C
+        strength = _TEXT_C if pool.kind == "text" else max(_TABLE_C, _TABLE_C_PER_CLASS * classes)
     return LogisticRegression(C=strength, max_iter=1000, random_state=seed)
 
 
@@ -244,10 +247,10 @@ def _text(texts: Sequence[str], progress: Progress) -> Features:
 
 
 # Chosen by measuring: benchmarks/rows.py.
-_TABLE_C = 30.0
+_TABLE_C, _TABLE_C_PER_CLASS = 10.0, 3.0
 _LANDMARKS = 256
 _MOST_LIKENESSES = 2**26  # 256 MB: beyond 262,144 rows there are fewer landmarks
-_COLUMNS, _LIKENESS = 0.25, 0.75  # how much of a row's squared length comes from its columns and from its likenesses
+_COLUMNS, _LIKENESS = 0.5, 0.5  # how much of a row's squared length comes from its columns and from its likenesses
 _NEARNESS = 2.0
 
 

@@ -92,6 +92,7 @@ class Loop:
         self._seed = seed
         self._show, self._render = show, render
         self._given_features, self._given_model = features, model
+        self._given_classes = len(self._classes.names)  # later ones do not change the model, or it would not resume
         self._features: Features | None = None
         self._settings: updates.Settings | None = None
         self._model: Model | None = None
@@ -495,7 +496,9 @@ class Loop:
             prepared = self.prepare()
             model = self._given_model
             if model is None:
-                model = featurizing.default_model(self.pool, self._given_features, self._seed)
+                # Each label of several is a problem of its own, yes or no.
+                classes = 2 if self.multilabel else self._given_classes
+                model = featurizing.default_model(self.pool, self._given_features, self._seed, classes)
             test = None if self._test is None else (prepared.of(self._test[0]), self._test[1])
             usable = int((~self.pool.blank).sum())
             stop = queries.stop_set(self.pool, self._seed)

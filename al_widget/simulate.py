@@ -208,7 +208,9 @@ def simulate(
     given = _test(test, known)
     _check_options(options, len(pool), known)
     built = featurizing.build(pool, features, likeness=model is None)
-    chosen = featurizing.default_model(pool, features, seed) if model is None else model
+    chosen = model
+    if chosen is None:
+        chosen = featurizing.default_model(pool, features, seed, 2 if multilabel else len(known.names))
     Learner(chosen, seed)
     held_out = None if given is None else (built.of(given[0]), given[1])
     tasks = [

@@ -84,7 +84,7 @@ def run(name, strategies, repeats, jobs):
     """Give the curves of a set; features are built once."""
     examples, y, test, y_test = load(name)
     pool = make_pool(examples)
-    built, model = features.build(pool, None, likeness=True), features.default_model(pool, None, 0)
+    built, model = features.build(pool, None, likeness=True), features.default_model(pool, None, 0, len(set(y)))
     X_test = built.of(test)
     seeds, batch, budget = plan(len(set(y)), len(y))
     parts = []
