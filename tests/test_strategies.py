@@ -383,7 +383,8 @@ def test_a_diverse_batch_spreads_where_plain_margin_asks_the_same_thing_over_and
         return len(set((rows // 25).tolist()))
 
     assert knots_asked("margin") == 1
-    assert knots_asked("diverse_margin", shortlist=25) == 8
+    assert knots_asked("diverse_margin") >= 3  # a quarter of the pool reaches no more
+    assert knots_asked("diverse_margin", shortlist=25, groups=1) == 8
     assert knots_asked("diverse_margin", shortlist=1) == 1
 
 
@@ -405,9 +406,29 @@ def test_copies_fill_a_batch_by_the_margin_and_not_a_diverse_one():
 
 def test_a_diverse_batch_is_taken_from_the_least_sure():
     X, proba = blobs(n=1000)
-    rows, values = select("diverse_margin", candidates(X, proba), 10)
-    assert set(rows.tolist()) <= set(np.argsort(-values)[:100].tolist())
-    assert (np.diff(values[rows]) <= 0).all()
+    for options, most in (({}, 250), ({"groups": 1}, 100), ({"shortlist": 2}, 100), ({"shortlist": 1}, 10)):
+        strategy = strategies.get("diverse_margin", **options)
+        rows, values = strategies.select(strategy, candidates(X, proba), 10, np.random.default_rng(0))
+        assert set(rows.tolist()) <= set(np.argsort(-values)[:most].tolist())
+        assert (np.diff(values[rows]) <= 0).all()
+
+
+def test_small_batches_go_where_no_label_is_before_they_come_back():
+    rng = np.random.default_rng(0)
+    regions = rng.normal(scale=10, size=(30, 8))
+    X = np.repeat(regions, 20, axis=0) + rng.normal(scale=0.5, size=(600, 8))
+    unsure = lambda rows: np.full((len(rows), 2), 0.5, np.float32)  # noqa: E731
+
+    def regions_seen(**options):
+        strategy, labeled = strategies.get("diverse_margin", **options), np.empty(0, np.intp)
+        for batch in range(6):
+            free = np.setdiff1d(np.arange(600), labeled)
+            pool = strategies.Candidates(X, free, labeled, unsure)
+            labeled = np.append(labeled, free[strategies.select(strategy, pool, 5, np.random.default_rng(batch))[0]])
+        return len(set((labeled // 20).tolist()))
+
+    assert regions_seen(groups=1) < 24  # as many as 30 lots would hit
+    assert regions_seen(groups=8) >= 28
 
 
 def test_distances_are_measured_in_the_space_meant_for_them():
@@ -509,8 +530,9 @@ def test_diverse_margin_takes_its_shortlist_by_the_weighted_margin():
     X, proba = blobs(n=1000)
     pool = candidates(X, proba)
     rows, values = select("density_weighted(diverse_margin)", pool, 10)
-    assert set(rows.tolist()) <= set(np.argsort(-values)[:100].tolist())
-    assert set(rows.tolist()) - set(np.argsort(-scores.margin(proba(X)))[:100].tolist())
+    plainly = np.argsort(-scores.margin(proba(X)))[:250]
+    assert set(np.argsort(-values)[:250].tolist()) != set(plainly.tolist())
+    assert set(rows.tolist()) <= set(np.argsort(-values)[:250].tolist())
     np.testing.assert_allclose(pool.uncertainty, scores.margin(proba(X)), atol=1e-6)  # the chart shows it unweighted
 
 
@@ -807,7 +829,7 @@ def test_what_is_no_name_is_answered_with_the_names(name):
 def test_an_unknown_name_or_option_is_answered_with_what_there_is():
     with pytest.raises(al.StrategyError, match="Did you mean 'entropy'"):
         strategies.get("entrpy")
-    with pytest.raises(al.StrategyError, match="takes shortlist, got 'shortlst'"):
+    with pytest.raises(al.StrategyError, match="takes shortlist, groups, got 'shortlst'"):
         strategies.get("diverse_margin", shortlst=3)
     with pytest.raises(al.StrategyError, match="takes no options"):
         strategies.get("margin", beta=3)
@@ -1018,6 +1040,7 @@ def test_relevance_asks_for_the_chosen_class_or_the_rarest():
         ("diverse_margin", "shortlist", "x"),
         ("diverse_margin", "shortlist", 0),
         ("diverse_margin", "shortlist", 2.5),
+        ("diverse_margin", "groups", 0),
     ],
 )
 def test_an_option_out_of_range_is_told_when_it_is_given(name, option, value):

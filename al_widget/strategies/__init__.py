@@ -81,27 +81,37 @@ def from_score(score: Callable[[np.ndarray], np.ndarray]) -> Strategy:
 
 
 def diverse_margin(
-    candidates: Candidates, k: int, rng: np.random.Generator, *, shortlist: int = 10
+    candidates: Candidates, k: int, rng: np.random.Generator, *, shortlist: int = 10, groups: int = 5
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Ask about examples the model hesitates on that differ from each other (Zhdanov 2019; Citovsky et al. 2021).
+    """Ask about examples the model hesitates on that differ from each other, and from what is labeled.
 
-    The `shortlist` times k smallest margins are grouped by weighted k-means into k groups and the
-    example nearest to each centre is asked; beyond 256 examples the rest goes by the margin. Cost
-    O(nC) to score, O(shortlist k² d) to spread, whatever the size of the pool.
+    The smallest margins are grouped by weighted k-means (Zhdanov 2019; Citovsky et al. 2021), into more groups
+    than are asked about: first come those the fewest labels fall into (as in TypiClust, Hacohen et al. 2022). Without
+    that, small batches come back to the same few groups. Each gives the example nearest to its centre; beyond 256
+    examples the rest goes by the margin. Cost O(nC) to score, O(shortlist groups² k² d) to spread.
 
     Parameters
     ----------
     shortlist
-        Length of the shortlist in batches; 1 is plain `margin`.
+        How many examples are shortlisted for each group, up to a quarter of the candidates; 1 is plain `margin`.
+    groups
+        How many groups for each example that is asked about, up to 256 in all, and at least as many as there are
+        classes; 1 is Zhdanov's method, whose shortlist may be all candidates.
     """
     _check_option("shortlist", shortlist)
+    _check_option("groups", groups)
     values = candidates.score(scores.margin)
     spread = min(k, _MOST_SPREAD)
-    short = selection.top_k(values, shortlist * spread, rng)
+    centres, size = spread, shortlist * spread
+    if groups > 1 and shortlist > 1:
+        centres = min(_MOST_SPREAD, max(groups * spread, len(candidates.classes)))
+        size = min(shortlist * centres, max(len(values) // 4, 2 * centres))
+    short = selection.top_k(values, size, rng)
     picked = short[:spread]
-    if len(short) > spread and shortlist > 1:
+    if len(short) > spread:
         weights = np.maximum(values[short], 1e-3)
-        picked = short[selection.spread(candidates.space(short), weights, spread, rng)]
+        labeled = None if groups == 1 else candidates.labeled_space()
+        picked = short[selection.spread(candidates.space(short), weights, spread, rng, groups=centres, labeled=labeled)]
         picked = picked[np.argsort(-values[picked], kind="stable")]
     if spread < k:
         left = values.copy()
@@ -380,6 +390,10 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, (int, float, np.number)) and not isinstance(value, bool)
 
 
+def _is_count(value: Any) -> bool:
+    return isinstance(value, (int, np.integer)) and not isinstance(value, bool) and bool(value >= 1)
+
+
 def _check(fits: bool, option: str, needed: str, value: Any) -> None:
     if not fits:
         raise StrategyError(f"Expected {option}= to be {needed}, got {value!r}.")
@@ -388,10 +402,8 @@ def _check(fits: bool, option: str, needed: str, value: Any) -> None:
 _NORMS = ("unit", "raw", "whitened")
 
 _OPTIONS: dict[str, tuple[Callable[[Any], bool], str]] = {
-    "shortlist": (
-        lambda value: isinstance(value, (int, np.integer)) and not isinstance(value, bool) and bool(value >= 1),
-        "a whole number of at least 1",
-    ),
+    "shortlist": (_is_count, "a whole number of at least 1"),
+    "groups": (_is_count, "a whole number of at least 1"),
     "power": (lambda value: _is_number(value) and bool(0 <= value < np.inf), "a number of at least 0"),
     "norm": (lambda value: isinstance(value, str) and value in _NORMS, f"one of {', '.join(_NORMS)}"),
     "measure": (lambda value: isinstance(value, str) and value in _MEASURES, f"one of {', '.join(_MEASURES)}"),

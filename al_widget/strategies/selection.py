@@ -42,10 +42,13 @@ def _least_of_top(scores: np.ndarray, k: int) -> np.number:
     return highest.min()
 
 
-def spread(points: Any, weights: np.ndarray, k: int, rng: np.random.Generator) -> np.ndarray:
+def spread(
+    points: Any, weights: np.ndarray, k: int, rng: np.random.Generator, *, groups: int = 0, labeled: Any = None
+) -> np.ndarray:
     """Pick k of m points that stand for all of them: the nearest to each of k weighted k-means centres.
 
-    Weighted k-means on a shortlist is Zhdanov's (2019) diverse mini-batch.
+    Weighted k-means on a shortlist is Zhdanov's (2019) diverse mini-batch. With more groups than k, those
+    come first that the fewest labeled points fall into (as in TypiClust, Hacohen et al. 2022), then the heaviest.
 
     Parameters
     ----------
@@ -53,27 +56,36 @@ def spread(points: Any, weights: np.ndarray, k: int, rng: np.random.Generator) -
         Array or CSR matrix of shape (m, d).
     weights
         How much each point pulls the centres, shape (m,), positive.
+    groups
+        How many centres, if more than k.
+    labeled
+        What is labeled, in the same space; None if nothing is to be kept away from.
 
     Returns
     -------
-    Positions in `points`, shape (min(k, m),), distinct, in no order.
+    Positions in `points`, shape (min(k, m),), distinct.
     """
     from sklearn.cluster import KMeans
-    from sklearn.metrics import pairwise_distances
+    from sklearn.metrics import pairwise_distances, pairwise_distances_argmin
 
     m = points.shape[0]
     if k >= m:
         return np.arange(m)
-    clusters = min(k, _distinct(points))
+    clusters = min(max(k, groups), _distinct(points))
     means = KMeans(clusters, n_init=1, max_iter=50, random_state=_seed(rng)).fit(points, sample_weight=weights)
-    distances = pairwise_distances(means.cluster_centers_, points)
+    covered = np.zeros(clusters, np.intp)
+    if labeled is not None and labeled.shape[0]:
+        covered = np.bincount(pairwise_distances_argmin(labeled, means.cluster_centers_), minlength=clusters)
+    mass = np.bincount(means.labels_, weights, minlength=clusters)
+    first = np.lexsort((-mass, covered))[:k]
+    distances = pairwise_distances(means.cluster_centers_[first], points)
     free = np.ones(m, bool)
-    picked = np.empty(clusters, np.intp)
-    for centre in range(clusters):  # centres that share their nearest point take the next free one
+    picked = np.empty(len(first), np.intp)
+    for centre in range(len(first)):  # centres that share their nearest point take the next free one
         picked[centre] = np.where(free, distances[centre], np.inf).argmin()
         free[picked[centre]] = False
     rest = np.flatnonzero(free)  # copies of what is picked: only when there is nothing else
-    return np.concatenate([picked, rest[top_k(weights[rest], k - clusters, rng)]])
+    return np.concatenate([picked, rest[top_k(weights[rest], k - len(first), rng)]])
 
 
 def typical(points: Any, labeled: Any, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
