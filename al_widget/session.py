@@ -31,7 +31,8 @@ class Session(Loop):
     classes
         Class names, two or more; `{name: key}` chooses the keyboard keys.
     features
-        None (by kind of data), an aligned (n, d) matrix, a scikit-learn transformer, or a function.
+        None, an aligned (n, d) matrix, a scikit-learn transformer, or a function. None makes words and pieces of
+        words of texts, scaled columns of tables, and beside these, for the default model, likenesses to some rows.
     model
         A scikit-learn classifier with `predict_proba`; logistic regression by default.
     strategy
