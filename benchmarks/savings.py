@@ -3,6 +3,7 @@
     python benchmarks/savings.py                              # all sets, five repeats (half an hour on one core; pictures need Pillow)
     python benchmarks/savings.py --sets letter snips --repeats 10
     python benchmarks/savings.py --curves curves.csv          # keeps the curves; what is found there is not run again
+    python benchmarks/savings.py --curves curves.csv --batch 10   # the strategy in the small batches of a session
 
 The rule, fixed before the first run: seeds as `Session` takes them, s = 5 for each class, 20 to 200; batches of s / 2; labels up
 to 16 s, 1,600 and half of the pool. Default features and model (pixels as rows for pictures), accuracy on the set's own
@@ -80,13 +81,14 @@ def plan(n_classes, n):
     return seeds, seeds // 2, min(16 * seeds, 1600, n // 2)
 
 
-def run(name, strategies, repeats, jobs):
-    """Give the curves of a set; features are built once."""
+def run(name, strategies, repeats, jobs, batch=None):
+    """Give the curves of a set, in batches of the rule or the given ones; features are built once."""
     examples, y, test, y_test = load(name)
     pool = make_pool(examples)
     built, model = features.build(pool, None, likeness=True), features.default_model(pool, None, 0, len(set(y)))
     X_test = built.of(test)
-    seeds, batch, budget = plan(len(set(y)), len(y))
+    seeds, by_rule, budget = plan(len(set(y)), len(y))
+    batch = batch or by_rule
     parts = []
     if SAMPLE in strategies:
         sizes = [*range(seeds, budget, batch), budget]
@@ -109,6 +111,18 @@ def at(frame, strategy, n):
     """Give each repeat's accuracy at n labels, (repeats,), between rounds by a straight line."""
     mine = frame[frame["strategy"] == strategy].groupby("repeat")
     return np.array([np.interp(n, part["n_labels"], part["accuracy"]) for _, part in mine])
+
+
+def on_one_grid(frame):
+    """Give all curves at the same numbers of labels, those of the random sample, where batches differ."""
+    grid = np.sort(frame.loc[frame["strategy"] == SAMPLE, "n_labels"].unique())
+    curves = [
+        part.iloc[:1].drop(columns=["n_labels", "accuracy"]).merge(
+            pd.DataFrame({"n_labels": grid, "accuracy": np.interp(grid, part["n_labels"], part["accuracy"])}), how="cross"
+        )
+        for _, part in frame.groupby(["strategy", "repeat"])
+    ]  # fmt: skip
+    return pd.concat(curves)
 
 
 def report(frame, strategies):
@@ -138,23 +152,34 @@ def main():
     options.add_argument("--sets", nargs="+", default=SETS)
     options.add_argument("--repeats", type=int, default=5, help="five or more: no interval is told over fewer")
     options.add_argument("--strategy", default=DEFAULT, help="the one to judge")
+    options.add_argument("--batch", type=int, help="of the strategy that is judged; half of the seeds by default")
     options.add_argument("--jobs", type=int, default=1)
     options.add_argument("--curves", type=Path, help="a CSV file to keep the curves in")
     o = options.parse_args()
     if o.repeats < 5:
         options.error("--repeats must be 5 or more")
-    strategies = list(dict.fromkeys([SAMPLE, "random", "margin", o.strategy]))
+    judged = f"{o.strategy}, batches of {o.batch}" if o.batch else o.strategy
+    strategies = list(dict.fromkeys([SAMPLE, "random", "margin", judged]))
     known = pd.read_csv(o.curves) if o.curves and o.curves.exists() else pd.DataFrame(columns=["set", "strategy"])
     told = {}
     for name in o.sets:
         started = time.perf_counter()
         mine = known[known["set"] == name]
         missing = [one for one in strategies if one not in set(mine["strategy"])]
-        if missing:
-            known = pd.concat([known, run(name, missing, o.repeats, o.jobs)])
+        found = (
+            [run(name, [one for one in missing if one != judged], o.repeats, o.jobs)] if set(missing) - {judged} else []
+        )
+        if judged in missing:
+            found.append(
+                run(name, [o.strategy], o.repeats, o.jobs, o.batch).replace({"strategy": {o.strategy: judged}})
+            )
+        if found:
+            known = pd.concat([known, *found])
             if o.curves:
                 known.to_csv(o.curves, index=False)
-        told[name] = report(known[known["set"] == name], strategies)
+        mine = known[(known["set"] == name) & known["strategy"].isin(strategies)]
+        repeats = mine.groupby("strategy")["repeat"].nunique().min()
+        told[name] = report(on_one_grid(mine[mine["repeat"] < repeats]), strategies)
         print(f"# {name}: {told[name][1]} ({time.perf_counter() - started:.0f} s)", flush=True)
     for part, title in enumerate(
         (
