@@ -4,6 +4,7 @@
     python benchmarks/savings.py --sets letter snips --repeats 10
     python benchmarks/savings.py --curves curves.csv          # keeps the curves; what is found there is not run again
     python benchmarks/savings.py --curves curves.csv --batch 10   # the strategy in the small batches of a session
+    python benchmarks/savings.py --curves curves.csv --batch 10 --option groups=1   # without its groups
 
 The rule, fixed before the first run: seeds as `Session` takes them, s = 5 for each class, 20 to 200; batches of s / 2; labels up
 to 16 s, 1,600 and half of the pool. Default features and model (pixels as rows for pictures), accuracy on the set's own
@@ -152,13 +153,20 @@ def main():
     options.add_argument("--sets", nargs="+", default=SETS)
     options.add_argument("--repeats", type=int, default=5, help="five or more: no interval is told over fewer")
     options.add_argument("--strategy", default=DEFAULT, help="the one to judge")
+    options.add_argument("--option", nargs="*", default=[], help="of the strategy: groups=1")
     options.add_argument("--batch", type=int, help="of the strategy that is judged; half of the seeds by default")
     options.add_argument("--jobs", type=int, default=1)
     options.add_argument("--curves", type=Path, help="a CSV file to keep the curves in")
     o = options.parse_args()
     if o.repeats < 5:
         options.error("--repeats must be 5 or more")
-    judged = f"{o.strategy}, batches of {o.batch}" if o.batch else o.strategy
+    strategy = o.strategy
+    if o.option:
+        strategy = al.strategies.get(
+            o.strategy, **{name: int(value) for name, value in (one.split("=") for one in o.option)}
+        )
+    asked = getattr(strategy, "__name__", strategy)
+    judged = f"{asked}, batches of {o.batch}" if o.batch else asked
     strategies = list(dict.fromkeys([SAMPLE, "random", "margin", judged]))
     known = pd.read_csv(o.curves) if o.curves and o.curves.exists() else pd.DataFrame(columns=["set", "strategy"])
     told = {}
@@ -170,9 +178,7 @@ def main():
             [run(name, [one for one in missing if one != judged], o.repeats, o.jobs)] if set(missing) - {judged} else []
         )
         if judged in missing:
-            found.append(
-                run(name, [o.strategy], o.repeats, o.jobs, o.batch).replace({"strategy": {o.strategy: judged}})
-            )
+            found.append(run(name, [strategy], o.repeats, o.jobs, o.batch).replace({"strategy": {asked: judged}}))
         if found:
             known = pd.concat([known, *found])
             if o.curves:

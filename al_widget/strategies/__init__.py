@@ -96,22 +96,22 @@ def diverse_margin(
         How many examples are shortlisted for each group, up to a quarter of the candidates; 1 is plain `margin`.
     groups
         How many groups for each example that is asked about, up to 256 in all, and at least as many as there are
-        classes; 1 is Zhdanov's method, whose shortlist may be all candidates.
+        classes. 1 is Zhdanov's method, whose shortlist may be all candidates; so are batches of more than 128.
     """
     _check_option("shortlist", shortlist)
     _check_option("groups", groups)
     values = candidates.score(scores.margin)
     spread = min(k, _MOST_SPREAD)
-    centres, size = spread, shortlist * spread
-    if groups > 1 and shortlist > 1:
-        centres = min(_MOST_SPREAD, max(groups * spread, len(candidates.classes)))
+    centres, size = min(_MOST_SPREAD, max(groups * spread, len(candidates.classes))), shortlist * spread
+    finely = groups > 1 and shortlist > 1 and centres >= 2 * spread
+    if finely:
         size = min(shortlist * centres, max(len(values) // 4, 2 * centres))
     short = selection.top_k(values, size, rng)
     picked = short[:spread]
     if len(short) > spread:
         weights = np.maximum(values[short], 1e-3)
-        labeled = None if groups == 1 else candidates.labeled_space()
-        picked = short[selection.spread(candidates.space(short), weights, spread, rng, groups=centres, labeled=labeled)]
+        among = {"groups": centres, "labeled": candidates.labeled_space()} if finely else {}
+        picked = short[selection.spread(candidates.space(short), weights, spread, rng, **among)]
         picked = picked[np.argsort(-values[picked], kind="stable")]
     if spread < k:
         left = values.copy()
