@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 import numpy as np
@@ -117,8 +118,12 @@ def audits_due(asked: int, share: float, seed: int) -> int:
     size = max(_BLOCK, round(1 / share))
     block, place = divmod(asked, size)
     before, after = (int(blocks * size * share + 1e-9) for blocks in (block, block + 1))
-    turns = np.random.default_rng([seed, block]).permutation(size)[: after - before]
-    return before + int((turns < place).sum())
+    return before + int((_audit_turns(seed, block, size, after - before) < place).sum())
+
+
+@lru_cache
+def _audit_turns(seed: int, block: int, size: int, count: int) -> np.ndarray:
+    return np.random.default_rng([seed, block]).permutation(size)[:count]
 
 
 def interleave(

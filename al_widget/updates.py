@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from time import perf_counter
 from typing import Any
 
@@ -166,6 +168,14 @@ class Outcome:
 _entering = threading.Lock()
 
 
+@lru_cache(maxsize=1)
+def _libraries(_modules: int) -> Any:
+    """Find the libraries that compute on several cores, in 3 ms; anew after an import, which may bring one."""
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
+
+
 @contextmanager
 def gently() -> Iterator[None]:
     """Work on half of the cores: the page, and the user's own cells, run on the same machine.
@@ -173,13 +183,11 @@ def gently() -> Iterator[None]:
     Beside a busy browser, linear algebra on every core waits for itself: fits of 0.1 s took 5 s.
     A limit that is lower already, by OMP_NUM_THREADS or in a process of joblib, stays.
     """
-    from threadpoolctl import ThreadpoolController
-
     most = max(1, (os.cpu_count() or 1) // 2)
     # Only who lowers a limit restores it. Whoever comes while it is lowered by another thread must not take the lower
     # one for the original: restored last, it would stay.
     with _entering:
-        libraries = ThreadpoolController()  # anew, in 3 ms: scikit-learn and others load theirs when first imported
+        libraries = _libraries(len(sys.modules))
         above = [one["filepath"] for one in libraries.info() if (one["num_threads"] or 1) > most]
         lowered = libraries.select(filepath=above).limit(limits=most)
     with lowered:

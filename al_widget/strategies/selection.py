@@ -72,7 +72,8 @@ def spread(
     if k >= m:
         return np.arange(m)
     clusters = min(max(k, groups), _distinct(points))
-    means = KMeans(clusters, n_init=1, max_iter=50, random_state=_seed(rng)).fit(points, sample_weight=weights)
+    start = _dense(points[_scattered(points, weights, clusters, rng)])
+    means = KMeans(clusters, init=start, n_init=1, max_iter=50).fit(points, sample_weight=weights)
     covered = np.zeros(clusters, np.intp)
     if labeled is not None and labeled.shape[0]:
         covered = np.bincount(pairwise_distances_argmin(labeled, means.cluster_centers_), minlength=clusters)
@@ -86,6 +87,27 @@ def spread(
         free[picked[centre]] = False
     rest = np.flatnonzero(free)  # copies of what is picked: only when there is nothing else
     return np.concatenate([picked, rest[top_k(weights[rest], k - len(first), rng)]])
+
+
+def _scattered(points: Any, weights: np.ndarray, k: int, rng: np.random.Generator) -> np.ndarray:
+    """Pick k of m points to start k-means from (k-means++, Arthur & Vassilvitskii 2007).
+
+    One trial each: for some hundreds of points scikit-learn's several would take longer than k-means itself.
+    """
+    lengths = squares(points)
+    picked = np.empty(k, np.intp)
+    chances = weights.astype(np.float64)
+    nearest = np.full(len(weights), np.inf, np.float32)
+    for turn in range(k):
+        total = chances.cumsum()
+        if total[-1] <= 0:  # all the others are copies
+            picked[turn:] = rng.choice(np.setdiff1d(np.arange(len(weights)), picked[:turn]), k - turn, replace=False)
+            break
+        one = picked[turn] = np.searchsorted(total, rng.random() * total[-1], side="right")
+        nearest = np.minimum(nearest, np.maximum(lengths + lengths[one] - 2 * (points @ _row(points, one)), 0))
+        nearest[one] = 0
+        chances = weights * nearest
+    return picked
 
 
 def typical(points: Any, labeled: Any, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
