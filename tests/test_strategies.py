@@ -26,6 +26,7 @@ from al_widget.strategies import (
     density_weighted,
     random_share,
     scores,
+    selection,
     without_duplicates,
 )
 
@@ -411,6 +412,12 @@ def test_a_diverse_batch_is_taken_from_the_least_sure():
         rows, values = strategies.select(strategy, candidates(X, proba), 10, np.random.default_rng(0))
         assert set(rows.tolist()) <= set(np.argsort(-values)[:most].tolist())
         assert (np.diff(values[rows]) <= 0).all()
+
+
+def test_points_too_near_to_be_told_apart_are_still_picked_once():
+    far = np.full((20, 3), 1000, np.float32) + 0.001 * np.arange(20, dtype=np.float32)[:, None]
+    rows = selection.spread(far, np.ones(20), 5, np.random.default_rng(0), groups=10, labeled=far[:2])
+    assert len(set(rows.tolist())) == 5
 
 
 def test_small_batches_go_where_no_label_is_before_they_come_back():

@@ -90,24 +90,35 @@ def spread(
 
 
 def _scattered(points: Any, weights: np.ndarray, k: int, rng: np.random.Generator) -> np.ndarray:
-    """Pick k of m points to start k-means from (k-means++, Arthur & Vassilvitskii 2007).
+    """Pick k of m points to start k-means from (greedy k-means++, Arthur & Vassilvitskii 2007), as scikit-learn does.
 
-    One trial each: for some hundreds of points scikit-learn's several would take longer than k-means itself.
+    For some hundreds of points its own takes longer than k-means itself. With one trial a turn instead of several
+    the groups are worse: 2,000 labels of contract provisions lost 0.3 points.
     """
-    lengths = squares(points)
+    lengths, m = squares(points), len(weights)
+    trials = 2 + int(np.log(k))
     picked = np.empty(k, np.intp)
-    chances = weights.astype(np.float64)
-    nearest = np.full(len(weights), np.inf, np.float32)
-    for turn in range(k):
-        total = chances.cumsum()
+    picked[0] = rng.choice(m, p=weights / weights.sum())
+    nearest = _squared_distances(points, lengths, picked[:1])[:, 0]
+    for turn in range(1, k):
+        total = (weights * nearest).cumsum(dtype=np.float64)
         if total[-1] <= 0:  # all the others are copies
-            picked[turn:] = rng.choice(np.setdiff1d(np.arange(len(weights)), picked[:turn]), k - turn, replace=False)
+            picked[turn:] = rng.choice(np.setdiff1d(np.arange(m), picked[:turn]), k - turn, replace=False)
             break
-        one = picked[turn] = np.searchsorted(total, rng.random() * total[-1], side="right")
-        nearest = np.minimum(nearest, np.maximum(lengths + lengths[one] - 2 * (points @ _row(points, one)), 0))
-        nearest[one] = 0
-        chances = weights * nearest
+        tried = np.searchsorted(total, rng.random(trials) * total[-1], side="right")
+        left = np.minimum(nearest[:, None], _squared_distances(points, lengths, tried))
+        best = (weights @ left).argmin()
+        picked[turn], nearest = tried[best], left[:, best]
+        nearest[tried[best]] = 0
     return picked
+
+
+def _squared_distances(points: Any, lengths: np.ndarray, some: np.ndarray) -> np.ndarray:
+    """Give the squared distances of all points to some of them, (m, some)."""
+    distances = _dense(points @ points[some].T)
+    distances *= -2
+    distances += lengths[:, None] + lengths[some]
+    return np.maximum(distances, 0, out=distances)
 
 
 def typical(points: Any, labeled: Any, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
