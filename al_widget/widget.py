@@ -232,7 +232,7 @@ class Labeler:
                 )
             )
             self._top_up(recorded.done + recorded.put_off)
-            if recorded.done:
+            if recorded.done and not self.session.failed:  # what these very labels made fail is not to be forgotten
                 self._notice = None
             if self._looks_different():
                 self._publish_status()
