@@ -42,12 +42,14 @@ def test_thirty_labels_by_keyboard_land_on_the_keys_that_were_on_screen(open_not
     assert notebook.page.get_attribute('[data-al="saved"]', "data-pending") == "0"
 
 
-@pytest.mark.parametrize(
-    "busy",
-    ["time.sleep(6)", "x = 0\nwhile time.monotonic() < end: x += 1"],
-    ids=["sleeping", "computing"],
-)
-def test_ten_fast_clicks_in_a_running_cell_are_ten_labels_before_it_ends(open_notebook, logged, busy):
+def busy_until(file: str, step: str = "time.sleep(0.01)") -> str:
+    """Give a cell that goes on until a file is there; after a minute it ends by itself, so that no failure hangs."""
+    return f"""import time; from pathlib import Path; end, x = time.monotonic() + 60, 0
+while not Path({file!r}).exists() and time.monotonic() < end: {step}"""
+
+
+@pytest.mark.parametrize("step", ["time.sleep(0.01)", "x += 1"], ids=["sleeping", "computing"])
+def test_ten_fast_clicks_in_a_running_cell_are_ten_labels_before_it_ends(open_notebook, lab, logged, step):
     notebook = open_notebook(CONTRACTS)
     notebook.run(0)
     notebook.wait_for_card()
@@ -55,7 +57,8 @@ def test_ten_fast_clicks_in_a_running_cell_are_ten_labels_before_it_ends(open_no
     notebook.page.evaluate(WATCH_CLICKS)
     button = notebook.page.locator('[data-al="choice"]').nth(2).bounding_box()
     x, y = button["x"] + button["width"] / 2, button["y"] + button["height"] / 2
-    notebook.start(f"import time; end = time.monotonic() + 6\n{busy}")
+    done = f"ten clicks {step}"
+    notebook.start(busy_until(done, step))
     for _ in range(10):
         notebook.page.mouse.click(x, y)
         notebook.page.wait_for_timeout(20)  # the pace of the clicks, not a wait for anything
@@ -63,6 +66,7 @@ def test_ten_fast_clicks_in_a_running_cell_are_ten_labels_before_it_ends(open_no
     assert notebook.page.evaluate("window.busy"), "the cell ended first: the labels were not taken while it ran"
     assert labels_of(logged()) == [tuple(pair) for pair in notebook.page.evaluate("window.seen")]
     assert len(set(logged())) == 10
+    (lab.root / done).touch()
 
 
 def test_without_subshells_the_labels_wait_and_arrive_right_after_the_cell(open_notebook, chrome, tmp_path, logged):
@@ -72,13 +76,14 @@ def test_without_subshells_the_labels_wait_and_arrive_right_after_the_cell(open_
         notebook.wait_for_card()
         notebook.python("labeler.wait()")
         notebook.focus()
-        notebook.start("import time; time.sleep(4)")
+        notebook.start(busy_until("five labels"))
         keys = []
         for _ in range(5):
             keys.append(notebook.key)
             notebook.strike("n1")
         assert len(set(keys)) == 5, "the next card came without the kernel"
         assert notebook.page.get_attribute('[data-al="saved"]', "data-pending") == "5"
+        (lab.root / "five labels").touch()
         notebook.wait_for(lambda: not notebook.page.evaluate("window.busy"), 10)
         notebook.wait_for(lambda: notebook.labels == 5, 5, "five labels acknowledged after the cell")
         assert [key for key, _ in labels_of(logged(root=lab.root))] == keys
