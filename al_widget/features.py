@@ -154,17 +154,20 @@ def check(matrix: Any, n: int) -> Any:
     return matrix
 
 
-def default_model(pool: Pool, features: Any, seed: int, classes: int = 2) -> Any:
+def default_model(pool: Pool, features: Any, seed: int, classes: int = 2, *, multilabel: bool = False) -> Any:
     """Give the classifier that suits the features: logistic regression, warm-started by the learner.
 
-    The default features of a table want the weaker regularisation the more classes there are.
+    The default features of a table want the weaker regularisation the more classes there are; with `multilabel` each
+    of them is a problem of its own, yes or no.
     """
     from sklearn.linear_model import LogisticRegression
 
     # Rows of unit length want weaker regularisation than scaled columns.
     strength = 1.0
     if features is None and not sparse.issparse(pool.examples):
-        strength = _TEXT_C if pool.kind == "text" else max(_TABLE_C, _TABLE_C_PER_CLASS * classes)
+        strength = (
+            _TEXT_C if pool.kind == "text" else max(_TABLE_C, _TABLE_C_PER_CLASS * (2 if multilabel else classes))
+        )
     return LogisticRegression(C=strength, max_iter=1000, random_state=seed)
 
 

@@ -496,9 +496,9 @@ class Loop:
             prepared = self.prepare()
             model = self._given_model
             if model is None:
-                # Each label of several is a problem of its own, yes or no.
-                classes = 2 if self.multilabel else self._given_classes
-                model = featurizing.default_model(self.pool, self._given_features, self._seed, classes)
+                model = featurizing.default_model(
+                    self.pool, self._given_features, self._seed, self._given_classes, multilabel=self.multilabel
+                )
             test = None if self._test is None else (prepared.of(self._test[0]), self._test[1])
             usable = int((~self.pool.blank).sum())
             stop = queries.stop_set(self.pool, self._seed)

@@ -210,7 +210,7 @@ def simulate(
     built = featurizing.build(pool, features, likeness=model is None)
     chosen = model
     if chosen is None:
-        chosen = featurizing.default_model(pool, features, seed, 2 if multilabel else len(known.names))
+        chosen = featurizing.default_model(pool, features, seed, len(known.names), multilabel=multilabel)
     Learner(chosen, seed)
     held_out = None if given is None else (built.of(given[0]), given[1])
     tasks = [
