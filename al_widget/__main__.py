@@ -44,7 +44,9 @@ def demo(folder: Path, arguments: list[str]) -> int:
         hasattr(os, "geteuid") and os.geteuid() == 0
     ):  # JupyterLab refuses root without being told; containers run as root
         arguments = ["--allow-root", *arguments]
-    return subprocess.run([sys.executable, "-m", "jupyterlab", str(notebook), *arguments], check=False).returncode  # noqa: S603
+    # As the default page, not as a file to open: the address JupyterLab prints leads to it too.
+    opened = [f"--ServerApp.root_dir={folder}", f"--LabApp.default_url=/lab/tree/{_QUICKSTART}"]
+    return subprocess.run([sys.executable, "-m", "jupyterlab", *opened, *arguments], check=False).returncode  # noqa: S603
 
 
 def _source() -> Path:
