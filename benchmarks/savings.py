@@ -30,7 +30,7 @@ import al_widget as al
 from al_widget import features
 from al_widget.features import Rows
 from al_widget.pool import make_pool
-from al_widget.simulate import Simulation
+from al_widget.simulate import Simulation, _saving
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 SETS = [
@@ -115,8 +115,8 @@ def at(frame, strategy, n):
 
 
 def on_one_grid(frame):
-    """Give all curves at the same numbers of labels, those of the random sample, where batches differ."""
-    grid = np.sort(frame.loc[frame["strategy"] == SAMPLE, "n_labels"].unique())
+    """Give all curves at every number of labels one of them was measured at, by straight lines, where batches differ."""
+    grid = np.sort(frame["n_labels"].unique())
     curves = [
         part.iloc[:1].drop(columns=["n_labels", "accuracy"]).merge(
             pd.DataFrame({"n_labels": grid, "accuracy": np.interp(grid, part["n_labels"], part["accuracy"])}), how="cross"
@@ -127,7 +127,7 @@ def on_one_grid(frame):
 
 
 def report(frame, strategies):
-    """Give accuracies, savings as told and as numbers, and the controls it is worse than by more than noise."""
+    """Give accuracies, savings as told, as drawn with other repeats, and the controls it is worse than but for noise."""
     budget = int(frame["budget"].iloc[0])
     middle, simulation, judged = budget // 2, Simulation(frame), strategies[-1]
     accuracies = {"classes": int(frame["classes"].iloc[0]), "labels": budget}
@@ -135,17 +135,24 @@ def report(frame, strategies):
         for one in strategies:
             values = 100 * at(frame, one, n)
             accuracies[f"{one}, {where}"] = f"{values.mean():.1f} ± {stats.sem(values):.1f}"
-    savings, numbers, worse = {}, {}, []
+    savings, drawn, worse = {}, {}, []
     for one, control in (("margin", SAMPLE), (judged, SAMPLE), (judged, "random")):
         saved, column = simulation.savings(one, over=control, at=middle), f"{one} over {control}"
-        numbers[column] = saved.value
+        drawn[column] = saved, resampled(simulation, one, control, middle)
         savings[column] = f"{saved.value:.0%} ({saved.low:.0%} to {saved.high:.0%})"
     for control in (SAMPLE, "random"):
         gain = 100 * np.mean([at(frame, judged, n) - at(frame, control, n) for n in (middle, budget)], axis=0)
         half = stats.sem(gain) * stats.t.ppf(0.975, len(gain) - 1)
         savings[f"points over {control}"] = f"{gain.mean():+.1f} ± {half:.1f}"
         worse += [control] if gain.mean() + half < 0 else []
-    return accuracies, savings, numbers, worse
+    return accuracies, savings, drawn, worse
+
+
+def resampled(simulation, one, control, middle, draws=1000):
+    """Give the saving with repeats drawn anew, (draws,), for the standard error of a median over sets."""
+    middle, x, mine, theirs = simulation._paired(one, control, middle)
+    n, rng = len(mine), np.random.default_rng(0)
+    return np.array([_saving(x, mine[some], theirs[some], middle) for some in rng.integers(n, size=(draws, n))])
 
 
 def main():
@@ -196,8 +203,9 @@ def main():
         print(f"\n{title}")
         print(pd.DataFrame({name: one[part] for name, one in told.items()}).T.to_string())
     print()
-    for column, values in pd.DataFrame([one[2] for one in told.values()]).items():
-        print(f"median saving, {column}: {values.median():.0%} of the labels, on {len(values)} sets")
+    for column, each in pd.DataFrame([one[2] for one in told.values()]).items():
+        value, error = np.median([saved.value for saved, _ in each]), np.median([drawn for _, drawn in each], 0).std()
+        print(f"median saving, {column}: {value:.1%} ± {error:.1%} of the labels, on {len(each)} sets")
     for control in (SAMPLE, "random"):
         worse = [name for name, one in told.items() if control in one[3]]
         print(f"less accurate than {control} by more than noise: {', '.join(worse) or 'none'}")
