@@ -242,8 +242,8 @@ def film(played: Film) -> Any:
     at_once = {"mode": "immediate", "frame": {"duration": 0, "redraw": True}, "transition": {"duration": 0}}
     figure.update_layout(
         template="plotly_white",
-        height=580,
-        margin={"l": 20, "r": 20, "t": 100, "b": 130},
+        height=620,
+        margin={"l": 20, "r": 20, "t": 120, "b": 150},
         font={"size": 13},
         dragmode=False,
         modebar={"remove": ["zoom", "pan", "select", "lasso", "zoomIn", "zoomOut", "autoScale"]},
@@ -255,12 +255,12 @@ def film(played: Film) -> Any:
             "yanchor": "top",
             "font": {"size": 15},
         },
-        legend={"orientation": "h", "x": 0, "y": -0.13, "yanchor": "top", "itemclick": False},
+        legend={"orientation": "h", "x": 0, "y": -0.38, "yanchor": "top", "itemclick": False},
         sliders=[
             {
                 "x": 0,
                 "len": 1,
-                "y": -0.2,
+                "y": -0.12,
                 "pad": {"t": 10},
                 "currentvalue": {"prefix": "round ", "xanchor": "left"},
                 "steps": [
@@ -318,11 +318,12 @@ def contact_sheet(played: Film, number: int) -> Any:
         margin={"l": 10, "r": 10, "t": 40, "b": 20},
         legend={"orientation": "h", "x": 0, "y": -0.02, "yanchor": "top", "itemclick": False},
     )
+    figure.update_annotations(font={"size": 11})  # the longest name over a map of 120 pixels
     return figure
 
 
 _RING = {"color": "black", "symbol": "circle-open", "line": {"width": 2.5}}
-_CONTROLS = {"x": 0, "xanchor": "left", "y": 1.02, "yanchor": "bottom"}  # in one row above the map
+_CONTROLS = {"x": 0, "xanchor": "left", "y": 1.08, "yanchor": "bottom"}  # in one row above the titles
 _SHADES = 40  # of each class's colour, from white where the model cannot choose to full where it is sure
 
 
