@@ -26,12 +26,12 @@ class Estimate:
     Attributes
     ----------
     value, low, high
-        The estimate and its 95 % interval, as shares between 0 and 1.
+        The estimate and its 95 % interval, as shares between 0 and 1; a saving of labels below 0 is a loss.
     n
         How many examples it rests on.
     method
         "test" (the test set the user gave), or how the examples never trained on were drawn: "audit"
-        (uniformly), "stratified" or "lure".
+        (uniformly), "stratified" or "lure"; "paired repeats" of a simulation.
     """
 
     value: float

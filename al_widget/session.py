@@ -27,7 +27,7 @@ class Session(Loop):
     ----------
     data
         The pool: list of str, pandas or polars Series or DataFrame, (n, d) array, scipy sparse
-        matrix, or any sequence of objects together with `features`.
+        matrix, or any sequence of objects together with `features`, and with `ids` unless `features` is a matrix.
     classes
         Class names, two or more; `{name: key}` chooses the keyboard keys.
     features
@@ -316,8 +316,8 @@ class Session(Loop):
 
         Raises
         ------
-        UnknownExampleError, UnknownClassError, SessionClosedError
-            The decision was refused; the log is untouched.
+        UnknownExampleError, UnknownClassError, SessionClosedError, DecisionError
+            The decision was refused, the last one because with multilabel it is no list or set; the log is untouched.
         """
         self._do("label", self.pool.row(id), value)
 

@@ -21,7 +21,7 @@ from al_widget.pool import make_pool, missing
 from al_widget.session import Session
 
 _HELD_OUT = 0.3  # of the data, where no test set is given
-_FEWEST_REPEATS = 5  # with three the 95 % interval of the saving covers 82 %, with two 55 %
+_FEWEST_REPEATS = 5  # fewer say next to nothing about how far repeats lie apart
 _DECIDED = {"classes", "ids", "labels", "show", "store", "strategy", "text"}  # of a session, by simulate itself
 _COLUMNS = ["strategy", "repeat", "n_labels", "accuracy", "balanced_accuracy", "seconds"]
 
@@ -55,8 +55,8 @@ class Simulation:
         at zero, so that a strategy that does not help shows an interval around it. Simulate further than
         `at`, about twice as far, to see how much later it comes.
 
-        The interval is a bootstrap over the repeats, both strategies drawn together, its percentiles
-        widened for few repeats (Hesterberg 2015, section 5.3).
+        The interval is Student's t times the standard error of the logarithm of the labels needed, by a bootstrap
+        over the repeats, both strategies drawn together, widened for few repeats (Hesterberg 2015, section 5.3).
 
         Parameters
         ----------
@@ -72,14 +72,16 @@ class Simulation:
         DataError
             If a strategy was not simulated, there is no curve at so many labels, or there are fewer than five repeats.
         """
-        from scipy.special import ndtr, stdtrit
+        from scipy.special import stdtrit
 
         at, x, mine, theirs = self._paired(strategy, over, at)
         n, rng = len(mine), np.random.default_rng(seed)
+        value = _saving(x, mine, theirs, at)
         drawn = [_saving(x, mine[some], theirs[some], at) for some in rng.integers(n, size=(1000, n))]
-        tail = ndtr(np.sqrt(n / (n - 1)) * stdtrit(n - 1, 0.025))
-        low, high = np.quantile(drawn, [tail, 1 - tail])
-        return Estimate(_saving(x, mine, theirs, at), float(low), float(high), n, "paired repeats")
+        # Needed labels are told apart by ratios. Few repeats are drawn less far apart than they lie: n / (n - 1).
+        error = np.log1p(-np.array(drawn)).std() * np.sqrt(n / (n - 1))
+        low, high = (1 - (1 - value) * float(np.exp(side * stdtrit(n - 1, 0.975) * error)) for side in (1, -1))
+        return Estimate(value, low, high, n, "paired repeats")
 
     def _paired(self, strategy: str, over: str, at: int | None) -> tuple[int, np.ndarray, np.ndarray, np.ndarray]:
         """Give where two strategies are compared, the numbers of labels both have, (l,), and their curves (r, l)."""
@@ -93,8 +95,8 @@ class Simulation:
         x, mine, theirs = shared.to_numpy(float), mine[shared].to_numpy(), theirs[shared].to_numpy()
         if len(mine) < _FEWEST_REPEATS:
             raise DataError(
-                f"Expected curves of {_FEWEST_REPEATS} repeats or more, got {len(mine)}: an interval over fewer is too "
-                f"narrow. Pass repeats={_FEWEST_REPEATS} or more to simulate."
+                f"Expected curves of {_FEWEST_REPEATS} repeats or more, got {len(mine)}: fewer say next to nothing "
+                f"about how far repeats lie apart. Pass repeats={_FEWEST_REPEATS} or more to simulate."
             )
         if not len(x):
             raise DataError(
@@ -153,7 +155,8 @@ def simulate(
     n_labels
         Labels per curve, seeds included.
     repeats
-        Curves per strategy; the repeat is the seed, so that strategies are compared pairwise.
+        Curves per strategy; each repeat has a seed of its own, `seed` plus its number, which all strategies share, so
+        that they are compared pairwise.
     test
         `(examples, labels)` to measure on; by default 30 % of the data, drawn anew for each repeat.
     noise
@@ -167,7 +170,8 @@ def simulate(
         micro_f1 and macro_f1, accuracy is exact match, balanced_accuracy the mean over the classes of
         their own, and noise turns one class of an answer around.
     **options
-        Everything else `Session` takes: `batch_size`, `seed_size`, …
+        What else `Session` takes: `batch_size`, `seed_size`, `audit`, …; but for `ids`, `labels`, `show`, `store` and
+        `text`, which a simulation decides itself.
 
     Returns
     -------
@@ -344,8 +348,9 @@ def _curve(
             session.label(query.id, answers[int(str(query.id))])
         started = perf_counter()
         if session.update() is not None:
+            seconds = perf_counter() - started
             accuracy, balanced, *f1 = _scores(truth_test, session.predict(Rows(X_test)), classes)
-            found.append([name, repeat, session.n_labels, accuracy, balanced, perf_counter() - started, *f1])
+            found.append([name, repeat, session.n_labels, accuracy, balanced, seconds, *f1])
     session.close()
     return found
 

@@ -49,6 +49,9 @@ def random_curve(X, y, X_test, y_test, model, sizes, repeats):
         order, previous = np.random.default_rng(repeat).permutation(len(y)), None
         for column, n in enumerate(sizes):
             rows = order[:n]
+            if len(set(y[rows])) == 1:  # there is no model yet; whoever has seen one class answers with it
+                found[repeat, column] = np.mean(y_test == y[rows][0])
+                continue
             previous = Learner(model, repeat).fit(X[rows], y[rows], classes, previous)
             found[repeat, column] = np.mean(previous.predict(X_test) == y_test)
     return found

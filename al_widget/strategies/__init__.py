@@ -93,7 +93,8 @@ def diverse_margin(
     Parameters
     ----------
     shortlist
-        How many examples are shortlisted for each group, up to a quarter of the candidates; 1 is plain `margin`.
+        How many examples are shortlisted for each group, up to a quarter of the candidates, or two for each group
+        where that is more; 1 is plain `margin`.
     groups
         How many groups for each example that is asked about, up to 256 in all, and at least as many as there are
         classes. 1 is Zhdanov's method, whose shortlist may be all candidates; so are batches of more than 128.
@@ -235,7 +236,7 @@ def relevance(
     Parameters
     ----------
     of
-        The class; by default the one with the fewest labels so far.
+        The class; by default the one with the fewest labels so far, of those that have any.
     """
     _check_option("of", of)
     classes = candidates.classes or tuple(map(str, range(candidates.proba.shape[1])))
