@@ -460,6 +460,18 @@ def test_typical_starts_in_the_middle_of_regions_no_label_covers():
         assert np.linalg.norm(picked - centre, axis=1).min() < 1.5  # one in each, near its middle, and no outlier
 
 
+def test_a_few_alike_are_not_typical_of_hundreds():
+    rng = np.random.default_rng(0)
+    X = np.concatenate([rng.normal(size=(775, 2)), rng.normal([3, 0], 0.01, size=(25, 2))])
+    rows, _ = strategies.select(
+        strategies.get("typical"),
+        Candidates(X, np.arange(800), np.empty(0, np.intp), None),
+        1,
+        np.random.default_rng(0),
+    )
+    assert np.linalg.norm(X[rows[0]]) < 1
+
+
 # ---------------------------------------------------------------- wrappers
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-_NEIGHBOURS = 20  # TypiClust's K
+_NEIGHBOURS = 20  # TypiClust's K; of larger clusters an eighth: a few texts alike are not typical of hundreds
+_MOST_NEIGHBOURS = 100
 _MAX_CLUSTERS = 500  # TypiClust's cap
 CENTRES, ROWS = 256, 8192  # distances and similarities are taken in blocks of this size
 _PART = 65_536  # scores looked through at a time for the highest
@@ -99,7 +100,8 @@ def typical(points: Any, labeled: Any, k: int, rng: np.random.Generator) -> tupl
     Returns
     -------
     rows : distinct positions in `points`, shape (min(k, n),), the largest uncovered cluster first.
-    typicality : shape (n,), inverse mean distance to the 20 nearest of the same cluster; 0 where not looked at.
+    typicality : shape (n,), inverse mean distance to the nearest eighth of the same cluster, 20 to 100 of them;
+        0 where not looked at.
     """
     from scipy import sparse
     from sklearn.cluster import KMeans, MiniBatchKMeans
@@ -297,7 +299,8 @@ def _typicality(points: Any) -> np.ndarray:
     m = points.shape[0]
     if m == 1:
         return np.full(1, np.finfo(np.float32).eps, np.float32)
-    neighbours = min(_NEIGHBOURS, m - 1) + 1  # each point is its own first neighbour
+    near = max(_NEIGHBOURS, min(_MOST_NEIGHBOURS, m // 8))
+    neighbours = min(near, m - 1) + 1  # each point is its own first neighbour
     distances, _ = NearestNeighbors(n_neighbors=neighbours).fit(points).kneighbors(points)
     return (1 / (distances[:, 1:].mean(axis=1) + 1e-6)).astype(np.float32)
 
