@@ -116,7 +116,7 @@ def build(pool: Pool, features: Any, progress: Progress = lambda _share: None, *
 
 
 def check(matrix: Any, n: int) -> Any:
-    """Check an aligned feature matrix without copying it.
+    """Check an aligned feature matrix without copying it; whole numbers and half precision become floats.
 
     Raises
     ------
@@ -151,6 +151,8 @@ def check(matrix: Any, n: int) -> Any:
                     f"Expected features= to be finite, got NaN or infinite values (first in row {row}). "
                     "Impute or drop them first."
                 )
+    if values.dtype.kind != "f" or values.dtype.itemsize < 4:  # products of small whole numbers would overflow
+        return matrix.astype(np.float32 if values.dtype.itemsize <= 2 else np.float64)
     return matrix
 
 

@@ -325,3 +325,26 @@ def test_a_bad_value_far_down_a_long_matrix_is_found():
     X[149_999] = np.nan
     with pytest.raises(al.DataError, match="first in row 149999"):
         features.check(X, 150_000)
+
+
+@pytest.mark.parametrize("dtype", ["uint8", "int16", "int64", "bool", "float16"])
+def test_whole_numbers_and_half_precision_are_asked_about_as_floats_are(dtype):
+    X = np.random.default_rng(0).integers(0, 250, (300, 6)).astype(dtype)
+    total = X.astype(float).sum(axis=1)
+    y = np.where(total > np.median(total), "high", "low")
+
+    def asked(features, strategy):
+        session = al.Session(
+            list(range(300)), ["high", "low"], features=features, strategy=strategy, model=LogisticRegression(),
+            store=None, audit=0, seed_size=20, batch_size=10, seed=0,
+        )  # fmt: skip
+        for query in session.query(20):
+            session.label(query.id, y[query.id])
+        session.update()
+        return {query.id for query in session.query(10)}
+
+    floats = X.astype(np.float64 if dtype == "int64" else np.float32)
+    for strategy in ("k_center", "badge", "diverse_margin"):
+        assert asked(X, strategy) == asked(floats, strategy)
+        if dtype != "float16":  # which scipy has none of
+            assert asked(sparse.csr_matrix(X), strategy) == asked(sparse.csr_matrix(floats), strategy)
