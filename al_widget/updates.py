@@ -306,7 +306,8 @@ def _generator(snapshot: Snapshot, settings: Settings) -> np.random.Generator:
 
 def _typical(snapshot: Snapshot, candidates: Candidates, k: int, rng: np.random.Generator) -> list[Pick]:
     taken = [pick.row for pick in snapshot.standing]
-    free = candidates.only(np.flatnonzero(np.isin(candidates.rows, taken, invert=True)))
+    waiting = np.isin(candidates.rows, taken)
+    free = candidates.only(np.flatnonzero(~waiting), np.flatnonzero(waiting))
     rows, values = strategies.select(strategies.get("typical"), free, k, rng)
     return [Pick(int(free.rows[row]), "seed", "typical", 0, snapshot.round, float(values[row])) for row in rows]
 
@@ -338,7 +339,7 @@ def _ranked(
         open_now = np.flatnonzero(free)
         if k <= 0 or not len(open_now):
             continue
-        view = candidates.only(open_now) if len(open_now) < len(candidates) else candidates
+        view = candidates.only(open_now, np.flatnonzero(~free)) if len(open_now) < len(candidates) else candidates
         rows, scores = strategies.select(settings.strategy, view, k, rng)
         if not len(values):
             values = np.full(len(candidates), -np.inf, np.float32)

@@ -7,7 +7,7 @@ No real set with several labels an example is at hand, so that texts are joined:
 a single-label set (odds 3 : 2 : 1), its answer the set of their labels. "made" is scikit-learn's own generator of tables.
 With u = 1 - |2p - 1| of each label:  mean = their mean;  max = the least sure label alone;  whole = 1 - prod max(p, 1 - p),
 the chance that the predicted set is not the whole truth;  top = the k highest;  diverse = spread by k-means, as
-diverse_margin does with groups=1.
+diverse_margin does.
 Exact match (accuracy), micro-F1 and macro-F1 are means over the repeats, of the whole learning curve and of its end; ± is the
 standard error of the difference to random, paired by repeat.
 """
@@ -41,14 +41,15 @@ def top(score):
 
 
 def diverse(score):
-    """Spread over the ten times k highest, as diverse_margin does with groups=1."""
+    """Spread over the ten times k highest, as diverse_margin does."""
 
     def strategy(candidates, k, rng):
         values = candidates.score(score)
         short = selection.top_k(values, 10 * k, rng)
         if len(short) > k:
-            short = short[selection.spread(candidates.space(short), np.maximum(values[short], 1e-3), k, rng)]
-        return short[np.argsort(-values[short], kind="stable")], values
+            points, weights = candidates.space(), np.maximum(values, 1e-3)
+            short = short[selection.cover(points, weights, candidates.space(short), candidates.labeled_space(), k)]
+        return short, values
 
     return strategy
 

@@ -1024,3 +1024,16 @@ def test_a_strategy_that_breaks_says_so_and_labels_stay():
 def test_what_this_version_cannot_do_it_says():
     with pytest.raises(al.DataError, match="not supported by this version"):
         desk(image="photo")
+
+
+def test_what_stands_ready_behind_a_batch_is_not_like_the_batch():
+    knots = np.random.default_rng(0).normal(size=(40, 16))
+    X = np.repeat(knots, 5, axis=0) + np.random.default_rng(1).normal(scale=1e-4, size=(200, 16))
+    session = al.Session(X, ["a", "b"], store=None, audit=0, seed_size=8, batch_size=8, seed=0)
+    session.horizon = 24  # as a desk holds
+    seeds = session.query(8)
+    for query in seeds:
+        session.label(query.id, "ab"[query.id % 2])
+    session.update()
+    asked = [query.id // 5 for query in [*seeds, *session.query(24)]]
+    assert len(set(asked)) == 32

@@ -11,6 +11,7 @@ from functools import partial
 import numpy as np
 import pytest
 from scipy import sparse
+from scipy.spatial.distance import cdist
 from sklearn.datasets import load_digits
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.linear_model import LogisticRegression
@@ -206,7 +207,7 @@ def test_ties_are_broken_at_random_under_the_seed(name):
     # Where distances decide, only equal points are tied.
     X = (
         np.ones((200, 2))
-        if re.search("k_center|typical|density|raw|whitened", name)
+        if re.search("diverse|k_center|typical|density|raw|whitened", name)
         else np.random.default_rng(0).normal(size=(200, 2))
     )
     flat = candidates(X, lambda rows: np.full((rows.shape[0], 2), 0.5, np.float32))
@@ -384,8 +385,8 @@ def test_a_diverse_batch_spreads_where_plain_margin_asks_the_same_thing_over_and
         return len(set((rows // 25).tolist()))
 
     assert knots_asked("margin") == 1
-    assert knots_asked("diverse_margin") >= 3  # a quarter of the pool reaches no more
-    assert knots_asked("diverse_margin", shortlist=25, groups=1) == 8
+    assert knots_asked("diverse_margin") == 4  # its shortlist of 80 reaches no more
+    assert knots_asked("diverse_margin", shortlist=25) == 8
     assert knots_asked("diverse_margin", shortlist=1) == 1
 
 
@@ -407,17 +408,56 @@ def test_copies_fill_a_batch_by_the_margin_and_not_a_diverse_one():
 
 def test_a_diverse_batch_is_taken_from_the_least_sure():
     X, proba = blobs(n=1000)
-    for options, most in (({}, 250), ({"groups": 1}, 100), ({"shortlist": 2}, 100), ({"shortlist": 1}, 10)):
+    for options, most in (({}, 100), ({"shortlist": 2}, 20), ({"shortlist": 1}, 10)):
         strategy = strategies.get("diverse_margin", **options)
         rows, values = strategies.select(strategy, candidates(X, proba), 10, np.random.default_rng(0))
         assert set(rows.tolist()) <= set(np.argsort(-values)[:most].tolist())
-        assert (np.diff(values[rows]) <= 0).all()
+
+
+@pytest.mark.parametrize("kind", [np.asarray, sparse.csr_matrix])
+def test_each_pick_of_a_diverse_batch_stands_for_the_most_that_nothing_stands_for_yet(kind):
+    rng = np.random.default_rng(0)
+    points, labeled = rng.normal(size=(300, 5)), rng.normal(size=(7, 5))
+    weights, short = rng.random(300) + 0.01, rng.permutation(300)[:80]
+    nearest = cdist(points, labeled, "sqeuclidean").min(axis=1)
+    width = np.median(nearest)
+    stands, covered = np.exp(-cdist(points[short], points, "sqeuclidean") / width), np.exp(-nearest / width)
+    expected = []
+    for _ in range(20):
+        gains = np.maximum(stands - covered, 0) @ weights
+        expected.append(int(gains.argmax()))
+        covered = np.maximum(covered, stands[expected[-1]])
+    assert selection.cover(kind(points), weights, kind(points[short]), kind(labeled), 20).tolist() == expected
+
+
+def test_a_diverse_batch_is_the_same_however_far_from_the_origin():
+    X = np.random.default_rng(0).normal(size=(200, 5)).astype(np.float32).round(2)  # so that 1000 takes nothing away
+    ones = np.ones(200)
+    here, there = (selection.cover(one, ones, one[:100], one[:9], 10).tolist() for one in (X, X + np.float32(1000)))
+    assert here == there
 
 
 def test_points_too_near_to_be_told_apart_are_still_picked_once():
     far = np.full((20, 3), 1000, np.float32) + 0.001 * np.arange(20, dtype=np.float32)[:, None]
-    rows = selection.spread(far, np.ones(20), 5, np.random.default_rng(0), groups=10, labeled=far[:2])
-    assert len(set(rows.tolist())) == 5
+    for points in (far, np.ones((20, 3))):
+        for labeled in (points[:2], points[:0]):
+            assert len(set(selection.cover(points, np.ones(20), points, labeled, 5).tolist())) == 5
+
+
+def test_a_sample_of_a_pool_gives_its_sums_and_leaves_out_what_weighs_nothing():
+    weights = np.random.default_rng(0).exponential(size=1000) ** 3
+    value = np.random.default_rng(1).random(1000)
+    sums = []
+    for seed in range(400):
+        drawn, heavier = selection.sample(weights, 100, np.random.default_rng(seed))
+        assert len(set(drawn.tolist())) == 100
+        assert set(np.argsort(-weights)[:10].tolist()) <= set(drawn.tolist())
+        sums.append(heavier @ value[drawn])
+    assert abs(np.mean(sums) - weights @ value) < 3 * np.std(sums) / np.sqrt(400)
+    assert np.std(sums) < 0.08 * (weights @ value)  # a uniform sample: 0.4
+    drawn, same = selection.sample(weights, 1000, np.random.default_rng(0))
+    assert drawn.tolist() == list(range(1000))
+    assert same is weights
 
 
 def test_small_batches_go_where_no_label_is_before_they_come_back():
@@ -426,16 +466,30 @@ def test_small_batches_go_where_no_label_is_before_they_come_back():
     X = np.repeat(regions, 20, axis=0) + rng.normal(scale=0.5, size=(600, 8))
     unsure = lambda rows: np.full((len(rows), 2), 0.5, np.float32)  # noqa: E731
 
-    def regions_seen(**options):
-        strategy, labeled = strategies.get("diverse_margin", **options), np.empty(0, np.intp)
+    def regions_seen(name):
+        strategy, labeled = strategies.get(name), np.empty(0, np.intp)
         for batch in range(6):
             free = np.setdiff1d(np.arange(600), labeled)
             pool = strategies.Candidates(X, free, labeled, unsure)
             labeled = np.append(labeled, free[strategies.select(strategy, pool, 5, np.random.default_rng(batch))[0]])
         return len(set((labeled // 20).tolist()))
 
-    assert regions_seen(groups=1) < 24  # as many as 30 lots would hit
-    assert regions_seen(groups=8) >= 28
+    assert regions_seen("margin") < 24  # as many as 30 lots would hit
+    assert regions_seen("diverse_margin") >= 28
+
+
+@pytest.mark.parametrize("name", ["diverse_margin", "k_center", "typical", without_duplicates("margin", labeled=True)])
+def test_nothing_is_asked_that_is_like_what_is_about_to_be_asked(name):
+    knots = np.random.default_rng(0).normal(size=(40, 16))
+    X = np.repeat(knots, 6, axis=0) + np.random.default_rng(1).normal(scale=1e-4, size=(240, 16))
+    even = lambda rows: np.full((len(rows), 2), 0.5, np.float32)  # noqa: E731
+    pool = candidates(X, even, rows=np.arange(12, 240), labeled=np.arange(12))
+    first = select(name, pool, 12)[0]
+    rest = np.setdiff1d(np.arange(len(pool)), first)
+    second = rest[select(name, pool.only(rest, first), 12)[0]]
+    asked = pool.rows[np.concatenate([first, second])] // 6
+    assert len(set(asked.tolist())) == 24
+    assert min(asked) > 1
 
 
 def test_distances_are_measured_in_the_space_meant_for_them():
@@ -848,7 +902,7 @@ def test_what_is_no_name_is_answered_with_the_names(name):
 def test_an_unknown_name_or_option_is_answered_with_what_there_is():
     with pytest.raises(al.StrategyError, match="Did you mean 'entropy'"):
         strategies.get("entrpy")
-    with pytest.raises(al.StrategyError, match="takes shortlist, groups, got 'shortlst'"):
+    with pytest.raises(al.StrategyError, match="takes shortlist, got 'shortlst'"):
         strategies.get("diverse_margin", shortlst=3)
     with pytest.raises(al.StrategyError, match="takes no options"):
         strategies.get("margin", beta=3)
@@ -1059,7 +1113,6 @@ def test_relevance_asks_for_the_chosen_class_or_the_rarest():
         ("diverse_margin", "shortlist", "x"),
         ("diverse_margin", "shortlist", 0),
         ("diverse_margin", "shortlist", 2.5),
-        ("diverse_margin", "groups", 0),
     ],
 )
 def test_an_option_out_of_range_is_told_when_it_is_given(name, option, value):

@@ -65,7 +65,7 @@ class Candidates:
         self._X = X
         self._space = X if space is None else space
         self._rows = rows
-        self._labeled = labeled
+        self._labeled = self._settled = labeled  # what distances are taken from; with what is about to be asked
         self._predict_proba = predict_proba
         self.classes = tuple(classes)
         self.labels = np.empty(0, object) if labels is None else labels
@@ -84,8 +84,15 @@ class Candidates:
         """Positions of the candidates in the pool, (n,)."""
         return self._rows
 
-    def only(self, positions: np.ndarray) -> Candidates:
-        """Give some of the candidates, by position; what was scored already is not scored again."""
+    def only(self, positions: np.ndarray, about: np.ndarray | None = None) -> Candidates:
+        """Give some of the candidates, by position; what was scored already is not scored again.
+
+        Parameters
+        ----------
+        about
+            Positions of candidates that are about to be asked: to `labeled_space` and `whole_space` they count as
+            labeled, so that nothing like them is asked beside them.
+        """
         part = Candidates(
             self._X,
             self._rows[positions],
@@ -100,6 +107,7 @@ class Candidates:
         part._scores = {function: scores[positions] for function, scores in self._scores.items()}
         part._weights = None if self._weights is None else self._weights[positions]
         part._asked, part._clock = self._asked, self._clock
+        part._settled = self._settled if about is None else np.concatenate([self._settled, self._rows[about]])
         return part
 
     def weighted(self, weights: np.ndarray) -> Candidates:
@@ -163,13 +171,13 @@ class Candidates:
         return self._space[self._rows if positions is None else self._rows[positions]]
 
     def labeled_space(self) -> Any:
-        """Give the labeled examples as points in the same space."""
-        return self._space[self._labeled]
+        """Give the labeled examples, and those about to be asked, as points in the same space."""
+        return self._space[self._settled]
 
     @property
     def whole_space(self) -> tuple[Any, np.ndarray]:
-        """All points of the pool (N, e), and which of them are labeled (m,): to measure without copying."""
-        return self._space, self._labeled
+        """All points of the pool (N, e), and which are labeled or about to be asked, (m,): nothing is copied."""
+        return self._space, self._settled
 
     @property
     def counts(self) -> list[int]:

@@ -10,7 +10,7 @@ import numpy as np
 _NEIGHBOURS = 20  # TypiClust's K; of larger clusters an eighth: a few texts alike are not typical of hundreds
 _MOST_NEIGHBOURS = 100
 _MAX_CLUSTERS = 500  # TypiClust's cap
-CENTRES, ROWS = 256, 8192  # distances and similarities are taken in blocks of this size
+CENTRES, ROWS = 256, 2048  # distances and similarities are taken in blocks of this size
 _PART = 65_536  # scores looked through at a time for the highest
 _MIN_CLUSTER = 5  # smaller clusters are outliers, TypiClust
 
@@ -43,50 +43,84 @@ def _least_of_top(scores: np.ndarray, k: int) -> np.number:
     return highest.min()
 
 
-def spread(
-    points: Any, weights: np.ndarray, k: int, rng: np.random.Generator, *, groups: int = 0, labeled: Any = None
-) -> np.ndarray:
-    """Pick k of m points that stand for all of them: the nearest to each of k weighted k-means centres.
-
-    Weighted k-means on a shortlist is Zhdanov's (2019) diverse mini-batch. With more groups than k, those
-    come first that the fewest labeled points fall into (as in TypiClust, Hacohen et al. 2022), then the heaviest.
+def sample(weights: np.ndarray, m: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """Draw m points that stand for all: the heavier, the likelier (priority sampling, Duffield, Lund & Thorup 2007).
 
     Parameters
     ----------
-    points
-        Array or CSR matrix of shape (m, d).
     weights
-        How much each point pulls the centres, shape (m,), positive.
-    groups
-        How many centres, if more than k.
-    labeled
-        What is labeled, in the same space; None if nothing is to be kept away from.
+        Shape (n,), positive.
 
     Returns
     -------
-    Positions in `points`, shape (min(k, m),), distinct.
-    """
-    from sklearn.cluster import KMeans
-    from sklearn.metrics import pairwise_distances, pairwise_distances_argmin
+    drawn : positions, (min(m, n),), in order. weights : of the drawn points; any sum over them is unbiased for all.
 
-    m = points.shape[0]
-    if k >= m:
-        return np.arange(m)
-    clusters = min(max(k, groups), _distinct(points))
-    means = KMeans(clusters, n_init=1, max_iter=50, random_state=_seed(rng)).fit(points, sample_weight=weights)
-    covered = np.zeros(clusters, np.intp)
-    if labeled is not None and labeled.shape[0]:
-        covered = np.bincount(pairwise_distances_argmin(labeled, means.cluster_centers_), minlength=clusters)
-    mass = np.bincount(means.labels_, weights, minlength=clusters)
-    first = np.lexsort((-mass, covered))[:k]
-    distances = pairwise_distances(means.cluster_centers_[first], points)
-    free = np.ones(m, bool)
-    picked = np.empty(len(first), np.intp)
-    for centre in range(len(first)):  # centres that share their nearest point take the next free one
-        picked[centre] = np.where(free, distances[centre], np.inf).argmin()
-        free[picked[centre]] = False
-    rest = np.flatnonzero(free)  # copies of what is picked: only when there is nothing else
-    return np.concatenate([picked, rest[top_k(weights[rest], k - len(first), rng)]])
+    Examples
+    --------
+    >>> drawn, weights = sample(np.array([9.0, 0.1, 0.1, 0.1]), 2, np.random.default_rng(0))
+    >>> len(drawn), int(drawn[0]), float(weights[0])
+    (2, 0, 9.0)
+    """
+    if len(weights) <= m:
+        return np.arange(len(weights)), weights
+    priorities = weights / (1 - rng.random(len(weights)))
+    order = np.argpartition(-priorities, m)[: m + 1]
+    drawn = np.sort(order[:m])
+    return drawn, np.maximum(weights[drawn], priorities[order[m]])
+
+
+def cover(points: Any, weights: np.ndarray, shortlist: Any, labeled: Any, k: int) -> np.ndarray:
+    """Pick the k of a shortlist that stand for the most of all points no label stands for yet.
+
+    A point stands for another by a Gaussian of their distance, as wide as points usually lie from the nearest label, so
+    that it narrows as labels come in. What is not stood for counts by its weight, and the pick that leaves least of
+    it is made k times (uncertainty herding, Bae, Oliveira & Sutherland 2025), lazily (Minoux 1978): exact, O(s p).
+
+    Parameters
+    ----------
+    points, shortlist, labeled
+        Arrays or CSR matrices of shape (p, d), (s, d) with s >= k, (m, d).
+    weights
+        Of the points, (p,), positive.
+
+    Returns
+    -------
+    Positions in `shortlist`, shape (k,), distinct, each the best after those before it; ties to the first.
+    """
+    if not hasattr(points, "tocsr"):  # far from the origin single precision would lose the distances
+        centre = points.mean(axis=0)
+        points, shortlist, labeled = ((some - centre).astype(np.float32) for some in (points, shortlist, labeled))
+    norms = squares(points)
+    nearest = _nearest(points, norms, labeled) if labeled.shape[0] else norms
+    width = float(np.median(nearest)) or float(nearest.mean()) or 1.0
+    covered = np.exp(nearest / -width) if labeled.shape[0] else np.zeros(len(norms), np.float32)
+    stands = np.empty((shortlist.shape[0], len(norms)), np.float32)
+    for start in range(0, len(stands), CENTRES):
+        block = slice(start, start + CENTRES)
+        stands[block] = _dense(shortlist[block] @ points.T)
+    stands *= 2
+    stands -= norms
+    stands -= squares(shortlist)[:, None]
+    np.minimum(stands, 0, out=stands)
+    stands /= width
+    np.exp(stands, out=stands)
+    weights = weights.astype(np.float32)
+    gains = np.empty(len(stands), np.float32)
+    for start in range(0, len(stands), CENTRES):
+        block = slice(start, start + CENTRES)
+        gains[block] = np.maximum(stands[block] - covered, 0) @ weights
+    picked = np.empty(k, np.intp)
+    as_of = np.zeros(
+        len(gains), np.intp
+    )  # a gain only falls as others are picked: what was best once is looked at first
+    for turn in range(k):
+        while as_of[best := int(gains.argmax())] < turn:
+            gains[best] = np.maximum(stands[best] - covered, 0) @ weights
+            as_of[best] = turn
+        picked[turn] = best
+        gains[best] = -np.inf
+        np.maximum(covered, stands[best], out=covered)
+    return picked
 
 
 def typical(points: Any, labeled: Any, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
@@ -160,16 +194,11 @@ def farthest_first(
     """
     norms = squares(space)
     nearest = np.full(len(rows), np.inf, np.float32)
-    for start in range(0, len(labeled), CENTRES):
-        some = labeled[start : start + CENTRES]
-        centres = space[some].T
-        centres = centres.tocsc() if hasattr(centres, "tocsc") else centres
+    if len(labeled):
+        centres = space[labeled]
         for begin in range(0, len(rows), ROWS):
-            block = slice(begin, begin + ROWS)
-            distances = _dense(space[rows[block]] @ centres)
-            distances *= -2
-            distances += norms[some]
-            np.minimum(nearest[block], norms[rows[block]] + distances.min(axis=1), out=nearest[block])
+            block = rows[begin : begin + ROWS]
+            nearest[begin : begin + ROWS] = _nearest(space[block], norms[block], centres)
     before = np.sqrt(np.maximum(np.where(np.isfinite(nearest), nearest, 0), 0))
     picked = np.empty(k, np.intp)
     for turn in range(k):
@@ -282,6 +311,21 @@ def squares(points: Any) -> np.ndarray:
     if hasattr(points, "multiply"):
         return np.asarray(points.multiply(points).sum(axis=1), np.float32).ravel()
     return np.einsum("ij,ij->i", points, points).astype(np.float32)
+
+
+def _nearest(points: Any, norms: np.ndarray, centres: Any) -> np.ndarray:
+    """Give the squared distances of points (n, d) of squared lengths (n,) to the nearest of centres (m, d): (n,)."""
+    nearest = np.full(len(norms), np.inf, np.float32)
+    for start in range(0, centres.shape[0], CENTRES):
+        some = centres[start : start + CENTRES]
+        beside, across = squares(some), (some * -2).T
+        across = across.tocsc() if hasattr(across, "tocsc") else across
+        for begin in range(0, len(norms), ROWS):
+            block = slice(begin, begin + ROWS)
+            distances = _dense(points[block] @ across)
+            distances += beside
+            np.minimum(nearest[block], distances.min(axis=1), out=nearest[block])
+    return np.maximum(nearest + norms, 0)
 
 
 def _row(space: Any, position: int) -> np.ndarray:

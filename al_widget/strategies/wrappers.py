@@ -44,7 +44,7 @@ def admitted(
         ruled = len(among) > 0
         if not ruled:
             among = np.flatnonzero(free)
-        rows, found = ask(candidates.only(among) if len(among) < n else candidates, k - len(picked), rng)
+        rows, found = ask(candidates.only(among, picked) if len(among) < n else candidates, k - len(picked), rng)
         scores[among] = np.where(np.isnan(scores[among]), found, scores[among])
         rows = among[rows]
         if ruled:
