@@ -6,8 +6,7 @@
 No real set with several labels an example is at hand, so that texts are joined: each example is one, two or three texts of
 a single-label set (odds 3 : 2 : 1), its answer the set of their labels. "made" is scikit-learn's own generator of tables.
 With u = 1 - |2p - 1| of each label:  mean = their mean;  max = the least sure label alone;  whole = 1 - prod max(p, 1 - p),
-the chance that the predicted set is not the whole truth;  top = the k highest;  diverse = spread by k-means, as
-diverse_margin does.
+the chance that the predicted set is not the whole truth;  top = the k highest;  diverse = spread as diverse_margin does.
 Exact match (accuracy), micro-F1 and macro-F1 are means over the repeats, of the whole learning curve and of its end; ± is the
 standard error of the difference to random, paired by repeat.
 """

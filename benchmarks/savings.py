@@ -4,7 +4,7 @@
     python benchmarks/savings.py --sets letter snips --repeats 10
     python benchmarks/savings.py --curves curves.csv          # keeps the curves; what is found there is not run again
     python benchmarks/savings.py --curves curves.csv --batch 10   # the strategy in the small batches of a session
-    python benchmarks/savings.py --curves curves.csv --batch 10 --option groups=1   # without its groups
+    python benchmarks/savings.py --curves curves.csv --option shortlist=25   # another length of its shortlist
 
 The rule, fixed before the first run: seeds as `Session` takes them, s = 5 for each class, 20 to 200; batches of s / 2; labels up
 to 16 s, 1,600 and half of the pool. Default features and model (pixels as rows for pictures), accuracy on the set's own
@@ -160,7 +160,7 @@ def main():
     options.add_argument("--sets", nargs="+", default=SETS)
     options.add_argument("--repeats", type=int, default=5, help="five or more: no interval is told over fewer")
     options.add_argument("--strategy", default=DEFAULT, help="the one to judge")
-    options.add_argument("--option", nargs="*", default=[], help="of the strategy: groups=1")
+    options.add_argument("--option", nargs="*", default=[], help="of the strategy: shortlist=25")
     options.add_argument("--batch", type=int, help="of the strategy that is judged; half of the seeds by default")
     options.add_argument("--jobs", type=int, default=1)
     options.add_argument("--curves", type=Path, help="a CSV file to keep the curves in")
