@@ -46,7 +46,7 @@ def diverse(score):
         values = candidates.score(score)
         short = selection.top_k(values, 10 * k, rng)
         if len(short) > k:
-            points, weights = candidates.space(), np.maximum(values, 1e-3)
+            points, weights = candidates.space(), np.maximum(values, 1e-3) ** 4
             short = short[selection.cover(points, weights, candidates.space(short), candidates.labeled_space(), k)]
         return short, values
 
