@@ -87,9 +87,10 @@ def diverse_margin(
     """Ask about examples the model hesitates on that differ from each other, and from what is labeled.
 
     Of the smallest margins (Zhdanov 2019; Citovsky et al. 2021) those are asked that stand for the most of what the
-    model hesitates on and no label stands for, best first: greedy coverage weighted by (1 - margin)⁴ (uncertainty
-    herding, Bae, Oliveira & Sutherland 2025, without the power). It is measured on 4,096 candidates at most, the less sure the likelier
-    drawn; beyond 256 examples the rest goes by the margin. Cost O(nC) to score, O((shortlist k + m) 4,096 d) to spread.
+    model hesitates on and no label stands for, best first: greedy coverage weighted by the fourth power of
+    1 - margin (after uncertainty herding, Bae, Oliveira & Sutherland 2025). It is measured on 4,096 candidates at most,
+    the less sure the likelier drawn; beyond 256 examples the rest goes by the margin. Cost O(nC) to score,
+    O((shortlist k + m) 4,096 d) to spread.
 
     Parameters
     ----------
