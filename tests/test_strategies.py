@@ -385,8 +385,7 @@ def test_a_diverse_batch_spreads_where_plain_margin_asks_the_same_thing_over_and
         return len(set((rows // 25).tolist()))
 
     assert knots_asked("margin") == 1
-    assert knots_asked("diverse_margin") == 4  # its shortlist of 80 reaches no more
-    assert knots_asked("diverse_margin", shortlist=25) == 8
+    assert knots_asked("diverse_margin") == 8  # its first shortlist of 80 reaches four of them
     assert knots_asked("diverse_margin", shortlist=1) == 1
 
 
@@ -441,7 +440,30 @@ def test_points_too_near_to_be_told_apart_are_still_picked_once():
     far = np.full((20, 3), 1000, np.float32) + 0.001 * np.arange(20, dtype=np.float32)[:, None]
     for points in (far, np.ones((20, 3))):
         for labeled in (points[:2], points[:0]):
-            assert len(set(selection.cover(points, np.ones(20), points, labeled, 5).tolist())) == 5
+            rows = selection.cover(points, np.ones(20), points, labeled, 5).tolist()
+            assert len(set(rows)) == len(rows) <= 5
+            pool = candidates(
+                points, lambda some: np.full((len(some), 2), 0.5, np.float32), labeled=np.arange(len(labeled))
+            )
+            assert len(set(select("diverse_margin", pool, 5)[0].tolist())) == 5
+
+
+def test_a_batch_has_no_copies_while_there_is_anything_else_however_few_the_smallest_margins_are():
+    rng = np.random.default_rng(0)
+    originals = rng.normal(size=(60, 16))
+    X = np.repeat(originals, 8, axis=0) + rng.normal(scale=0.005, size=(480, 16))
+    unsure = np.repeat(
+        np.linspace(0.5, 0.9, 60), 8
+    )  # 100 smallest margins are of 13 originals, of which 10 are labeled
+
+    def proba(rows):
+        p = unsure[cdist(rows, X).argmin(axis=1)]
+        return np.c_[p, 1 - p].astype(np.float32)
+
+    pool = candidates(X, proba, rows=np.setdiff1d(np.arange(480), 8 * np.arange(10)), labeled=8 * np.arange(10))
+    asked = pool.rows[select("diverse_margin", pool, 10)[0]] // 8
+    assert len(set(asked.tolist())) == 10
+    assert min(asked) >= 10
 
 
 def test_a_sample_of_a_pool_gives_its_sums_and_leaves_out_what_weighs_nothing():

@@ -30,7 +30,7 @@ from al_widget.exceptions import AlWidgetError, StrategyError
 from al_widget.strategies import scores, selection, wrappers
 from al_widget.strategies.candidates import Candidates
 
-_SEEN, _MOST_SPREAD = 4096, 256  # candidates a batch is spread over, and how many of it; more would take 100 MB
+_SEEN, _MOST_SPREAD = 4096, 256  # candidates a batch is measured on, and how many of it; more would take 100 MB
 _SHARPNESS = 4  # of the weights; 1 costs a third of a point late in large batches, 2 to 8 do not differ
 _TYPICAL_SAMPLE = 20_000  # clustering more candidates than this costs seconds and finds the same densities
 
@@ -95,21 +95,27 @@ def diverse_margin(
     Parameters
     ----------
     shortlist
-        How many of the smallest margins for each example that is asked about; 1 is plain `margin`.
+        How many of the smallest margins for each example that is asked about; twice as many, and so on, where they
+        are copies of each other or of what is labeled. 1 is plain `margin`.
     """
     _check_option("shortlist", shortlist)
     values = candidates.score(scores.margin)
     spread = min(k, _MOST_SPREAD)
-    short = selection.top_k(values, shortlist * spread, rng)
-    picked = short[:spread]
-    if len(short) > spread:
+    size = min(shortlist * spread, len(values))
+    picked = np.empty(0, np.intp)
+    if size > spread:
         seen, weights = selection.sample(np.maximum(values, 1e-3) ** _SHARPNESS, _SEEN, rng)
-        points, among, labeled = candidates.space(seen), candidates.space(short), candidates.labeled_space()
-        picked = short[selection.cover(points, weights, among, labeled, spread)]
-    if spread < k:
+        points, labeled = candidates.space(seen), candidates.labeled_space()
+        while True:
+            short = selection.top_k(values, size, rng)
+            picked = short[selection.cover(points, weights, candidates.space(short), labeled, spread)]
+            if len(picked) == spread or size >= min(_SEEN, len(values)):
+                break
+            size = min(2 * size, _SEEN, len(values))
+    if len(picked) < k:
         left = values.copy()
         left[picked] = -np.inf
-        picked = np.concatenate([picked, selection.top_k(left, k - spread, rng)])
+        picked = np.concatenate([picked, selection.top_k(left, k - len(picked), rng)])
     return picked, values
 
 

@@ -12,6 +12,7 @@ _MOST_NEIGHBOURS = 100
 _MAX_CLUSTERS = 500  # TypiClust's cap
 CENTRES, ROWS = 256, 2048  # distances and similarities are taken in blocks of this size
 _PART = 65_536  # scores looked through at a time for the highest
+_COPY = 0.1  # of the width, squared distances: what lies nearer to a label or a pick is a copy of it
 _MIN_CLUSTER = 5  # smaller clusters are outliers, TypiClust
 
 
@@ -70,7 +71,7 @@ def sample(weights: np.ndarray, m: int, rng: np.random.Generator) -> tuple[np.nd
 
 
 def cover(points: Any, weights: np.ndarray, shortlist: Any, labeled: Any, k: int) -> np.ndarray:
-    """Pick the k of a shortlist that stand for the most of all points no label stands for yet.
+    """Pick k of a shortlist that stand for the most of all points no label stands for yet.
 
     A point stands for another by a Gaussian of their distance, as wide as points usually lie from the nearest label, so
     that it narrows as labels come in. What is not stood for counts by its weight, and the pick that leaves least of
@@ -79,13 +80,14 @@ def cover(points: Any, weights: np.ndarray, shortlist: Any, labeled: Any, k: int
     Parameters
     ----------
     points, shortlist, labeled
-        Arrays or CSR matrices of shape (p, d), (s, d) with s >= k, (m, d).
+        Arrays or CSR matrices of shape (p, d), (s, d), (m, d).
     weights
         Of the points, (p,), positive.
 
     Returns
     -------
-    Positions in `shortlist`, shape (k,), distinct, each the best after those before it; ties to the first.
+    Positions in `shortlist`, distinct, each the best after those before it, ties to the first: k, or fewer where
+    the others are copies of what is picked or labeled.
     """
     if not hasattr(points, "tocsr"):  # far from the origin single precision would lose the distances
         centre = points.mean(axis=0)
@@ -109,17 +111,21 @@ def cover(points: Any, weights: np.ndarray, shortlist: Any, labeled: Any, k: int
     for start in range(0, len(stands), CENTRES):
         block = slice(start, start + CENTRES)
         gains[block] = np.maximum(stands[block] - covered, 0) @ weights
+    # A copy would still gain by the hair that it lies nearer to some than what it is a copy of.
+    lengths, near = squares(shortlist), width * _COPY
+    gains[_nearest(shortlist, lengths, labeled) < near] = 0
     picked = np.empty(k, np.intp)
-    as_of = np.zeros(
-        len(gains), np.intp
-    )  # a gain only falls as others are picked: what was best once is looked at first
+    as_of = np.zeros(len(gains), np.intp)  # gains only fall as others are picked: the best so far is looked at first
     for turn in range(k):
-        while as_of[best := int(gains.argmax())] < turn:
+        while as_of[best := int(gains.argmax())] < turn and gains[best] > 0:
             gains[best] = np.maximum(stands[best] - covered, 0) @ weights
             as_of[best] = turn
+        if gains[best] <= 0:
+            return picked[:turn]
         picked[turn] = best
-        gains[best] = -np.inf
         np.maximum(covered, stands[best], out=covered)
+        copies = _nearest(shortlist, lengths, shortlist[best : best + 1]) < near
+        gains[copies] = gains[best] = 0
     return picked
 
 
