@@ -101,7 +101,7 @@ def build(pool: Pool, features: Any, progress: Progress = lambda _share: None, *
             )
         return _table(pool.examples, progress, likeness=likeness)
     if hasattr(features, "shape"):
-        matrix = check(features, len(pool))
+        matrix = _floats(check(features, len(pool)))
         return Features(matrix, matrix, None)
     examples = pool.examples
     if hasattr(features, "fit") and hasattr(features, "transform"):
@@ -116,7 +116,7 @@ def build(pool: Pool, features: Any, progress: Progress = lambda _share: None, *
 
 
 def check(matrix: Any, n: int) -> Any:
-    """Check an aligned feature matrix without copying it; whole numbers and half precision become floats.
+    """Check an aligned feature matrix without copying it.
 
     Raises
     ------
@@ -151,9 +151,14 @@ def check(matrix: Any, n: int) -> Any:
                     f"Expected features= to be finite, got NaN or infinite values (first in row {row}). "
                     "Impute or drop them first."
                 )
-    if values.dtype.kind != "f" or values.dtype.itemsize < 4:  # products of small whole numbers would overflow
-        return matrix.astype(np.float32 if values.dtype.itemsize <= 2 else np.float64)
     return matrix
+
+
+def _floats(matrix: Any) -> Any:
+    """Give whole numbers and half precision as floats, since their products overflow; floats are not copied."""
+    if matrix.dtype.kind == "f" and matrix.dtype.itemsize >= 4:
+        return matrix
+    return matrix.astype(np.float32 if matrix.dtype.itemsize <= 2 else np.float64)
 
 
 def default_model(pool: Pool, features: Any, seed: int, classes: int = 2, *, multilabel: bool = False) -> Any:
@@ -174,7 +179,7 @@ def default_model(pool: Pool, features: Any, seed: int, classes: int = 2, *, mul
 
 
 def _made(matrix: Any, n: int, transform: Callable[[Any], Any]) -> Features:
-    matrix = check(matrix, n)
+    matrix = _floats(check(matrix, n))
     return Features(matrix, matrix, transform)
 
 
@@ -267,7 +272,7 @@ def _table(table: Any, progress: Progress, *, likeness: bool) -> Features:
     from sklearn.preprocessing import OneHotEncoder, StandardScaler
 
     if sparse.issparse(table):
-        matrix = check(table, table.shape[0])
+        matrix = _floats(check(table, table.shape[0]))
         return Features(matrix, matrix, lambda new: new.tocsr())
     scale = make_pipeline(SimpleImputer(strategy="median"), StandardScaler())
     encoder: Any = scale

@@ -21,7 +21,7 @@ import pandas as pd
 from sklearn.datasets import make_multilabel_classification
 
 import al_widget as al
-from al_widget.strategies import selection
+from al_widget.strategies import _diverse
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 SETS = {"contracts": None, "snips": "snips", "emotions": "goemotions", "provisions": "contract_provisions_cuad"}
@@ -44,11 +44,7 @@ def diverse(score):
 
     def strategy(candidates, k, rng):
         values = candidates.score(score)
-        short = selection.top_k(values, 10 * k, rng)
-        if len(short) > k:
-            points, weights = candidates.space(), np.maximum(values, 1e-3) ** 4
-            short = short[selection.cover(points, weights, candidates.space(short), candidates.labeled_space(), k)]
-        return short, values
+        return _diverse(candidates, values, k, rng, shortlist=10), values
 
     return strategy
 

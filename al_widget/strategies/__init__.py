@@ -100,6 +100,13 @@ def diverse_margin(
     """
     _check_option("shortlist", shortlist)
     values = candidates.score(scores.margin)
+    return _diverse(candidates, values, k, rng, shortlist), values
+
+
+def _diverse(
+    candidates: Candidates, values: np.ndarray, k: int, rng: np.random.Generator, shortlist: int
+) -> np.ndarray:
+    """Pick k of the highest values, (n,) and not negative, as `diverse_margin` does: positions, best first."""
     spread = min(k, _MOST_SPREAD)
     size = min(shortlist * spread, len(values))
     picked = np.empty(0, np.intp)
@@ -116,7 +123,7 @@ def diverse_margin(
         left = values.copy()
         left[picked] = -np.inf
         picked = np.concatenate([picked, selection.top_k(left, k - len(picked), rng)])
-    return picked, values
+    return picked
 
 
 def typical(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:

@@ -91,28 +91,22 @@ def cover(points: Any, weights: np.ndarray, shortlist: Any, labeled: Any, k: int
     """
     if not hasattr(points, "tocsr"):  # far from the origin single precision would lose the distances
         centre = points.mean(axis=0)
-        points, shortlist, labeled = ((some - centre).astype(np.float32) for some in (points, shortlist, labeled))
-    norms = squares(points)
-    nearest = _nearest(points, norms, labeled) if labeled.shape[0] else norms
-    width = float(np.median(nearest)) or float(nearest.mean()) or 1.0
-    covered = np.exp(nearest / -width) if labeled.shape[0] else np.zeros(len(norms), np.float32)
-    stands = np.empty((shortlist.shape[0], len(norms)), np.float32)
-    for start in range(0, len(stands), CENTRES):
-        block = slice(start, start + CENTRES)
-        stands[block] = _dense(shortlist[block] @ points.T)
-    stands *= 2
-    stands -= norms
-    stands -= squares(shortlist)[:, None]
-    np.minimum(stands, 0, out=stands)
-    stands /= width
-    np.exp(stands, out=stands)
+        points, shortlist, labeled = (_dense(some - centre, np.float32) for some in (points, shortlist, labeled))
+    norms, lengths = squares(points), squares(shortlist)
+    nearest = _nearest(points, norms, labeled)
+    usual = nearest if labeled.shape[0] else norms
+    width = float(np.median(usual)) or float(usual.mean()) or 1.0
+    covered = np.exp(nearest / -width)
     weights = weights.astype(np.float32)
-    gains = np.empty(len(stands), np.float32)
-    for start in range(0, len(stands), CENTRES):
+    stands = np.empty((len(lengths), len(norms)), np.float32)
+    gains = np.empty(len(lengths), np.float32)
+    for start in range(0, len(lengths), CENTRES):
         block = slice(start, start + CENTRES)
+        nearness = 2 * _dense(shortlist[block] @ points.T) - norms - lengths[block, None]
+        stands[block] = np.exp(np.minimum(nearness, 0) / width)
         gains[block] = np.maximum(stands[block] - covered, 0) @ weights
     # A copy would still gain by the hair that it lies nearer to some than what it is a copy of.
-    lengths, near = squares(shortlist), width * _COPY
+    near = width * _COPY
     gains[_nearest(shortlist, lengths, labeled) < near] = 0
     picked = np.empty(k, np.intp)
     as_of = np.zeros(len(gains), np.intp)  # gains only fall as others are picked: the best so far is looked at first
@@ -205,7 +199,7 @@ def farthest_first(
         for begin in range(0, len(rows), ROWS):
             block = rows[begin : begin + ROWS]
             nearest[begin : begin + ROWS] = _nearest(space[block], norms[block], centres)
-    before = np.sqrt(np.maximum(np.where(np.isfinite(nearest), nearest, 0), 0))
+    before = np.sqrt(np.where(np.isfinite(nearest), nearest, 0))
     picked = np.empty(k, np.intp)
     for turn in range(k):
         best = np.flatnonzero(nearest == nearest.max())
@@ -320,7 +314,7 @@ def squares(points: Any) -> np.ndarray:
 
 
 def _nearest(points: Any, norms: np.ndarray, centres: Any) -> np.ndarray:
-    """Give the squared distances of points (n, d) of squared lengths (n,) to the nearest of centres (m, d): (n,)."""
+    """Give squared distances of points (n, d), of squared lengths (n,), to the nearest centre (m, d): (n,), inf if m = 0."""
     nearest = np.full(len(norms), np.inf, np.float32)
     for start in range(0, centres.shape[0], CENTRES):
         some = centres[start : start + CENTRES]

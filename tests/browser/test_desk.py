@@ -89,20 +89,20 @@ def test_without_subshells_the_labels_wait_and_arrive_right_after_the_cell(open_
         assert [key for key, _ in labels_of(logged(root=lab.root))] == keys
 
 
-SLOW_MODEL = """import time, al_widget as al
+MODEL = """import al_widget as al
 from sklearn.linear_model import LogisticRegression
-class Slow(LogisticRegression):
+class Mine(LogisticRegression):
     def fit(self, X, y):
-        time.sleep(3)
+        BEFORE
         return super().fit(X, y)
 contracts = al.datasets.load_contracts()
 labeler = al.Labeler(contracts["text"], sorted(contracts["label"].unique()), store="labels.db", name=NAME,
-                     model=Slow(), batch_size=4)
+                     model=Mine(), batch_size=4)
 labeler"""
 
 
-def test_a_click_during_an_update_lands_on_the_visible_card_and_nothing_moves(open_notebook, logged):
-    notebook = open_notebook(SLOW_MODEL)
+def test_a_click_during_an_update_lands_on_the_visible_card_and_nothing_moves(open_notebook, lab, logged):
+    notebook = open_notebook(MODEL.replace("BEFORE", busy_until("learned").replace("\n", "\n        ")))
     notebook.run(0)
     notebook.wait_for_card()
     notebook.python("labeler.wait()")
@@ -116,6 +116,7 @@ def test_a_click_during_an_update_lands_on_the_visible_card_and_nothing_moves(op
     keys.append(notebook.key)
     notebook.page.locator('[data-al="choice"][data-value="Insurance"]').click()
     during = notebook.key
+    (lab.root / "learned").touch()
     version = '[data-al="progress"]'
     notebook.wait_for(lambda: notebook.page.get_attribute(version, "data-version") == "1", 20, "the model arrived")
     assert notebook.key == during, "the card changed under the cursor when the model arrived"
@@ -408,9 +409,7 @@ def test_multilabel_light_and_dark_wide_and_narrow(chrome, open_notebook, tmp_pa
 
 
 def test_a_model_that_fails_is_told_in_the_panel_and_the_labels_stay(open_notebook):
-    notebook = open_notebook(
-        SLOW_MODEL.replace("time.sleep(3)\n        return super().fit(X, y)", 'raise RuntimeError("out of ideas")')
-    )
+    notebook = open_notebook(MODEL.replace("BEFORE", 'raise RuntimeError("out of ideas")'))
     notebook.run(0)
     notebook.wait_for_card()
     notebook.focus()
