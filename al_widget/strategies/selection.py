@@ -314,7 +314,7 @@ def squares(points: Any) -> np.ndarray:
 
 
 def _nearest(points: Any, norms: np.ndarray, centres: Any) -> np.ndarray:
-    """Give squared distances of points (n, d), of squared lengths (n,), to the nearest of centres (m, d); inf if m = 0."""
+    """Give squared distances of points (n, d), of squared lengths (n,), to the nearest centre (m, d); inf if m = 0."""
     nearest = np.full(len(norms), np.inf, np.float32)
     for start in range(0, centres.shape[0], CENTRES):
         some = centres[start : start + CENTRES]
