@@ -248,11 +248,13 @@ def agreement(before: Any, after: Any) -> float:
     >>> agreement(["a", "b", "a"], ["a", "b", "a"])
     1.0
     """
+    import pandas as pd
     from sklearn.metrics import cohen_kappa_score
 
     if np.array_equal(before, after):  # one class everywhere would divide by zero
         return 1.0
-    return float(cohen_kappa_score(before, after))
+    numbers, _ = pd.factorize(np.concatenate([before, after]))  # names would take five times as long
+    return float(cohen_kappa_score(*np.split(numbers, 2)))
 
 
 def _f1(share: float) -> float:

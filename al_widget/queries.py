@@ -58,16 +58,18 @@ class Pick:
     top: tuple[tuple[str, float], ...] = ()
 
 
-def likeliest(proba: np.ndarray, classes: Sequence[str]) -> tuple[tuple[str, float], ...]:
-    """Name the classes of one probability vector (C,), likeliest first, eight at most.
+def likeliest(proba: np.ndarray, classes: Sequence[str]) -> list[tuple[tuple[str, float], ...]]:
+    """Name the classes of each row of probabilities (n, C), likeliest first, eight at most.
 
     Examples
     --------
-    >>> likeliest(np.array([0.25, 0.75]), ["no", "yes"])
-    (('yes', 0.75), ('no', 0.25))
+    >>> likeliest(np.array([[0.25, 0.75]]), ["no", "yes"])
+    [(('yes', 0.75), ('no', 0.25))]
     """
-    order = np.argsort(-proba, kind="stable")[:_TOP]
-    return tuple((classes[column], round(float(proba[column]), 4)) for column in order)
+    order = np.argsort(-proba, axis=1, kind="stable")[:, :_TOP]
+    names = np.array(classes, object)[order].tolist()
+    shares = np.take_along_axis(proba, order, axis=1).astype(np.float64).round(4).tolist()
+    return [tuple(zip(*row, strict=True)) for row in zip(names, shares, strict=True)]
 
 
 def reserve(pool: Pool, size: int, seed: int) -> np.ndarray:

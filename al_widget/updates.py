@@ -317,10 +317,8 @@ def _judged(picks: list[Pick], features: Features, model: Model, classes: tuple[
     if not picks:
         return []
     proba = model.shown(features.X[np.array([pick.row for pick in picks])], classes)
-    return [
-        replace(pick, version=model.version, top=likeliest(one, classes))
-        for pick, one in zip(picks, proba, strict=True)
-    ]
+    tops = likeliest(proba, classes)
+    return [replace(pick, version=model.version, top=top) for pick, top in zip(picks, tops, strict=True)]
 
 
 def _ranked(
@@ -353,7 +351,7 @@ def _ranked(
     if not order:  # every example is decided, put off or kept for the audit
         return []
     picked = np.array(order, np.intp)
-    proba = model.tempered(candidates.proba_of(picked))
+    tops = likeliest(model.tempered(candidates.proba_of(picked)), snapshot.classes)
     return [
         Pick(
             int(candidates.rows[position]),
@@ -363,9 +361,9 @@ def _ranked(
             snapshot.round,
             float(values[position]),
             None,
-            likeliest(proba[nth], snapshot.classes),
+            top,
         )
-        for nth, position in enumerate(order)
+        for position, top in zip(order, tops, strict=True)
     ]
 
 
@@ -397,7 +395,7 @@ def audit_picks(
     drawn = rows[positions]
     tops: list[tuple[tuple[str, float], ...]] = [()] * len(drawn)
     if model is not None and features is not None and len(drawn):
-        tops = [likeliest(one, classes) for one in model.shown(features.X[drawn], classes)]
+        tops = likeliest(model.shown(features.X[drawn], classes), classes)
     strategy = "random" if audit.kind == "audit" else audit.kind
     return [
         Pick(int(row), "audit", strategy, version, number, None, float(chance) if audit.kind == "lure" else share, top)

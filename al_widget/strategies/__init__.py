@@ -30,7 +30,8 @@ from al_widget.exceptions import AlWidgetError, StrategyError
 from al_widget.strategies import scores, selection, wrappers
 from al_widget.strategies.candidates import Candidates
 
-_SEEN, _MOST_SPREAD = 4096, 256  # candidates a batch is measured on, and how many of it; more would take 100 MB
+_SEEN, _SEEN_EACH = (2048, 4096), 200  # candidates a batch is measured on: for each pick, or class where there are more
+_MOST_SPREAD = 256  # examples of a batch that are spread; more would take 100 MB
 _SHARPNESS = 4  # of the weights; 1 costs a third of a point late in large batches, 2 to 8 do not differ
 _TYPICAL_SAMPLE = 20_000  # clustering more candidates than this costs seconds and finds the same densities
 
@@ -88,9 +89,9 @@ def diverse_margin(
 
     Of the smallest margins (Zhdanov 2019; Citovsky et al. 2021) those are asked that stand for the most of what the
     model hesitates on and no label stands for, best first: greedy coverage weighted by the fourth power of
-    1 - margin (after uncertainty herding, Bae, Oliveira & Sutherland 2025). It is measured on 4,096 candidates at most,
-    the less sure the likelier drawn; beyond 256 examples the rest goes by the margin. Cost O(nC) to score,
-    O((shortlist k + m) 4,096 d) to spread.
+    1 - margin (after uncertainty herding, Bae, Oliveira & Sutherland 2025). It is measured on p of the
+    candidates, the less sure the likelier drawn: 200 for each example asked about or each class, 2,048 to 4,096 in all.
+    Beyond 256 examples the rest goes by the margin. Cost O(nC) to score, O((shortlist k + m) p d) to spread.
 
     Parameters
     ----------
@@ -111,14 +112,16 @@ def _diverse(
     size = min(shortlist * spread, len(values))
     picked = np.empty(0, np.intp)
     if size > spread:
-        seen, weights = selection.sample(np.maximum(values, 1e-3) ** _SHARPNESS, _SEEN, rng)
+        fewest, most = _SEEN
+        p = min(max(fewest, _SEEN_EACH * max(spread, len(candidates.classes))), most)
+        seen, weights = selection.sample(np.maximum(values, 1e-3) ** _SHARPNESS, p, rng)
         points, labeled = candidates.space(seen), candidates.labeled_space()
         while True:
             short = selection.top_k(values, size, rng)
             picked = short[selection.cover(points, weights, candidates.space(short), labeled, spread)]
-            if len(picked) == spread or size >= min(_SEEN, len(values)):
+            if len(picked) == spread or size >= min(most, len(values)):
                 break
-            size = min(2 * size, _SEEN, len(values))
+            size = min(2 * size, most, len(values))
     if len(picked) < k:
         left = values.copy()
         left[picked] = -np.inf
