@@ -48,22 +48,14 @@ class Charts:
         self._session = session
         self._measure = "exact match" if session.multilabel else "accuracy"
         grid = make_subplots(rows=2, cols=1, vertical_spacing=0.27, subplot_titles=(" ", " "))
-        middles = [(number + 0.5) / BINS for number in range(BINS)]
-        empty = [0] * BINS
         hover = "%{y:.0%} of the undecided pool<extra>%{fullData.name}</extra>"
-        grid.add_trace(
-            go.Bar(x=middles, y=empty, name="round before", marker_color=_GREY, opacity=0.45, hovertemplate=hover), 1, 1
-        )
-        grid.add_trace(
-            go.Bar(x=middles, y=empty, name="now", marker_color=_BLUE, opacity=0.75, hovertemplate=hover), 1, 1
-        )
+        grid.add_trace(go.Bar(name="round before", marker_color=_GREY, opacity=0.45, hovertemplate=hover), 1, 1)
+        grid.add_trace(go.Bar(name="now", marker_color=_BLUE, opacity=0.75, hovertemplate=hover), 1, 1)
         band = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip", "showlegend": False}
-        grid.add_trace(go.Scatter(x=[], y=[], **band), 2, 1)
-        grid.add_trace(go.Scatter(x=[], y=[], fill="tonexty", fillcolor="rgba(31,119,180,0.18)", **band), 2, 1)
+        grid.add_trace(go.Scatter(**band), 2, 1)
+        grid.add_trace(go.Scatter(fill="tonexty", fillcolor="rgba(31,119,180,0.18)", **band), 2, 1)
         grid.add_trace(
             go.Scatter(
-                x=[],
-                y=[],
                 mode="lines+markers",
                 name="accuracy",
                 line={"color": _BLUE},
@@ -76,8 +68,6 @@ class Charts:
         )
         grid.add_trace(
             go.Scatter(
-                x=[],
-                y=[],
                 mode="lines",
                 name="target",
                 line={"color": _ORANGE, "dash": "dash", "width": 1.5},
@@ -89,8 +79,6 @@ class Charts:
         )
         grid.add_trace(
             go.Scatter(
-                x=[],
-                y=[],
                 mode="markers",
                 name="you can stop",
                 marker={"color": _ORANGE, "size": 11, "symbol": "star"},
@@ -100,8 +88,7 @@ class Charts:
             2,
             1,
         )
-        self.figure = go.FigureWidget(grid)
-        self.figure.update_layout(
+        grid.update_layout(
             height=_HEIGHT,
             autosize=True,
             barmode="overlay",
@@ -112,50 +99,61 @@ class Charts:
             modebar={"remove": ["select2d", "lasso2d", "autoScale2d"]},
         )
         # Titles stand left, the legend right of the first: neither covers a bar.
-        self.figure.update_annotations(font={"size": _FONT}, x=0, xanchor="left", yshift=4)
+        grid.update_annotations(font={"size": _FONT}, x=0, xanchor="left", yshift=4)
         small: dict[str, Any] = {"title_font": {"size": _FONT}, "title_standoff": 4}
         unsure = "unsure (1 − margin, mean over the classes)" if session.multilabel else "unsure (1 − margin)"
-        self.figure.update_xaxes(title=unsure, range=[0, 1], row=1, col=1, **small)
-        self.figure.update_yaxes(tickformat=".0%", rangemode="tozero", nticks=4, row=1, col=1)
-        self.figure.update_xaxes(title="labels", rangemode="tozero", row=2, col=1, **small)
-        self.figure.update_yaxes(tickformat=".2f", range=[0, 1.03], dtick=0.25, row=2, col=1)
-        self.set_theme(dark=dark)
-        self.refresh()
+        grid.update_xaxes(title=unsure, range=[0, 1], row=1, col=1, **small)
+        grid.update_yaxes(tickformat=".0%", rangemode="tozero", nticks=4, row=1, col=1)
+        grid.update_xaxes(title="labels", rangemode="tozero", row=2, col=1, **small)
+        grid.update_yaxes(tickformat=".2f", range=[0, 1.03], dtick=0.25, row=2, col=1)
+        grid.update_layout(_theme(dark=dark))
+        grid.plotly_update(*self._newest())
+        self.figure = go.FigureWidget(grid)
+        # Without it a figure keeps the 700 pixels it is born with until its next round, however wide its place is.
+        self.figure._config = {**self.figure._config, "responsive": True}  # noqa: SLF001
 
     def set_theme(self, *, dark: bool) -> None:
         """Follow JupyterLab's theme."""
-        self.figure.update_layout(
-            template="plotly_dark" if dark else "plotly_white",
-            paper_bgcolor="rgba(0,0,0,0)",
-            plot_bgcolor="rgba(0,0,0,0)",
-        )
+        self.figure.update_layout(_theme(dark=dark))
 
     def refresh(self) -> None:
         """Draw the newest round, in one message."""
+        self.figure.plotly_update(*self._newest())
+
+    def _newest(self) -> tuple[dict[str, list[Any]], dict[str, str]]:
+        """Give the data of all traces and what the layout says of them.
+
+        Every trace has its say in every property: of one left out of an update, as by `batch_update`, plotly's
+        model in the page forgets what it had, and a view made later lacks it.
+        """
         rounds = self._session.rounds
         known = [one for one in rounds if one.accuracy is not None]
-        before, now, low, high, line, target, stop = self.figure.data
-        with self.figure.batch_update():
-            before.y = _shares(rounds[-2:-1])
-            now.y = _shares(rounds[-1:])
-            labels = [one.n_labels for one in known]
-            low.x, low.y = labels, [one.low for one in known]
-            high.x, high.y = labels, [one.high for one in known]
-            line.x, line.y = labels, [one.accuracy for one in known]
-            line.customdata = [_sentence(one) for one in known]
-            goal = self._session.target
-            if goal is not None:
-                end = max([one.n_labels for one in rounds] + [self._session.seed_size])
-                target.x, target.y = [0, end], [goal, goal]
-            reached = [one for one in known if goal is not None and one.low is not None and one.low >= goal][:1]
-            stop.x, stop.y = [one.n_labels for one in reached], [one.accuracy for one in reached]
-            shadow = self._session.compared
-            self.figure.layout.xaxis2.title.text = (
-                "labels" if shadow is None else f"labels<br>{shadow.gained}<br>{shadow.against}"
-            )
-            first, second = self.figure.layout.annotations
-            first.text = "how unsure the model is" + ("" if rounds else ": after the first model")
-            second.text = _title(known[-1] if known else None, self._measure)
+        labels = [one.n_labels for one in known]
+        accuracies = [one.accuracy for one in known]
+        goal = self._session.target
+        reached = [one for one in known if goal is not None and one.low is not None and one.low >= goal][:1]
+        end = max([one.n_labels for one in rounds] + [self._session.seed_size])
+        middles = [(number + 0.5) / BINS for number in range(BINS)]
+        traces: list[tuple[list[Any], list[Any]]] = [
+            (middles, _shares(rounds[-2:-1])),
+            (middles, _shares(rounds[-1:])),
+            (labels, [one.low for one in known]),
+            (labels, [one.high for one in known]),
+            (labels, accuracies),
+            ([], []) if goal is None else ([0, end], [goal, goal]),
+            ([one.n_labels for one in reached], [one.accuracy for one in reached]),
+        ]
+        said = [_sentence(one) for one in known]
+        shadow = self._session.compared
+        return {
+            "x": [x for x, _ in traces],
+            "y": [y for _, y in traces],
+            "customdata": [said if y is accuracies else [] for _, y in traces],
+        }, {
+            "xaxis2.title.text": "labels" if shadow is None else f"labels<br>{shadow.gained}<br>{shadow.against}",
+            "annotations[0].text": "how unsure the model is" + ("" if rounds else ": after the first model"),
+            "annotations[1].text": _title(known[-1] if known else None, self._measure),
+        }
 
 
 def learning_curves(frame: Any) -> Any:
@@ -447,6 +445,15 @@ def _asks(name: str) -> str:
 def _tint(colour: str) -> str:
     parts = [int(colour[start : start + 2], 16) for start in (1, 3, 5)]
     return "#" + "".join(f"{round(255 - 0.6 * (255 - part)):02x}" for part in parts)
+
+
+def _theme(*, dark: bool) -> dict[str, str]:
+    clear = "rgba(0,0,0,0)"
+    return {
+        "template": "plotly_dark" if dark else "plotly_white",
+        "paper_bgcolor": clear,
+        "plot_bgcolor": clear,
+    }
 
 
 def _shares(rounds: Sequence[Round]) -> list[float]:

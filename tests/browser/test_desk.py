@@ -459,22 +459,55 @@ def test_forty_two_classes_take_two_strokes_each(open_notebook):
     assert json.loads(told) == meant
 
 
+def fits(plot):
+    """Tell whether a drawing is as wide as its place."""
+    return plot.evaluate("""e => Math.abs(e.querySelector('.main-svg').getBoundingClientRect().width
+                                          - e.getBoundingClientRect().width) < 4""")
+
+
+def has_twenty_bars_side_by_side(plot):
+    """Tell whether the newest round is drawn in twenty bars, the highest of some height."""
+    return plot.evaluate("""e => { const all = e.querySelectorAll('.barlayer .trace')[1].querySelectorAll('.point path');
+      const boxes = [...all].map(bar => bar.getBoundingClientRect()), wide = e.getBoundingClientRect().width;
+      return boxes.length === 20 && boxes.every((one, i) => one.width < wide / 20 && (!i || one.x > boxes[i - 1].x))
+        && boxes.some(one => one.height > 5) }""")
+
+
 def test_the_charts_follow_the_round(open_notebook):
-    notebook = open_notebook(CONTRACTS)
+    notebook = open_notebook(CONTRACTS, "labeler")
     notebook.run(0)
     notebook.wait_for_card()
     bars = notebook.page.locator(".barlayer .point path")
     notebook.wait_for(lambda: bars.count() > 0, 60, "the charts are drawn")
+    plots = notebook.page.locator(".js-plotly-plot")
+    notebook.wait_for(lambda: fits(plots.first), 5, "the drawing fits its place before there is a model")
     for _ in range(7):
         notebook.python("for q in labeler.query(): labeler.label(q.id, contracts['label'][q.id])\nlabeler.wait()")
     notebook.wait_for(lambda: notebook.page.get_by_text(re.compile(r"from \d+ random audit labels")).count() > 0, 30)
-    notebook.wait_for(
-        lambda: notebook.page.evaluate(
-            "() => [...document.querySelectorAll('.barlayer .point path')].some(p => p.getBBox().height > 5)"
-        ),
-        15, "the bars show the pool",
-    )  # fmt: skip
+    notebook.wait_for(lambda: has_twenty_bars_side_by_side(plots.first), 15, "the bars show the pool")
     assert notebook.page.locator(".scatterlayer .point").count() > 0
+    notebook.page.set_viewport_size({"width": 900, "height": 900})
+    notebook.wait_for(lambda: fits(plots.first), 5, "the drawing fits its narrower place")
+    notebook.run(1)
+    notebook.wait_for(lambda: plots.count() == 2, 30, "a second view has charts of its own")
+    notebook.wait_for(lambda: has_twenty_bars_side_by_side(plots.nth(1)), 15, "they show the pool")
+    notebook.wait_for(lambda: fits(plots.nth(1)), 5, "and fit their place")
+
+
+def test_the_charts_are_whole_when_the_cell_runs_again(open_notebook):
+    notebook = open_notebook(CONTRACTS)
+    notebook.run(0)
+    notebook.wait_for_card()
+    for _ in range(7):
+        notebook.python("for q in labeler.query(): labeler.label(q.id, contracts['label'][q.id])\nlabeler.wait()")
+    notebook.command("notebook:clear-all-cell-outputs")
+    plot = notebook.page.locator(".js-plotly-plot")
+    notebook.wait_for(lambda: plot.count() == 0, 10, "the output is gone")
+    notebook.run(0)
+    notebook.wait_for_card()
+    notebook.wait_for(lambda: plot.locator(".barlayer .point path").count() > 0, 60, "the charts are drawn")
+    notebook.wait_for(lambda: has_twenty_bars_side_by_side(plot), 15, "the bars show the pool")
+    notebook.wait_for(lambda: fits(plot), 5, "the drawing fits its place")
 
 
 @pytest.mark.parametrize("dark", [False, True])
@@ -510,9 +543,7 @@ def test_light_and_dark_wide_and_narrow(chrome, open_notebook, tmp_path, dark, w
         else:
             assert plot["y"] >= desk["y"] + desk["height"] - 2, "the charts wrap below the panel"
         assert plot["x"] + plot["width"] <= width
-        width_of = "e => e.getBoundingClientRect().width - e.closest('.js-plotly-plot').getBoundingClientRect().width"
-        drawing = figure.locator(".main-svg").first
-        notebook.wait_for(lambda: abs(drawing.evaluate(width_of)) < 4, 5, "the drawing fits its place")
+        notebook.wait_for(lambda: fits(figure), 5, "the drawing fits its place")
         last = notebook.page.locator('[data-al="last"] button')
         notebook.wait_for(lambda: last.count() == 4, 5, "labels given in code can be reviewed")
         curve = notebook.page.locator(".scatterlayer .point")
