@@ -414,19 +414,39 @@ def test_a_diverse_batch_is_taken_from_the_least_sure():
 
 
 @pytest.mark.parametrize("kind", [np.asarray, sparse.csr_matrix])
-def test_each_pick_of_a_diverse_batch_stands_for_the_most_that_nothing_stands_for_yet(kind):
+@pytest.mark.parametrize("labels_cover", [True, False])
+def test_each_pick_of_a_diverse_batch_stands_for_the_most_that_nothing_stands_for_yet(kind, labels_cover):
     rng = np.random.default_rng(0)
     points, labeled = rng.normal(size=(300, 5)), rng.normal(size=(7, 5))
     weights, short = rng.random(300) + 0.01, rng.permutation(300)[:80]
     nearest = cdist(points, labeled, "sqeuclidean").min(axis=1)
     width = np.median(nearest)
     stands, covered = np.exp(-cdist(points[short], points, "sqeuclidean") / width), np.exp(-nearest / width)
+    covered *= labels_cover
     expected = []
     for _ in range(20):
         gains = np.maximum(stands - covered, 0) @ weights
         expected.append(int(gains.argmax()))
         covered = np.maximum(covered, stands[expected[-1]])
-    assert selection.cover(kind(points), weights, kind(points[short]), kind(labeled), 20).tolist() == expected
+    matrices = kind(points), weights, kind(points[short]), kind(labeled)
+    assert selection.cover(*matrices, 20, labels_cover=labels_cover).tolist() == expected
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_what_lies_beside_a_label_is_told_by_it_only_where_there_is_one_label_each(several):
+    rng = np.random.default_rng(0)
+    beside, elsewhere = rng.normal(0, 0.3, (60, 5)), rng.normal(3, 0.3, (20, 5))
+    X = np.concatenate([np.zeros((1, 5)), beside, elsewhere])
+    pool = Candidates(
+        X,
+        np.arange(1, len(X)),
+        np.arange(1),
+        lambda some: np.full((len(some), 2), 0.5, np.float32),
+        classes=("no", "yes"),
+        multilabel=several,
+    )
+    (first,), _ = select("diverse_margin", pool, 1)
+    assert (first < 60) == several
 
 
 def test_a_diverse_batch_is_the_same_however_far_from_the_origin():

@@ -33,6 +33,7 @@ from al_widget.strategies.candidates import Candidates
 _SEEN, _SEEN_EACH = (2048, 4096), 200  # candidates a batch is measured on: for each pick, or class where there are more
 _MOST_SPREAD = 256  # examples of a batch that are spread; more would take 100 MB
 _SHARPNESS = 4  # of the weights; 1 costs a third of a point late in large batches, 2 to 8 do not differ
+_SHARPNESS_OF_SETS = 1  # with several labels each, where 4 costs a third of a point
 _TYPICAL_SAMPLE = 20_000  # clustering more candidates than this costs seconds and finds the same densities
 
 Strategy = Callable[[Candidates, int, np.random.Generator], tuple[np.ndarray, np.ndarray]]
@@ -91,7 +92,9 @@ def diverse_margin(
     model hesitates on and no label stands for, best first: greedy coverage weighted by the fourth power of
     1 - margin (after uncertainty herding, Bae, Oliveira & Sutherland 2025). It is measured on p of the
     candidates, the less sure the likelier drawn: 200 for each example asked about or each class, 2,048 to 4,096 in all.
-    Beyond 256 examples the rest goes by the margin. Cost O(nC) to score, O((shortlist k + m) p d) to spread.
+    Beyond 256 examples the rest goes by the margin. With several labels each it is weighted by the doubt as it is, and
+    labels stand for nothing but themselves: what lies beside one may have other labels. Cost O(nC) to score,
+    O((shortlist k + m) p d) to spread.
 
     Parameters
     ----------
@@ -114,11 +117,14 @@ def _diverse(
     if size > spread:
         fewest, most = _SEEN
         p = min(max(fewest, _SEEN_EACH * max(spread, len(candidates.classes))), most)
-        seen, weights = selection.sample(np.maximum(values, 1e-3) ** _SHARPNESS, p, rng)
+        many = candidates.multilabel
+        sharpness = _SHARPNESS_OF_SETS if many else _SHARPNESS
+        seen, weights = selection.sample(np.maximum(values, 1e-3) ** sharpness, p, rng)
         points, labeled = candidates.space(seen), candidates.labeled_space()
         while True:
             short = selection.top_k(values, size, rng)
-            picked = short[selection.cover(points, weights, candidates.space(short), labeled, spread)]
+            found = selection.cover(points, weights, candidates.space(short), labeled, spread, labels_cover=not many)
+            picked = short[found]
             if len(picked) == spread or size >= min(most, len(values)):
                 break
             size = min(2 * size, most, len(values))

@@ -70,7 +70,9 @@ def sample(weights: np.ndarray, m: int, rng: np.random.Generator) -> tuple[np.nd
     return drawn, np.maximum(weights[drawn], priorities[order[m]])
 
 
-def cover(points: Any, weights: np.ndarray, shortlist: Any, labeled: Any, k: int) -> np.ndarray:
+def cover(
+    points: Any, weights: np.ndarray, shortlist: Any, labeled: Any, k: int, *, labels_cover: bool = True
+) -> np.ndarray:
     """Pick k of a shortlist that stand for the most of all points no label stands for yet.
 
     A point stands for another by a Gaussian of their distance, as wide as points usually lie from the nearest label, so
@@ -83,6 +85,8 @@ def cover(points: Any, weights: np.ndarray, shortlist: Any, labeled: Any, k: int
         Arrays or CSR matrices of shape (p, d), (s, d), (m, d).
     weights
         Of the points, (p,), positive.
+    labels_cover
+        Whether the labeled stand for others too; if not, they only give the width, and none of their copies is picked.
 
     Returns
     -------
@@ -96,7 +100,7 @@ def cover(points: Any, weights: np.ndarray, shortlist: Any, labeled: Any, k: int
     nearest = _nearest(points, norms, labeled)
     usual = nearest if labeled.shape[0] else norms
     width = float(np.median(usual)) or float(usual.mean()) or 1.0
-    covered = np.exp(nearest / -width)
+    covered = np.exp(nearest / -width) if labels_cover else np.zeros_like(nearest)
     weights = weights.astype(np.float32)
     stands = np.empty((len(lengths), len(norms)), np.float32)
     gains = np.empty(len(lengths), np.float32)
