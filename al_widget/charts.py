@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _BLUE, _GREY, _ORANGE = "#1f77b4", "#9aa0a6", "#e8710a"
 _HEIGHT, _FONT = 430, 12
+_UPLOAD = "sendChartToCloud"  # plotly's own button to its cloud: nothing of a labeler's leaves by a slip
+_TOOLS = ["zoom", "pan", "select", "lasso", "zoomIn", "zoomOut", "autoScale", _UPLOAD]
 # Told apart by people with any colour vision (Okabe & Ito 2008), and by shape besides.
 _COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#4D4D4D")
 _SHAPES = ("circle", "square", "diamond", "triangle-up", "cross", "star", "x")
@@ -89,14 +91,14 @@ class Charts:
             1,
         )
         grid.update_layout(
-            height=_HEIGHT,
+            height=_HEIGHT + 18,
             autosize=True,
             barmode="overlay",
             bargap=0.04,
-            margin={"l": 46, "r": 10, "t": 30, "b": 72},
+            margin={"l": 46, "r": 10, "t": 48, "b": 72},
             font={"size": _FONT},
             legend={"orientation": "h", "x": 1, "xanchor": "right", "y": 1.0, "yanchor": "bottom"},
-            modebar={"remove": ["select2d", "lasso2d", "autoScale2d"]},
+            modebar={"remove": _TOOLS, "bgcolor": "rgba(0,0,0,0)"},
         )
         # Titles stand left, the legend right of the first: neither covers a bar.
         grid.update_annotations(font={"size": _FONT}, x=0, xanchor="left", yshift=4)
@@ -109,8 +111,8 @@ class Charts:
         grid.update_layout(_theme(dark=dark))
         grid.plotly_update(*self._newest())
         self.figure = go.FigureWidget(grid)
-        # Without it a figure keeps the 700 pixels it is born with until its next round, however wide its place is.
-        self.figure._config = {**self.figure._config, "responsive": True}  # noqa: SLF001
+        # Else a figure keeps the 700 pixels it is born with until its next round, however wide its place is.
+        self.figure._config = {**self.figure._config, "responsive": True, "displaylogo": False}  # noqa: SLF001
 
     def set_theme(self, *, dark: bool) -> None:
         """Follow JupyterLab's theme."""
@@ -199,6 +201,7 @@ def learning_curves(frame: Any) -> Any:
         margin={"l": 60, "r": 20, "t": 50, "b": 50},
         xaxis_title="labels",
         yaxis_title="exact match" if "micro_f1" in frame else "accuracy",
+        modebar={"remove": [_UPLOAD]},
         title=f"mean of {repeats} repeats, bands of one standard error",
     )
     return figure
@@ -244,7 +247,7 @@ def film(played: Film) -> Any:
         margin={"l": 20, "r": 20, "t": 120, "b": 150},
         font={"size": 13},
         dragmode=False,
-        modebar={"remove": ["zoom", "pan", "select", "lasso", "zoomIn", "zoomOut", "autoScale"]},
+        modebar={"remove": _TOOLS},
         title={
             "text": _asks(names[0]),
             "x": 0.02,
@@ -314,6 +317,7 @@ def contact_sheet(played: Film, number: int) -> Any:
         template="plotly_white",
         height=80 + 270 * rows,
         margin={"l": 10, "r": 10, "t": 40, "b": 20},
+        modebar={"remove": [_UPLOAD]},
         legend={"orientation": "h", "x": 0, "y": -0.02, "yanchor": "top", "itemclick": False},
     )
     figure.update_annotations(font={"size": 11})  # the longest name over a map of 120 pixels

@@ -68,7 +68,9 @@ def test_texts_run_through_the_default_features_with_a_test_set():
         test=(test["text"], test["label"]),
     )  # fmt: skip
     assert result.frame["accuracy"].iloc[-1] > 0.9
-    assert result.figure().data
+    figure = result.figure()
+    assert figure.data
+    assert "sendChartToCloud" in figure.layout.modebar.remove
 
 
 def curves(shift, repeats=6):

@@ -66,6 +66,7 @@ def test_the_same_seed_films_the_same(plane, played):
 
 def test_the_figure_has_a_frame_and_a_step_per_round_and_shows_one_strategy(played):
     figure = played.figure()
+    assert "sendChartToCloud" in figure.layout.modebar.remove
     assert [frame.name for frame in figure.frames] == ["1", "2", "3", "4"]
     assert [step.args[0] for step in figure.layout.sliders[0].steps] == [("1",), ("2",), ("3",), ("4",)]
     moving = list(figure.frames[0].traces)
@@ -97,6 +98,7 @@ def test_the_frames_draw_the_scenes(played):
 
 def test_the_sheet_lays_the_strategies_side_by_side(played):
     figure = played.sheet(round=1)
+    assert "sendChartToCloud" in figure.layout.modebar.remove
     assert [title.text for title in figure.layout.annotations] == ["random", "margin", "k_center"]
     points = [trace for trace in figure.data if trace.type == "scatter" and trace.x[0] is not None]
     asked = [trace for trace in points if trace.marker.symbol == "circle-open"]

@@ -117,14 +117,14 @@ def _diverse(
     if size > spread:
         fewest, most = _SEEN
         p = min(max(fewest, _SEEN_EACH * max(spread, len(candidates.classes))), most)
-        many = candidates.multilabel
-        sharpness = _SHARPNESS_OF_SETS if many else _SHARPNESS
+        several = candidates.multilabel
+        sharpness = _SHARPNESS_OF_SETS if several else _SHARPNESS
         seen, weights = selection.sample(np.maximum(values, 1e-3) ** sharpness, p, rng)
         points, labeled = candidates.space(seen), candidates.labeled_space()
         while True:
             short = selection.top_k(values, size, rng)
-            found = selection.cover(points, weights, candidates.space(short), labeled, spread, labels_cover=not many)
-            picked = short[found]
+            places = candidates.space(short)
+            picked = short[selection.cover(points, weights, places, labeled, spread, labels_cover=not several)]
             if len(picked) == spread or size >= min(most, len(values)):
                 break
             size = min(2 * size, most, len(values))

@@ -486,6 +486,9 @@ def test_the_charts_follow_the_round(open_notebook):
     notebook.wait_for(lambda: notebook.page.get_by_text(re.compile(r"from \d+ random audit labels")).count() > 0, 30)
     notebook.wait_for(lambda: has_twenty_bars_side_by_side(plots.first), 15, "the bars show the pool")
     assert notebook.page.locator(".scatterlayer .point").count() > 0
+    plots.first.hover()
+    tools = notebook.page.locator(".modebar-btn").evaluate_all("all => all.map(one => one.dataset.title)")
+    assert tools == ["Download plot as a PNG", "Reset axes"], "none that uploads the chart"
     notebook.page.set_viewport_size({"width": 900, "height": 900})
     notebook.wait_for(lambda: fits(plots.first), 5, "the drawing fits its narrower place")
     notebook.run(1)
