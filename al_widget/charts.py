@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from al_widget.teaching import Film, Scene
 
 _BLUE, _GREY, _ORANGE = "#1f77b4", "#9aa0a6", "#e8710a"
-_HEIGHT, _FONT = 430, 12
+_HEIGHT, _TOOLBAR, _FONT = 430, 18, 12
+_CLEAR = "rgba(0,0,0,0)"
 _UPLOAD = "sendChartToCloud"  # plotly's own button to its cloud: nothing of a labeler's leaves by a slip
 _TOOLS = ["zoom", "pan", "select", "lasso", "zoomIn", "zoomOut", "autoScale", _UPLOAD]
 # Told apart by people with any colour vision (Okabe & Ito 2008), and by shape besides.
@@ -91,14 +92,14 @@ class Charts:
             1,
         )
         grid.update_layout(
-            height=_HEIGHT + 18,
+            height=_HEIGHT + _TOOLBAR,
             autosize=True,
             barmode="overlay",
             bargap=0.04,
-            margin={"l": 46, "r": 10, "t": 48, "b": 72},
+            margin={"l": 46, "r": 10, "t": 30 + _TOOLBAR, "b": 72},
             font={"size": _FONT},
             legend={"orientation": "h", "x": 1, "xanchor": "right", "y": 1.0, "yanchor": "bottom"},
-            modebar={"remove": _TOOLS, "bgcolor": "rgba(0,0,0,0)"},
+            modebar={"remove": _TOOLS, "bgcolor": _CLEAR},
         )
         # Titles stand left, the legend right of the first: neither covers a bar.
         grid.update_annotations(font={"size": _FONT}, x=0, xanchor="left", yshift=4)
@@ -123,7 +124,7 @@ class Charts:
         self.figure.plotly_update(*self._newest())
 
     def _newest(self) -> tuple[dict[str, list[Any]], dict[str, str]]:
-        """Give the data of all traces and what the layout says of them.
+        """Give the data of all traces, property -> one value for each, and the layout's texts, path -> text.
 
         Every trace has its say in every property: of one left out of an update, as by `batch_update`, plotly's
         model in the page forgets what it had, and a view made later lacks it.
@@ -131,27 +132,22 @@ class Charts:
         rounds = self._session.rounds
         known = [one for one in rounds if one.accuracy is not None]
         labels = [one.n_labels for one in known]
-        accuracies = [one.accuracy for one in known]
         goal = self._session.target
         reached = [one for one in known if goal is not None and one.low is not None and one.low >= goal][:1]
         end = max([one.n_labels for one in rounds] + [self._session.seed_size])
         middles = [(number + 0.5) / BINS for number in range(BINS)]
-        traces: list[tuple[list[Any], list[Any]]] = [
-            (middles, _shares(rounds[-2:-1])),
-            (middles, _shares(rounds[-1:])),
-            (labels, [one.low for one in known]),
-            (labels, [one.high for one in known]),
-            (labels, accuracies),
-            ([], []) if goal is None else ([0, end], [goal, goal]),
-            ([one.n_labels for one in reached], [one.accuracy for one in reached]),
+        traces: list[tuple[list[Any], list[Any], list[str]]] = [
+            (middles, _shares(rounds[-2:-1]), []),
+            (middles, _shares(rounds[-1:]), []),
+            (labels, [one.low for one in known], []),
+            (labels, [one.high for one in known], []),
+            (labels, [one.accuracy for one in known], [_sentence(one) for one in known]),
+            ([], [], []) if goal is None else ([0, end], [goal, goal], []),
+            ([one.n_labels for one in reached], [one.accuracy for one in reached], []),
         ]
-        said = [_sentence(one) for one in known]
+        x, y, said = (list(values) for values in zip(*traces, strict=True))
         shadow = self._session.compared
-        return {
-            "x": [x for x, _ in traces],
-            "y": [y for _, y in traces],
-            "customdata": [said if y is accuracies else [] for _, y in traces],
-        }, {
+        return {"x": x, "y": y, "customdata": said}, {
             "xaxis2.title.text": "labels" if shadow is None else f"labels<br>{shadow.gained}<br>{shadow.against}",
             "annotations[0].text": "how unsure the model is" + ("" if rounds else ": after the first model"),
             "annotations[1].text": _title(known[-1] if known else None, self._measure),
@@ -452,12 +448,7 @@ def _tint(colour: str) -> str:
 
 
 def _theme(*, dark: bool) -> dict[str, str]:
-    clear = "rgba(0,0,0,0)"
-    return {
-        "template": "plotly_dark" if dark else "plotly_white",
-        "paper_bgcolor": clear,
-        "plot_bgcolor": clear,
-    }
+    return {"template": "plotly_dark" if dark else "plotly_white", "paper_bgcolor": _CLEAR, "plot_bgcolor": _CLEAR}
 
 
 def _shares(rounds: Sequence[Round]) -> list[float]:

@@ -97,3 +97,14 @@ def until() -> Callable[[Callable[[], Any]], Any]:
 def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep stores of the default name out of the checkout."""
     monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def busy_until() -> Callable[..., str]:
+    """Write a cell that goes on until a file is there; after a minute it ends by itself, so that no failure hangs."""
+
+    def cell(file: str, step: str = "time.sleep(0.01)") -> str:
+        return f"""import time; from pathlib import Path; end, x = time.monotonic() + 60, 0
+while not Path({file!r}).exists() and time.monotonic() < end: {step}"""
+
+    return cell

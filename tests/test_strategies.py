@@ -472,9 +472,8 @@ def test_a_batch_has_no_copies_while_there_is_anything_else_however_few_the_smal
     rng = np.random.default_rng(0)
     originals = rng.normal(size=(60, 16))
     X = np.repeat(originals, 8, axis=0) + rng.normal(scale=0.005, size=(480, 16))
-    unsure = np.repeat(
-        np.linspace(0.5, 0.9, 60), 8
-    )  # 100 smallest margins are of 13 originals, of which 10 are labeled
+    # The 100 smallest margins are of 13 originals, of which 10 are labeled.
+    unsure = np.repeat(np.linspace(0.5, 0.9, 60), 8)
 
     def proba(rows):
         p = unsure[cdist(rows, X).argmin(axis=1)]

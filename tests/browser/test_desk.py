@@ -42,14 +42,8 @@ def test_thirty_labels_by_keyboard_land_on_the_keys_that_were_on_screen(open_not
     assert notebook.page.get_attribute('[data-al="saved"]', "data-pending") == "0"
 
 
-def busy_until(file: str, step: str = "time.sleep(0.01)") -> str:
-    """Give a cell that goes on until a file is there; after a minute it ends by itself, so that no failure hangs."""
-    return f"""import time; from pathlib import Path; end, x = time.monotonic() + 60, 0
-while not Path({file!r}).exists() and time.monotonic() < end: {step}"""
-
-
 @pytest.mark.parametrize("step", ["time.sleep(0.01)", "x += 1"], ids=["sleeping", "computing"])
-def test_ten_fast_clicks_in_a_running_cell_are_ten_labels_before_it_ends(open_notebook, lab, logged, step):
+def test_ten_fast_clicks_in_a_running_cell_are_ten_labels_before_it_ends(open_notebook, lab, logged, busy_until, step):
     notebook = open_notebook(CONTRACTS)
     notebook.run(0)
     notebook.wait_for_card()
@@ -69,7 +63,9 @@ def test_ten_fast_clicks_in_a_running_cell_are_ten_labels_before_it_ends(open_no
     (lab.root / done).touch()
 
 
-def test_without_subshells_the_labels_wait_and_arrive_right_after_the_cell(open_notebook, chrome, tmp_path, logged):
+def test_without_subshells_the_labels_wait_and_arrive_right_after_the_cell(
+    open_notebook, chrome, tmp_path, logged, busy_until
+):
     with running(tmp_path / "plain", subshells=False) as lab:
         notebook = open_notebook(CONTRACTS, on=lab)
         notebook.run(0)
@@ -101,7 +97,7 @@ labeler = al.Labeler(contracts["text"], sorted(contracts["label"].unique()), sto
 labeler"""
 
 
-def test_a_click_during_an_update_lands_on_the_visible_card_and_nothing_moves(open_notebook, lab, logged):
+def test_a_click_during_an_update_lands_on_the_visible_card_and_nothing_moves(open_notebook, lab, logged, busy_until):
     notebook = open_notebook(MODEL.replace("BEFORE", busy_until("learned").replace("\n", "\n        ")))
     notebook.run(0)
     notebook.wait_for_card()

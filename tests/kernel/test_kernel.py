@@ -6,7 +6,7 @@ import os
 import signal
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import Empty
 
@@ -152,27 +152,33 @@ def test_the_two_line_cell_shows_a_desk_and_labels_are_acknowledged(front: Front
     assert asked == f"{keys[:5]}\n"
 
 
-def test_ten_labels_while_a_cell_sleeps_are_ten_labels_acknowledged_before_it_ends(front: Front, cell: str) -> None:
+def test_ten_labels_while_a_cell_sleeps_are_ten_labels_acknowledged_before_it_ends(
+    front: Front, cell: str, tmp_path: Path, busy_until: Callable[..., str]
+) -> None:
     front.run(cell)
     if not front.run("import ipykernel; print(ipykernel.version_info >= (7, 1))").startswith("True"):
         pytest.skip("this ipykernel has no subshells: labels are taken right after the cell")
     front.open_subshell()
     keys = front.hello("c-1")
-    sleeping = front.send_cell("import time; time.sleep(6)")
+    sleeping = front.send_cell(busy_until(str(tmp_path / "done")))
     for seq, key in enumerate(keys[:10], 1):
         front.say(label(seq, key))
     front.listen(lambda: front.acked("c-1")[-1]["upto"] == 10)
     arrived = front.acked("c-1")[-1]["arrived"]
+    (tmp_path / "done").touch()
     assert arrived < front.ended_at(sleeping)
     assert front.run("print(len(labeler.labels))") == "10\n"
 
 
-def test_without_a_subshell_the_labels_wait_for_the_cell_and_none_is_lost(front: Front, cell: str) -> None:
+def test_without_a_subshell_the_labels_wait_for_the_cell_and_none_is_lost(
+    front: Front, cell: str, tmp_path: Path, busy_until: Callable[..., str]
+) -> None:
     front.run(cell)
     keys = front.hello("c-1")
-    front.send_cell("import time; time.sleep(1)")
+    front.send_cell(busy_until(str(tmp_path / "done")))
     for seq, key in enumerate(keys[:10], 1):
         front.say(label(seq, key))
+    (tmp_path / "done").touch()
     front.listen(lambda: front.acked("c-1")[-1]["upto"] == 10)
     assert front.run("print(len(labeler.labels))") == "10\n"
 
