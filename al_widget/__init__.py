@@ -8,7 +8,10 @@ Labeler(2 examples, 2 classes, 0 labels)
 """
 
 from al_widget import datasets, strategies, teaching
-from al_widget.evaluation import Estimate
+from al_widget.engine.history import Round
+from al_widget.engine.queries import Query
+from al_widget.evaluation.intervals import Estimate
+from al_widget.evaluation.stopping import Advice
 from al_widget.exceptions import (
     AlWidgetError,
     DataError,
@@ -20,12 +23,9 @@ from al_widget.exceptions import (
     UnknownClassError,
     UnknownExampleError,
 )
-from al_widget.history import Round
-from al_widget.queries import Query
+from al_widget.labeler import Labeler
 from al_widget.session import Session
 from al_widget.simulate import Simulation, simulate
-from al_widget.stopping import Advice
-from al_widget.widget import Labeler
 
 __version__ = "0.1.0"
 

@@ -9,15 +9,17 @@ from typing import Any
 
 import numpy as np
 
-from al_widget import arguments, evaluation, multilabel, stopping, updates
-from al_widget.classes import indicator
-from al_widget.evaluation import Estimate
+from al_widget.engine import arguments
+from al_widget.engine import update as updates
+from al_widget.engine.diagnostics import Comparison, Forecast
+from al_widget.engine.history import Round
+from al_widget.engine.loop import Loop
+from al_widget.engine.queries import Query
+from al_widget.evaluation import metrics, multilabel, stopping
+from al_widget.evaluation.intervals import Estimate
+from al_widget.evaluation.stopping import Advice
 from al_widget.exceptions import DecisionError, ModelError
-from al_widget.hindsight import Comparison, Forecast
-from al_widget.history import Round
-from al_widget.loop import Loop
-from al_widget.queries import Query
-from al_widget.stopping import Advice
+from al_widget.labels.classes import indicator
 
 
 class Session(Loop):
@@ -47,7 +49,7 @@ class Session(Loop):
         `(examples, labels)` held out to measure accuracy.
     audit
         Without `test`: share of questions drawn uniformly at random and kept out of training; or how they are
-        drawn, "stratified" or "lure", or both: `("lure", 0.2)`. 0 turns it off. See `al_widget.audits.Audit`.
+        drawn, "stratified" or "lure", or both: `("lure", 0.2)`. 0 turns it off. See `al_widget.evaluation.audit.Audit`.
     target, budget, cost_per_label
         Accuracy to reach, most labels to ask for, money per label.
     multilabel
@@ -106,7 +108,7 @@ class Session(Loop):
         import pandas as pd
 
         with self._lock:
-            found = sorted(self._board.labels(), key=lambda pair: pair[1].at)
+            found = sorted(self._board.labels(), key=lambda pair: pair[1].offset)
         names = ["label", "annotator", "picked", "strategy", "score", "probability", "model_version", "round"]
         rows = [
             [
@@ -127,7 +129,8 @@ class Session(Loop):
         import pandas as pd
 
         skip = {"query", "round", "kind", "audit"}
-        return pd.DataFrame([vars(event) for event in self._log.read() if event.do not in skip])
+        events = [vars(event) for event in self._log.read() if event.type not in skip]
+        return pd.DataFrame(events).rename(columns={"type": "do", "offset": "at"})
 
     @property
     def history(self) -> Any:
@@ -156,18 +159,18 @@ class Session(Loop):
         """
         import pandas as pd
 
-        found: list[evaluation.Metric] = []
+        found: list[metrics.Metric] = []
         measured = self._judge()
         if measured is not None and measured.estimate is not None:
             one = measured.estimate
             name = "exact_match" if self.multilabel else "accuracy"
-            found.append(evaluation.Metric(name, None, one.value, one.low, one.high, one.n, one.method))
+            found.append(metrics.Metric(name, None, one.value, one.low, one.high, one.n, one.method))
             if one.method != "lure" and self.multilabel:
                 truth, told = (indicator(some, self.classes) for some in (measured.truth, measured.predicted))
                 population = self._prepare_settings().n_pool if one.method == "audit" else None
                 found += multilabel.metrics(truth, told, self.classes, one.method, population)[1:]
             elif one.method != "lure":
-                found += evaluation.metrics(measured.truth, measured.predicted, self.classes, one.method)
+                found += metrics.metrics(measured.truth, measured.predicted, self.classes, one.method)
         return pd.DataFrame(found, columns=["metric", "class", "value", "low", "high", "n", "method"])
 
     @property
@@ -237,8 +240,8 @@ class Session(Loop):
         the same audit examples, pair by pair. None while there are fewer than twenty audit labels, with a test set,
         or with a weighted audit ("lure").
         """
-        with self._updating, updates.gently():
-            self.compared = self._hindsight().shadow
+        with self._updating, updates.limit_threads():
+            self.compared = self._diagnostics().shadow
         return self.compared
 
     def forecast(self, labels: int = 100) -> Forecast | None:
@@ -258,10 +261,10 @@ class Session(Loop):
         labels = min(labels, self.left)  # nothing comes of labels the pool or the budget does not have
         if not labels:
             return None
-        with self._updating, updates.gently():
-            return self._hindsight().forecast(labels, self.cost_per_label)
+        with self._updating, updates.limit_threads():
+            return self._diagnostics().forecast(labels, self.cost_per_label)
 
-    def suspects(self) -> Any:
+    def label_issues(self) -> Any:
         """Give the labels the model doubts, most doubtful first: pandas DataFrame of id, label, predicted, confidence.
 
         `confidence` is the probability that a model which did not learn the label gives to it. Correct one with
@@ -269,8 +272,8 @@ class Session(Loop):
         """
         import pandas as pd
 
-        with self._updating, updates.gently():
-            found = self._hindsight().suspects()
+        with self._updating, updates.limit_threads():
+            found = self._diagnostics().label_issues()
         rows = [(self.pool.id(one.row), *one[1:]) for one in found]
         return pd.DataFrame(rows, columns=["id", "label", "predicted", "confidence"]).astype({"confidence": float})
 
@@ -357,7 +360,7 @@ class Session(Loop):
             If the model, the strategy, the features or the log fail. The last good model goes on serving.
         """
         self._refuse_closed()
-        with self._updating, updates.gently():
+        with self._updating, updates.limit_threads():
             prepared, settings = self.prepare(), self._prepare_settings()
             previous = self._revive()
             if self.rounds and self.rounds[-1].final:
@@ -386,7 +389,7 @@ class Session(Loop):
             raise ModelError(
                 f"There is nothing to finish yet. {self._missing(len(self._answers_seen())) or ''}".strip()
             )
-        with self._updating, updates.gently():
+        with self._updating, updates.limit_threads():
             prepared, settings = self.prepare(), self._prepare_settings()
             with self._lock:
                 snapshot = self._snapshot(self._model)

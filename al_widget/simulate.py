@@ -9,15 +9,15 @@ from typing import Any
 
 import numpy as np
 
-from al_widget import arguments
-from al_widget import features as featurizing
 from al_widget import strategies as registry
-from al_widget.classes import Classes, column, indicator
-from al_widget.evaluation import Estimate
+from al_widget.data import features as featurizing
+from al_widget.data.features import Features, Rows
+from al_widget.data.pool import make_pool, missing
+from al_widget.engine import arguments
+from al_widget.evaluation.intervals import Estimate
 from al_widget.exceptions import DataError
-from al_widget.features import Features, Rows
-from al_widget.learner import Learner
-from al_widget.pool import make_pool, missing
+from al_widget.labels.classes import Classes, column, indicator
+from al_widget.models.learner import Learner
 from al_widget.session import Session
 
 _HELD_OUT = 0.3  # of the data, where no test set is given
@@ -320,7 +320,7 @@ def _curve(
         held_out = (built.X[np.sort(rows[:split])], labels[np.sort(rows[:split])])
         rows = np.sort(rows[split:])
     X_test, truth_test = held_out
-    part = built if len(rows) == len(labels) else Features(built.X[rows], built.space[rows], built.transform)
+    part = built if len(rows) == len(labels) else Features(built.X[rows], built.embedding[rows], built.transform)
     answers = labels[rows].copy()
     wrong = np.flatnonzero(rng.random(len(rows)) < noise)
     for row in wrong:

@@ -25,11 +25,11 @@ from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression, RidgeClassifier
 
 import al_widget as al
-from al_widget import features
-from al_widget.features import Rows
-from al_widget.learner import Learner
-from al_widget.logistic import Span
-from al_widget.pool import make_pool
+from al_widget.data import features
+from al_widget.data.features import Rows
+from al_widget.data.pool import make_pool
+from al_widget.models.learner import Learner
+from al_widget.models.logistic import Span
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "contract_provisions"
 SIZES = [1000, 1500, 2000, 3000, 4000, 5000, 6000, 8000]

@@ -20,9 +20,9 @@ import pandas as pd
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from al_widget import features
-from al_widget.learner import Learner
-from al_widget.pool import make_pool
+from al_widget.data import features
+from al_widget.data.pool import make_pool
+from al_widget.models.learner import Learner
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 SETS = ["banking77", "snips", "subj", "sms_spam", "medical_abstracts_2888", "contract_provisions_cuad"]

@@ -23,8 +23,8 @@ from sklearn.ensemble import RandomForestClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import SVC
 
-from al_widget import features
-from al_widget.pool import make_pool
+from al_widget.data import features
+from al_widget.data.pool import make_pool
 
 SETS = ["letter", "satimage", "penbased", "adult_8k", "mnist_5k", "quickdraw_3x1000", "demo_doodles"]
 SMALL = ["breast_cancer", "wine", "digits", "iris", "diabetes"]

@@ -27,9 +27,9 @@ from founding import random_curve
 from scipy import stats
 
 import al_widget as al
-from al_widget import features
-from al_widget.features import Rows
-from al_widget.pool import make_pool
+from al_widget.data import features
+from al_widget.data.features import Rows
+from al_widget.data.pool import make_pool
 from al_widget.simulate import Simulation, _saving
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"

@@ -13,7 +13,7 @@ import pytest
 from sklearn.linear_model import LogisticRegression
 
 import al_widget as al
-from al_widget import annotations
+from al_widget.labels import log as annotations
 
 GOLDEN = {
     path.stem: json.loads(path.read_text(encoding="utf-8"))["message"]

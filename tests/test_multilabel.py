@@ -20,11 +20,13 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 import al_widget as al
-from al_widget import features, multilabel, strategies
-from al_widget.classes import Classes, column, indicator, sets
-from al_widget.learner import Learner
-from al_widget.matrices import Stacked
-from al_widget.pool import make_pool
+from al_widget import strategies
+from al_widget.data import features
+from al_widget.data.matrix import BlockMatrix
+from al_widget.data.pool import make_pool
+from al_widget.evaluation import multilabel
+from al_widget.labels.classes import Classes, column, indicator, sets
+from al_widget.models.learner import Learner
 
 NAMES = ("Fees", "Liens", "Taxes", "Terms")
 
@@ -399,7 +401,9 @@ def test_a_classifier_that_wants_numbers_and_one_in_a_pipeline_learn_each_class_
 def test_a_committee_of_logistic_regressions_votes_on_each_label_by_itself(kind):
     X, Y = make_multilabel_classification(120, 10, n_classes=3, random_state=0)
     whole = X.astype(np.float32)
-    X = {"dense": whole, "sparse": csr_matrix(whole), "stacked": Stacked(csr_matrix(whole[:, :4]), whole[:, 4:])}[kind]
+    X = {"dense": whole, "sparse": csr_matrix(whole), "stacked": BlockMatrix(csr_matrix(whole[:, :4]), whole[:, 4:])}[
+        kind
+    ]
     names = tuple("abc")
     y = sets(Y.astype(bool), names)
     learner = Learner(LogisticRegression(max_iter=1000), 0, multilabel=True)
@@ -436,7 +440,7 @@ def test_every_strategy_leads_a_session(topics, name):
 )
 def test_scores_are_taken_label_by_label_and_averaged(name, score):
     X = np.random.default_rng(0).uniform(0.05, 0.95, size=(50, 4))
-    pool = strategies.Candidates(X, np.arange(50), np.arange(3), lambda rows: rows, multilabel=True)
+    pool = strategies.Candidates(X, np.arange(50), np.arange(3), lambda rows: rows, independent=True)
     _, values = strategies.select(strategies.get(name), pool, 5, np.random.default_rng(0))
     np.testing.assert_allclose(values, score(X), rtol=1e-5)
     assert pool.uncertainty.max() <= 1
@@ -444,14 +448,14 @@ def test_scores_are_taken_label_by_label_and_averaged(name, score):
 
 def test_a_score_of_your_own_sees_the_independent_probabilities():
     X = np.random.default_rng(0).uniform(size=(30, 3))
-    pool = strategies.Candidates(X, np.arange(30), np.arange(3), lambda rows: rows, multilabel=True)
+    pool = strategies.Candidates(X, np.arange(30), np.arange(3), lambda rows: rows, independent=True)
     rows, _ = strategies.select(strategies.from_score(lambda p: p[:, 1]), pool, 1, np.random.default_rng(0))
     assert rows[0] == X[:, 1].argmax()
 
 
 def test_relevance_finds_the_rarest_class_and_badge_uses_the_gradients_of_all_labels():
     X = np.random.default_rng(0).uniform(size=(30, 3))
-    given = {"classes": ("a", "b", "c"), "labels": column([("a", "b"), ("a", "b"), ("c", "a")]), "multilabel": True}
+    given = {"classes": ("a", "b", "c"), "labels": column([("a", "b"), ("a", "b"), ("c", "a")]), "independent": True}
     pool = strategies.Candidates(X, np.arange(30), np.arange(3), lambda rows: rows, **given)
     assert pool.counts == [3, 2, 1]
     rows, _ = strategies.select(strategies.get("relevance"), pool, 1, np.random.default_rng(0))
@@ -462,7 +466,7 @@ def test_relevance_finds_the_rarest_class_and_badge_uses_the_gradients_of_all_la
 
 def test_a_quota_goes_by_the_likeliest_label():
     X = np.random.default_rng(0).uniform(size=(200, 3)) * [1, 0.5, 0.3]
-    pool = strategies.Candidates(X, np.arange(200), np.arange(3), lambda rows: rows, multilabel=True)
+    pool = strategies.Candidates(X, np.arange(200), np.arange(3), lambda rows: rows, independent=True)
     rows, values = strategies.select(strategies.class_quota("margin"), pool, 12, np.random.default_rng(0))
     likeliest, unsure = X.argmax(axis=1), (1 - np.abs(2 * X - 1)).mean(axis=1)
     best = [np.flatnonzero(likeliest == c)[np.argsort(-unsure[likeliest == c])[:4]] for c in range(3)]

@@ -16,8 +16,8 @@ from sklearn.linear_model import LogisticRegression, SGDClassifier
 from sklearn.svm import LinearSVC
 
 import al_widget as al
-from al_widget import queries
-from al_widget.pool import make_pool
+from al_widget.data.pool import make_pool
+from al_widget.engine import queries
 
 TEXTS = [
     f"{opinion} {thing}"

@@ -27,9 +27,9 @@ def test_the_wheel_holds_bundle_data_and_notebooks(wheel):
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {
         "al_widget/static/widget.js",
-        "al_widget/data/demo_contracts/README.md",
-        "al_widget/data/demo_contracts/train.csv.gz",
-        "al_widget/data/demo_contracts/test.csv.gz",
+        "al_widget/datasets/demo_contracts/README.md",
+        "al_widget/datasets/demo_contracts/train.csv.gz",
+        "al_widget/datasets/demo_contracts/test.csv.gz",
         *(f"al_widget/notebooks/{path.name}" for path in (ROOT / "notebooks").glob("*.ipynb")),
         "al_widget/strategies/selection.py",
     } <= names

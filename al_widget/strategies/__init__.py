@@ -55,8 +55,8 @@ __all__ = [
 
 def random(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     """Ask at random, the control every other strategy is compared with. Cost O(n)."""
-    lots = rng.random(len(candidates), dtype=np.float32)
-    return selection.top_k(lots, k, rng), lots
+    random_keys = rng.random(len(candidates), dtype=np.float32)
+    return selection.top_k(random_keys, k, rng), random_keys
 
 
 def from_score(score: Callable[[np.ndarray], np.ndarray]) -> Strategy:
@@ -117,13 +117,13 @@ def _diverse(
     if size > spread:
         fewest, most = _SEEN
         p = min(max(fewest, _SEEN_EACH * max(spread, len(candidates.classes))), most)
-        several = candidates.multilabel
+        several = candidates.independent
         sharpness = _SHARPNESS_OF_SETS if several else _SHARPNESS
         seen, weights = selection.sample(np.maximum(values, 1e-3) ** sharpness, p, rng)
-        points, labeled = candidates.space(seen), candidates.labeled_space()
+        points, labeled = candidates.embedding(seen), candidates.labeled_embedding()
         while True:
             short = selection.top_k(values, size, rng)
-            places = candidates.space(short)
+            places = candidates.embedding(short)
             picked = short[selection.cover(points, weights, places, labeled, spread, labels_cover=not several)]
             if len(picked) == spread or size >= min(most, len(values)):
                 break
@@ -143,9 +143,9 @@ def typical(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[n
     """
     n = len(candidates)
     if n <= _TYPICAL_SAMPLE:
-        return selection.typical(candidates.space(), candidates.labeled_space(), k, rng)
+        return selection.typical(candidates.embedding(), candidates.labeled_embedding(), k, rng)
     seen = np.sort(rng.choice(n, max(_TYPICAL_SAMPLE, k), replace=False))
-    rows, typicality = selection.typical(candidates.space(seen), candidates.labeled_space(), k, rng)
+    rows, typicality = selection.typical(candidates.embedding(seen), candidates.labeled_embedding(), k, rng)
     values = np.zeros(n, np.float32)
     values[seen] = typicality
     return seen[rows], values
@@ -156,8 +156,8 @@ def k_center(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[
 
     Needs no model. Seeks outliers while labels are few. Cost O(N (m + k) d), one distance per example.
     """
-    space, labeled = candidates.whole_space
-    return selection.farthest_first(space, candidates.rows, labeled, k, rng)
+    embedding, labeled = candidates.whole_embedding
+    return selection.farthest_first(embedding, candidates.rows, labeled, k, rng)
 
 
 def badge(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
@@ -165,9 +165,9 @@ def badge(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[np.
 
     Has nothing to tune. Cost O(k N (C + d)), memory n C; the gradients, n by C·d, are never made.
     """
-    space, _ = candidates.whole_space
-    slopes = candidates.mapped(partial(selection.slopes, multilabel=candidates.multilabel))
-    return selection.gradient_spread(slopes, space, candidates.rows, k, rng)
+    embedding, _ = candidates.whole_embedding
+    slopes = candidates.mapped(partial(selection.slopes, independent=candidates.independent))
+    return selection.gradient_spread(slopes, embedding, candidates.rows, k, rng)
 
 
 def expected_gradient(
@@ -190,10 +190,10 @@ def expected_gradient(
     if norm == "unit":
         values = candidates.score(scores.gradient)
     elif norm == "raw":
-        values = candidates.score_space(lambda p, x: gradient(p) * np.sqrt(selection.squares(x) + 1))
+        values = candidates.score_embedding(lambda p, x: gradient(p) * np.sqrt(selection.squares(x) + 1))
     else:
-        leverage = selection.leverage(candidates.labeled_space())
-        values = candidates.score_space(lambda p, x: gradient(p) * np.sqrt(leverage(x)))
+        leverage = selection.leverage(candidates.labeled_embedding())
+        values = candidates.score_embedding(lambda p, x: gradient(p) * np.sqrt(leverage(x)))
     return selection.top_k(values, k, rng), values
 
 
@@ -324,8 +324,8 @@ def density_weighted(strategy: str | Strategy = "margin", *, beta: float = 1.0) 
     _check(_is_number(beta) and 0 <= beta < np.inf, "beta", "a number of at least 0", beta)
 
     def weighted(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-        space, _ = candidates.whole_space
-        view = candidates.weighted(wrappers.density(space, candidates.rows) ** np.float32(beta))
+        embedding, _ = candidates.whole_embedding
+        view = candidates.weighted(wrappers.density(embedding, candidates.rows) ** np.float32(beta))
         before = view.asked
         found = select(inner, view, k, rng)
         if view.asked == before:
@@ -360,8 +360,8 @@ def without_duplicates(strategy: str | Strategy = "margin", *, above: float = 0.
     _check(isinstance(labeled, (bool, np.bool_)), "labeled", "True or False", labeled)
 
     def distinct(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-        space, known = candidates.whole_space
-        rule = wrappers.Distinct(space, candidates.rows, above, known if labeled else known[:0])
+        embedding, known = candidates.whole_embedding
+        rule = wrappers.Distinct(embedding, candidates.rows, above, known if labeled else known[:0])
         return wrappers.admitted(rule, partial(select, inner), candidates, k, rng)
 
     options = ("" if above == 0.95 else f", above={above:g}") + (", labeled" if labeled else "")

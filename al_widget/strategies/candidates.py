@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
+from al_widget.data.matrix import plain
 from al_widget.exceptions import StrategyError
-from al_widget.matrices import plain
 from al_widget.strategies.scores import OF_ONE_CLASS, margin, per_label
 
 _BLOCK = 4096  # rows scored at a time: their features and probabilities fit the processor's cache
@@ -29,14 +29,14 @@ class Candidates:
     Parameters
     ----------
     X
-        Feature matrix of the whole pool, (N, d): dense, CSR or `Stacked`.
+        Feature matrix of the whole pool, (N, d): dense, CSR or `BlockMatrix`.
     rows
         Positions of the candidates in the pool, shape (n,).
     labeled
         Positions of the labeled training examples, shape (m,).
     predict_proba
         Maps feature rows (b, d) to class probabilities (b, C); None before there is a model.
-    space
+    embedding
         Matrix (N, e) in which distances mean likeness; X by default.
     classes
         Class names, the columns of the probabilities.
@@ -45,7 +45,7 @@ class Candidates:
     committee
         Fits a committee on the labeled examples: gives a function from feature rows (b, d) to the
         members' probabilities (M, b, C).
-    multilabel
+    independent
         Whether the probabilities are independent, and labels tuples of any number of classes.
     """
 
@@ -55,21 +55,21 @@ class Candidates:
         rows: np.ndarray,
         labeled: np.ndarray,
         predict_proba: Callable[[Any], np.ndarray] | None,
-        space: Any = None,
+        embedding: Any = None,
         *,
         classes: Sequence[str] = (),
         labels: np.ndarray | None = None,
         committee: Callable[[], Votes] | None = None,
-        multilabel: bool = False,
+        independent: bool = False,
     ) -> None:
         self._X = X
-        self._space = X if space is None else space
+        self._embedding = X if embedding is None else embedding
         self._rows = rows
         self._labeled = self._settled = labeled  # what distances are taken from; with what is about to be asked
         self._predict_proba = predict_proba
         self.classes = tuple(classes)
         self.labels = np.empty(0, object) if labels is None else labels
-        self.multilabel = multilabel
+        self.independent = independent
         self._committee = None if committee is None else cache(committee)  # fitted once, for the parts too
         self._scores: dict[Callable[[np.ndarray], np.ndarray], np.ndarray] = {}
         self._weights: np.ndarray | None = None
@@ -90,7 +90,7 @@ class Candidates:
         Parameters
         ----------
         about
-            Positions of candidates that are about to be asked: to `labeled_space` and `whole_space` they count as
+            Positions of candidates that are about to be asked. `labeled_embedding` and `whole_embedding` count them as
             labeled, so that nothing like them is asked beside them.
         """
         part = Candidates(
@@ -98,11 +98,11 @@ class Candidates:
             self._rows[positions],
             self._labeled,
             self._predict_proba,
-            self._space,
+            self._embedding,
             classes=self.classes,
             labels=self.labels,
             committee=self._committee,
-            multilabel=self.multilabel,
+            independent=self.independent,
         )
         part._scores = {function: scores[positions] for function, scores in self._scores.items()}
         part._weights = None if self._weights is None else self._weights[positions]
@@ -166,28 +166,28 @@ class Candidates:
         """Feature rows of the labeled training examples, (m, d)."""
         return plain(self._X[self._labeled])
 
-    def space(self, positions: np.ndarray | None = None) -> Any:
+    def embedding(self, positions: np.ndarray | None = None) -> Any:
         """Give candidates, all or some, as points between which distance means unlikeness."""
-        return self._space[self._rows if positions is None else self._rows[positions]]
+        return self._embedding[self._rows if positions is None else self._rows[positions]]
 
-    def labeled_space(self) -> Any:
-        """Give the labeled examples, and those about to be asked, as points in the same space."""
-        return self._space[self._settled]
+    def labeled_embedding(self) -> Any:
+        """Give the labeled examples, and those about to be asked, as points in the same embedding."""
+        return self._embedding[self._settled]
 
     @property
-    def whole_space(self) -> tuple[Any, np.ndarray]:
+    def whole_embedding(self) -> tuple[Any, np.ndarray]:
         """All points of the pool (N, e), and which are labeled or about to be asked, (m,): nothing is copied."""
-        return self._space, self._settled
+        return self._embedding, self._settled
 
     @property
     def counts(self) -> list[int]:
         """How many labeled examples are of each class, in the order of `classes`."""
-        named = [name for answer in self.labels for name in answer] if self.multilabel else list(self.labels)
+        named = [name for answer in self.labels for name in answer] if self.independent else list(self.labels)
         return [named.count(name) for name in self.classes]
 
     def fitting(self, function: Callable[[np.ndarray], np.ndarray]) -> Callable[[np.ndarray], np.ndarray]:
         """Give the form of a named score that fits these probabilities: with multilabel, label by label."""
-        return per_label(function) if self.multilabel and function in OF_ONE_CLASS else function
+        return per_label(function) if self.independent and function in OF_ONE_CLASS else function
 
     def score(self, function: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:
         """Apply a score, a function of probabilities (b, C) -> (b,), to every candidate, block by block.
@@ -232,12 +232,12 @@ class Candidates:
             self._clock[0] += perf_counter() - started
         return self._weighed(self._scores[function])
 
-    def score_space(self, function: Callable[[np.ndarray, Any], np.ndarray]) -> np.ndarray:
+    def score_embedding(self, function: Callable[[np.ndarray, Any], np.ndarray]) -> np.ndarray:
         """Apply a score of probabilities and points, (b, C) and (b, e) -> (b,), block by block."""
         started = perf_counter()
         scores = np.empty(len(self), np.float32)
         for block, proba in self._blocks():
-            scores[block] = function(proba, self._space[self._rows[block]])
+            scores[block] = function(proba, self._embedding[self._rows[block]])
         self._clock[0] += perf_counter() - started
         return self._weighed(scores)
 

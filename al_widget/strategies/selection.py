@@ -179,7 +179,7 @@ def typical(points: Any, labeled: Any, k: int, rng: np.random.Generator) -> tupl
 
 
 def farthest_first(
-    space: Any, rows: np.ndarray, labeled: np.ndarray, k: int, rng: np.random.Generator
+    embedding: Any, rows: np.ndarray, labeled: np.ndarray, k: int, rng: np.random.Generator
 ) -> tuple[np.ndarray, np.ndarray]:
     """Pick, one after the other, the row farthest from all that are labeled or picked (Gonzalez 1985).
 
@@ -187,50 +187,50 @@ def farthest_first(
 
     Parameters
     ----------
-    space
+    embedding
         All points, (N, e), dense or CSR.
     rows, labeled
-        Candidates (n,) and labeled examples (m,), as positions in `space`.
+        Candidates (n,) and labeled examples (m,), as positions in `embedding`.
 
     Returns
     -------
     picked : positions in `rows`, shape (k,). distances : to the nearest labeled example before, (n,), 0 without any.
     """
-    norms = squares(space)
+    norms = squares(embedding)
     nearest = np.full(len(rows), np.inf, np.float32)
     if len(labeled):
-        centres = space[labeled]
+        centres = embedding[labeled]
         for begin in range(0, len(rows), ROWS):
             block = rows[begin : begin + ROWS]
-            nearest[begin : begin + ROWS] = _nearest(space[block], norms[block], centres)
+            nearest[begin : begin + ROWS] = _nearest(embedding[block], norms[block], centres)
     before = np.sqrt(np.where(np.isfinite(nearest), nearest, 0))
     picked = np.empty(k, np.intp)
     for turn in range(k):
         best = np.flatnonzero(nearest == nearest.max())
         picked[turn] = best[0] if len(best) == 1 else rng.choice(best)
         one = rows[picked[turn]]
-        distances = norms[rows] + norms[one] - 2 * (space @ _row(space, one))[rows]
+        distances = norms[rows] + norms[one] - 2 * (embedding @ _row(embedding, one))[rows]
         np.minimum(nearest, distances, out=nearest)
         nearest[picked[: turn + 1]] = -np.inf
     return picked, before
 
 
-def slopes(proba: np.ndarray, *, multilabel: bool = False) -> np.ndarray:
+def slopes(proba: np.ndarray, *, independent: bool = False) -> np.ndarray:
     """Give the gradients of the loss by the logits, p - e_ŷ (n, C), if the model's own answer is right.
 
     Parameters
     ----------
     proba
         Class probabilities, (n, C).
-    multilabel
+    independent
         Whether the probabilities are independent: ŷ is then the set of the likely classes.
 
     Examples
     --------
-    >>> slopes(np.array([[0.75, 0.25]])), slopes(np.array([[0.75, 0.75]]), multilabel=True)
+    >>> slopes(np.array([[0.75, 0.25]])), slopes(np.array([[0.75, 0.75]]), independent=True)
     (array([[-0.25,  0.25]]), array([[-0.25, -0.25]]))
     """
-    if multilabel:
+    if independent:
         return proba - (proba > 0.5)
     found = proba.copy()
     found[np.arange(len(proba)), proba.argmax(axis=1)] -= 1
@@ -238,7 +238,7 @@ def slopes(proba: np.ndarray, *, multilabel: bool = False) -> np.ndarray:
 
 
 def gradient_spread(
-    slopes: np.ndarray, space: Any, rows: np.ndarray, k: int, rng: np.random.Generator
+    slopes: np.ndarray, embedding: Any, rows: np.ndarray, k: int, rng: np.random.Generator
 ) -> tuple[np.ndarray, np.ndarray]:
     """Pick k rows by k-means++ on the gradients of the last layer, never made (BADGE, Ash et al. 2020).
 
@@ -249,7 +249,7 @@ def gradient_spread(
     ----------
     slopes
         The candidates' gradients by the logits, (n, C), as `slopes` gives them.
-    space, rows
+    embedding, rows
         All points (N, e), and the candidates' positions among them (n,); a constant 1 is added to
         each point for the intercept.
 
@@ -257,7 +257,7 @@ def gradient_spread(
     -------
     picked : positions in `rows`, shape (k,). lengths : squared gradient lengths, (n,).
     """
-    lengths = squares(slopes) * (squares(space)[rows] + 1)
+    lengths = squares(slopes) * (squares(embedding)[rows] + 1)
     picked = np.empty(k, np.intp)
     nearest = np.full(len(slopes), np.inf)
     for turn in range(k):
@@ -273,7 +273,7 @@ def gradient_spread(
                 break
             picked[turn] = int(np.searchsorted(weights.cumsum(), rng.random() * total, side="right"))
         one = picked[turn]
-        inner = (slopes @ slopes[one]) * ((space @ _row(space, rows[one]))[rows] + 1)
+        inner = (slopes @ slopes[one]) * ((embedding @ _row(embedding, rows[one]))[rows] + 1)
         np.minimum(nearest, lengths + lengths[one] - 2 * inner, out=nearest)
     return picked, lengths
 
@@ -332,8 +332,8 @@ def _nearest(points: Any, norms: np.ndarray, centres: Any) -> np.ndarray:
     return np.maximum(nearest + norms, 0)
 
 
-def _row(space: Any, position: int) -> np.ndarray:
-    row = space[position]
+def _row(embedding: Any, position: int) -> np.ndarray:
+    row = embedding[position]
     return row.toarray().ravel() if hasattr(row, "toarray") else np.asarray(row)
 
 

@@ -88,24 +88,24 @@ class Distinct:
 
     Parameters
     ----------
-    space, rows
+    embedding, rows
         All points (N, e), dense or CSR, and the candidates' positions among them (n,).
     above
         The largest cosine that is let pass.
     beside
-        Positions in `space` that take part from the start, (m,).
+        Positions in `embedding` that take part from the start, (m,).
     """
 
-    def __init__(self, space: Any, rows: np.ndarray, above: float, beside: np.ndarray) -> None:
-        self._space, self._rows, self._above = space, rows, above
-        self._lengths = np.sqrt(squares(space))
+    def __init__(self, embedding: Any, rows: np.ndarray, above: float, beside: np.ndarray) -> None:
+        self._embedding, self._rows, self._above = embedding, rows, above
+        self._lengths = np.sqrt(squares(embedding))
         self._open = np.ones(len(rows), bool)
         self._waiting = beside  # in the batch, and not yet compared with every candidate
 
     def admits(self, rows: np.ndarray) -> np.ndarray:
         """Take those that are like none before them."""
         places = self._rows[rows]
-        points, lengths = self._space[places], self._lengths[places]
+        points, lengths = self._embedding[places], self._lengths[places]
         fits, passed = np.zeros(len(rows), bool), np.zeros(len(rows), bool)
         for turn in range(len(rows)):
             if not passed[turn]:
@@ -121,19 +121,19 @@ class Distinct:
             for begin in range(0, len(self._rows), ROWS):
                 block = slice(begin, begin + ROWS)
                 rows = self._rows[block]
-                self._open[block] &= ~self._alike(self._space[rows], self._lengths[rows], centres)
+                self._open[block] &= ~self._alike(self._embedding[rows], self._lengths[rows], centres)
         self._waiting = self._waiting[:0]
         return self._open
 
     def _alike(self, points: Any, lengths: np.ndarray, centres: np.ndarray) -> np.ndarray:
-        products = points @ self._space[centres].T
+        products = points @ self._embedding[centres].T
         products = products.toarray() if hasattr(products, "toarray") else products
         own = self._lengths[centres]
         near = products > self._above * lengths[:, None] * own
         return (near | ((lengths == 0)[:, None] & (own == 0))).any(axis=1)
 
 
-def density(space: Any, rows: np.ndarray) -> np.ndarray:
+def density(embedding: Any, rows: np.ndarray) -> np.ndarray:
     """Give the mean cosine similarity of some points to all, in [0, 1]: the product with the mean unit vector.
 
     Exact in O(N e), where all pairs would be N by N. Where coordinates can be negative the cosine is
@@ -141,7 +141,7 @@ def density(space: Any, rows: np.ndarray) -> np.ndarray:
 
     Parameters
     ----------
-    space, rows
+    embedding, rows
         All points (N, e), dense or CSR, and the positions of those to measure (n,).
 
     Examples
@@ -149,12 +149,12 @@ def density(space: Any, rows: np.ndarray) -> np.ndarray:
     >>> density(np.array([[1.0, 0.0], [1.0, 0.0], [0.0, 2.0]]), np.arange(3)).round(2)
     array([0.67, 0.67, 0.33], dtype=float32)
     """
-    lengths = np.sqrt(squares(space))
+    lengths = np.sqrt(squares(embedding))
     lengths[lengths == 0] = 1
-    mean, signed = np.zeros(space.shape[1]), False
-    for start in range(0, space.shape[0], ROWS):
-        block = space[start : start + ROWS]
+    mean, signed = np.zeros(embedding.shape[1]), False
+    for start in range(0, embedding.shape[0], ROWS):
+        block = embedding[start : start + ROWS]
         mean += block.T @ (1 / lengths[start : start + ROWS])
         signed = signed or block.min() < 0
-    similarity = (space @ (mean / space.shape[0]).astype(space.dtype))[rows] / lengths[rows]
+    similarity = (embedding @ (mean / embedding.shape[0]).astype(embedding.dtype))[rows] / lengths[rows]
     return np.asarray((1 + similarity) / 2 if signed else similarity, np.float32)

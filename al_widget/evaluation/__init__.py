@@ -1,0 +1,1 @@
+"""How good an answer is, honestly, from arrays alone: intervals, metrics, the audit, calibration, stopping."""

@@ -1,0 +1,1 @@
+"""Any classifier, kept up to date batch by batch."""

@@ -1,0 +1,124 @@
+"""Any classifier: what it takes for classes and weights, and who in it can vote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from al_widget.data.matrix import plain
+
+
+@dataclass(frozen=True)
+class LabelEncodedClassifier:
+    """A classifier that takes whole numbers for classes, such as xgboost's and skorch's, with their names.
+
+    Attributes
+    ----------
+    estimator
+        The fitted classifier as you gave it; its classes are 0, 1, 2 …
+    classes_
+        Their names, (C,).
+    """
+
+    estimator: Any
+    classes_: np.ndarray
+    _estimator_type = "classifier"  # what scikit-learn before 1.6 asks for instead of tags
+
+    def __sklearn_tags__(self) -> Any:
+        from sklearn.utils import get_tags
+
+        return get_tags(self.estimator)
+
+    def predict_proba(self, X: Any) -> np.ndarray:
+        """Give class probabilities, (n, C), in the order of `classes_`."""
+        proba = np.asarray(self.estimator.predict_proba(X))
+        if proba.shape[1] == len(self.classes_):
+            return proba
+        proba = proba[:, : len(self.classes_)]  # a net has an output for every class, seen or not
+        return proba / np.maximum(proba.sum(axis=1, keepdims=True), np.finfo(proba.dtype).tiny)
+
+    def predict(self, X: Any) -> np.ndarray:
+        """Give the likeliest class of each row as a name, (n,)."""
+        return self.classes_[self.predict_proba(X).argmax(axis=1)]
+
+
+def fit_names(estimator: Any, X: Any, y: np.ndarray, **options: Any) -> Any:
+    """Fit on class names."""
+    return estimator.fit(plain(X), y, **options)
+
+
+def fit_codes(estimator: Any, X: Any, y: np.ndarray, **options: Any) -> LabelEncodedClassifier:
+    """Fit on whole numbers in the place of class names, and give the names back."""
+    names, codes = np.unique(y.astype(str), return_inverse=True)
+    return LabelEncodedClassifier(estimator.fit(plain(X), codes, **options), names.astype(object))
+
+
+def weights_option(estimator: Any) -> str | None:
+    """Name the keyword of `fit` that takes a weight per label, in a pipeline its last step's; None without one."""
+    from sklearn.pipeline import Pipeline
+    from sklearn.utils.validation import has_fit_parameter
+
+    if isinstance(estimator, Pipeline):
+        name, last = estimator.steps[-1]
+        option = weights_option(last)
+        return option and f"{name}__{option}"
+    return "sample_weight" if has_fit_parameter(estimator, "sample_weight") else None
+
+
+@dataclass(frozen=True)
+class _Member:
+    """One of an ensemble, its classes named and its columns found."""
+
+    estimator: Any
+    classes_: np.ndarray
+    columns: np.ndarray | None
+
+    def predict_proba(self, X: Any) -> np.ndarray:
+        return self.estimator.predict_proba(X if self.columns is None else X[:, self.columns])
+
+
+def unpacked(estimator: Any) -> tuple[Callable[[Any], Any], Any, np.ndarray]:
+    """Take a fitted estimator out of what is around it: how its rows are made, itself, and its classes' names."""
+    from sklearn.pipeline import Pipeline
+
+    if isinstance(estimator, LabelEncodedClassifier):
+        prepare, inner, _ = unpacked(estimator.estimator)
+        return prepare, inner, estimator.classes_
+    if hasattr(estimator, "best_estimator_"):
+        return unpacked(estimator.best_estimator_)
+    if isinstance(estimator, Pipeline):
+        before = estimator[:-1]
+        prepare, inner, names = unpacked(estimator[-1])
+        return lambda X: prepare(before.transform(plain(X)) if len(before) else X), inner, names
+    return plain, estimator, np.asarray(getattr(estimator, "classes_", []), dtype=object)
+
+
+def own_members(ensemble: Any, names: np.ndarray) -> list[_Member]:
+    """Give the fitted members of an ensemble, if each has an opinion on every class it has seen; none otherwise."""
+    from sklearn.ensemble import BaggingClassifier
+
+    members = getattr(ensemble, "estimators_", getattr(ensemble, "calibrated_classifiers_", ()))
+    # Not by asarray: a pipeline has a length, and would be taken for a list of its steps.
+    members = members.ravel() if isinstance(members, np.ndarray) else list(members)
+    columns = getattr(ensemble, "estimators_features_", [None] * len(members))
+    found = []
+    for member, seen in zip(members, columns, strict=True):
+        known = getattr(member, "classes_", getattr(member, "classes", ()))
+        if isinstance(ensemble, BaggingClassifier):
+            known = names[np.asarray(known, int)]  # what a member has not drawn it does not know
+        elif len(known) == len(names):
+            known = names  # by place: members of a forest count their classes 0, 1, 2 …
+        else:  # one class against the rest
+            return []
+        if not hasattr(member, "predict_proba"):  # regression trees that are added up
+            return []
+        found.append(_Member(member, known, seen))
+    return found
+
+
+def name_of(estimator: Any) -> str:
+    """Name an estimator, for a sentence."""
+    return estimator.__name__ if isinstance(estimator, type) else type(estimator).__name__

@@ -1,0 +1,52 @@
+"""The history: one round per update, the same after a trip through the log."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import numpy as np
+
+from al_widget.engine.history import BINS, History, Round
+
+FIRST = Round(
+    round=1, n_labels=20, n_train=18, n_audit=2, accuracy=None, low=None, high=None, method=None, uncertainty_mean=0.4,
+    uncertainty_quantiles=(0.1, 0.2, 0.4, 0.6, 0.9), uncertainty_counts=(1,) * BINS, kappa=None, strategy="margin",
+    fit_seconds=0.1, score_seconds=0.01, select_seconds=0.02, model_version=1,
+    time=datetime(2025, 1, 2, 3, 4, 5, 6, UTC),
+)  # fmt: skip
+SECOND = replace(FIRST, round=2, accuracy=0.1 + 0.2, low=0.1, high=0.5, method="audit", kappa=0.98, model_version=2)
+
+
+def test_a_round_comes_back_from_the_log_as_it_was():
+    for one in (FIRST, SECOND):
+        assert Round.from_json(one.to_json()) == one
+
+
+def test_a_history_grows_and_the_earlier_one_stays():
+    empty = History()
+    one = empty.add(FIRST)
+    two = one.add(SECOND)
+    assert (len(empty), len(one), len(two)) == (0, 1, 2)
+    assert empty.last is None
+    assert two.last is SECOND
+    assert two.rounds == (FIRST, SECOND)
+
+
+def test_the_frame_has_a_row_per_round_and_columns_before_there_is_one():
+    frame = History((FIRST, SECOND)).frame()
+    assert list(frame["n_labels"]) == [20, 20]
+    assert np.isnan(frame["accuracy"].astype(float)[0])
+    assert frame["accuracy"][1] == 0.1 + 0.2
+    assert list(History().frame().columns) == list(frame.columns)
+
+
+def test_a_real_session_bins_the_whole_undecided_pool(clauses):
+    session = clauses.session(audit=0)
+    clauses.play(session, rounds=2)
+    last = session.rounds[-1]
+    assert sum(last.uncertainty_counts) == len(clauses.texts) - last.n_train
+    assert list(last.uncertainty_quantiles) == sorted(last.uncertainty_quantiles)
+    assert last.fit_seconds > 0
+    assert last.score_seconds >= 0
+    assert last.select_seconds >= 0

@@ -1,0 +1,440 @@
+"""The wire: the agreed messages, and what becomes of decisions when messages are lost, doubled or late."""
+
+from __future__ import annotations
+
+import json
+import random
+import sqlite3
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+import al_widget as al
+from al_widget.page import protocol
+
+GOLDEN = {
+    path.stem: json.loads(path.read_text(encoding="utf-8"))
+    for path in (Path(__file__).parents[1] / "wire").glob("*.json")
+}
+FROM_BROWSER = sorted(name for name, golden in GOLDEN.items() if golden["from"] == "browser")
+
+
+# ---------------------------------------------------------------- golden messages
+
+
+@pytest.mark.parametrize("name", FROM_BROWSER)
+def test_what_the_page_sends_is_understood(name):
+    message = GOLDEN[name]["message"]
+    assert protocol.parse(message) == message
+
+
+def build(message):
+    given = {name: value for name, value in message.items() if name != "kind"}
+    match message.get("kind", "status"):
+        case "ack":
+            return protocol.ack(
+                given["client"],
+                given["upto"],
+                given["refused"],
+                given["done"],
+                given["open"],
+                given["labels"],
+                given["left"],
+            )
+        case "batch":
+            return protocol.batch(given["rev"], given["version"], given["cards"], append=given["append"])
+        case "past":
+            return protocol.past(given["client"], given["items"], more=given["more"])
+        case "status":
+            return protocol.status(**{name: value for name, value in given.items() if name != "protocol"})
+    raise AssertionError(f"nothing builds {message}")
+
+
+@pytest.mark.parametrize("name", sorted(set(GOLDEN) - set(FROM_BROWSER)))
+def test_what_the_kernel_sends_is_built_as_agreed(name):
+    assert build(GOLDEN[name]["message"]) == GOLDEN[name]["message"]
+
+
+def test_there_is_a_golden_message_of_every_kind():
+    kinds = {golden["message"].get("kind", "status") for golden in GOLDEN.values()}
+    assert kinds == {"hello", "events", "recall", "theme", "ack", "batch", "past", "status"}
+
+
+def changed(name, **fields):
+    return {**GOLDEN[name]["message"], **fields}
+
+
+def one(**fields):
+    return changed("events_label", events=[{**GOLDEN["events_label"]["message"]["events"][0], **fields}])
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        (None, "got NoneType"),
+        ("hello", "got str"),
+        ([], "got list"),
+        ({}, "got None"),
+        ({"kind": "eval"}, "got 'eval'"),
+        ({"kind": ["hello"]}, "got"),
+        (changed("hello", client=7), "'client' of a hello message to be str"),
+        (changed("hello", protocol="1"), "'protocol' of a hello message to be int"),
+        (changed("hello", dark=None), "'dark'"),
+        ({"kind": "events", "client": "c", "base": 1}, "'events' of a events message to be list"),
+        (changed("events_label", base="1"), "'base'"),
+        (changed("events_label", events=["label"]), "'seq'"),
+        (changed("events_label", events=[{"seq": 1}]), "'do'"),
+        (one(seq="1"), "'seq'"),
+        (one(do="delete"), "label, skip, undo or class, got 'delete'"),
+        (one(key=4), "'key'"),
+        (one(value=7), "'value'"),
+        (one(value=["Notices", 7]), "a list of str"),
+        (one(do="class", key=None, value=["Notices"]), "'value' of a label"),
+        (one(ms=None), "'ms'"),
+        (changed("recall", n=None), "'n'"),
+        (changed("theme", dark=1), "'dark'"),
+    ],
+)
+def test_a_malformed_message_is_refused_by_field(message, said):
+    with pytest.raises(protocol.ProtocolError, match=said):
+        protocol.parse(message)
+
+
+# ---------------------------------------------------------------- one message
+
+TEXTS = [f"clause {n}" for n in range(12)]
+LABELS = ["Liens", "Taxes", "Fees"]
+
+
+def desk(store=None, **options):
+    return al.Session(TEXTS, LABELS, store=store, annotator="ann", **options)
+
+
+def label(seq, key, value="Liens", ms=1200):
+    return {"seq": seq, "do": "label", "key": key, "value": value, "ms": ms}
+
+
+def undo(seq, key):
+    return {"seq": seq, "do": "undo", "key": key, "value": None, "ms": 0}
+
+
+@pytest.fixture
+def session():
+    return desk()
+
+
+@pytest.fixture
+def keys(session):
+    return [session.pool.key(row) for row in range(len(TEXTS))]
+
+
+def test_a_decision_lands_on_its_key_with_its_time_on_screen(session, keys):
+    recorded = session.record("c1", [label(1, keys[7], "Taxes", ms=1500)])
+    assert (recorded.upto, recorded.done, recorded.refused, recorded.labels) == (1, (keys[7],), (), 1)
+    assert session.labels.to_dict() == {7: "Taxes"}
+    assert session.frame["seconds"].tolist() == [1.5]
+
+
+def test_a_decision_sent_again_counts_once(session, keys):
+    for _ in range(3):
+        recorded = session.record("c1", [label(1, keys[0]), label(2, keys[1])])
+        assert recorded.upto == 2
+    assert session.record("c1", [label(2, keys[1]), label(3, keys[2])]).upto == 3
+    assert list(session.log["seq"]) == [1, 2, 3]
+
+
+def test_behind_a_gap_nothing_is_taken_until_the_missing_one_comes(session, keys):
+    assert session.record("c1", [label(2, keys[1])]).upto == 0
+    assert session.labels.empty
+    assert session.record("c1", [label(1, keys[0]), label(2, keys[1])]).upto == 2
+
+
+def test_a_page_that_was_acknowledged_before_goes_on_with_an_empty_store(session, keys):
+    assert session.record("c1", [label(5, keys[0])], base=5).upto == 5
+    assert len(session.labels) == 1
+
+
+def test_a_refused_decision_is_named_and_does_not_block_the_next(session, keys):
+    decisions = [
+        label(1, keys[0], "Lines"),
+        label(2, "0000000000000000"),
+        undo(3, keys[0]),
+        {"seq": 4, "do": "class", "key": None, "value": "Taxes", "ms": 0},
+        label(5, keys[0], "Liens"),
+    ]
+    recorded = session.record("c1", decisions)
+    assert recorded.upto == 5
+    assert [(seq, type(why)) for seq, why in recorded.refused] == [
+        (1, al.UnknownClassError), (2, al.UnknownExampleError), (3, al.DecisionError), (4, al.UnknownClassError),
+    ]  # fmt: skip
+    assert "'Lines'" in str(recorded.refused[0][1])
+    assert session.labels.to_dict() == {0: "Liens"}
+
+
+def test_a_refusal_whose_answer_was_lost_is_told_again(session, keys):
+    first = session.record("c1", [label(1, keys[0], "Lines")])
+    again = session.record("c1", [label(1, keys[0], "Lines")])
+    assert [(seq, str(why)) for seq, why in again.refused] == [(seq, str(why)) for seq, why in first.refused]
+
+
+def test_a_refusal_is_told_again_after_a_restart(store):
+    first = desk(store)
+    first.record("c1", [label(1, first.pool.key(0), "Lines")])
+    again = desk(store).record("c1", [label(1, first.pool.key(0), "Lines")])
+    assert [seq for seq, _ in again.refused] == [1]
+
+
+@pytest.mark.parametrize("key", ["", "xyz", "-2", "\ud83d", "\0", "f" * 400, "0x1f", " 1f"])
+def test_a_key_of_no_example_is_refused_whatever_it_holds(session, keys, key):
+    recorded = session.record("c1", [label(1, key), label(2, keys[0])])
+    assert [seq for seq, _ in recorded.refused] == [1]
+    assert session.labels.to_dict() == {0: "Liens"}
+
+
+def test_only_the_exact_key_names_an_example(session, keys):
+    for seq, key in enumerate([keys[3].upper() + "-1", keys[3] + "-1", "0" + keys[3], keys[3] + "-2"], 1):
+        assert session.record("c1", [label(seq, key)]).refused
+    assert session.labels.empty
+
+
+def test_what_one_message_brings_about_counts_for_the_rest_of_it(session, keys):
+    decisions = [
+        {"seq": 1, "do": "class", "key": None, "value": "Leases", "ms": 0},
+        label(2, keys[0], "Leases"),
+        undo(3, keys[0]),
+        undo(4, keys[0]),
+        label(5, keys[1], "Leases"),
+    ]
+    recorded = session.record("c1", decisions)
+    assert [seq for seq, _ in recorded.refused] == [4]
+    assert recorded.open == (keys[0],)
+    assert recorded.done == (keys[1],)
+    assert session.labels.to_dict() == {1: "Leases"}
+
+
+def test_a_card_left_open_for_a_month_is_recorded(session, keys):
+    session.record("c1", [label(1, keys[0], ms=40 * 24 * 3600 * 1000)])
+    assert session.frame["seconds"][0] == pytest.approx(2**31 / 1000, rel=0.01)
+
+
+def test_a_closed_session_takes_nothing_so_that_the_next_one_can(store):
+    session = desk(store)
+    decision = label(1, session.pool.key(0))
+    session.close()
+    with pytest.raises(al.SessionClosedError):
+        session.record("c1", [decision])
+    again = desk(store)
+    assert again.record("c1", [decision]).done == (decision["key"],)
+
+
+# ---------------------------------------------------------------- random schedules
+
+
+@dataclass
+class Page:
+    """What the browser does, in a few lines: number, keep until acknowledged, send again."""
+
+    client: str
+    made: list[dict] = field(default_factory=list)
+    kept: list[dict] = field(default_factory=list)
+    refused: dict[int, str] = field(default_factory=dict)
+
+    def decide(self, do, key, value):
+        decision = {"seq": len(self.made) + 1, "do": do, "key": key, "value": value, "ms": 100}
+        self.made.append(decision)
+        self.kept.append(decision)
+        return self.message([decision])
+
+    def repeat(self, most):
+        return self.message(self.kept[:most])
+
+    def message(self, events):
+        base = self.kept[0]["seq"] if self.kept else len(self.made) + 1
+        return {"kind": "events", "client": self.client, "base": base, "events": events}
+
+    def hear(self, ack):
+        if ack["client"] == self.client:
+            self.kept = [decision for decision in self.kept if decision["seq"] > ack["upto"]]
+            self.refused.update({refusal["seq"]: refusal["why"] for refusal in ack["refused"]})
+
+
+class Kernel:
+    """A session behind a wire that can lose messages, and that can be killed."""
+
+    def __init__(self, store):
+        self.store = store
+        self.restart()
+
+    def restart(self):
+        self.session = desk(self.store)  # the one before is not closed: it was killed
+
+    def take(self, message):
+        message = protocol.parse(json.loads(json.dumps(message)))
+        got = self.session.record(message["client"], message["events"], message["base"])
+        refused = [{"seq": seq, "why": str(why)} for seq, why in got.refused]
+        return protocol.ack(got.client, got.upto, refused, got.done, got.open, got.labels, got.left)
+
+
+def read(store):
+    """Read the log past the code that wrote it."""
+    with sqlite3.connect(store) as db:
+        rows = db.execute("select client, seq, do, key, value from al_events order by at").fetchall()
+    return [row for row in rows if row[2] not in ("query", "round", "audit")]
+
+
+def fold(events):
+    """Tell the labels a log amounts to, the slow and obvious way; None where an undo had nothing to take back."""
+    stacks: dict[str, list] = {}
+    for _, _, do, key, value in events:
+        if do in ("label", "skip"):
+            stacks.setdefault(key, []).append((do, value))
+        elif do == "undo":
+            stacks[key].pop()
+    labels = {}
+    for key, stack in stacks.items():
+        given = [value for do, value in stack if do == "label"]
+        if given:
+            labels[key] = given[-1]
+    return labels
+
+
+def random_decision(chance, keys):
+    kind = chance.choices(["label", "skip", "undo", "class", "wrong class", "wrong key"], [10, 2, 3, 1, 1, 1])[0]
+    key = chance.choice(keys)
+    if kind == "class":
+        return "class", None, chance.choice(["Leases", "Permits", "Liens"])
+    if kind == "wrong class":
+        return "label", key, "Lines"
+    if kind == "wrong key":
+        return "label", "feedfacefeedface", "Liens"
+    return kind, key, chance.choice([*LABELS, "Leases"]) if kind == "label" else None
+
+
+class Network:
+    """Two pages, one kernel, and everything that can happen between them."""
+
+    def __init__(self, seed, store):
+        self.chance = random.Random(seed)
+        self.kernel = Kernel(store)
+        self.keys = [self.kernel.session.pool.key(row) for row in range(6)]
+        self.pages = [Page("c-1"), Page("c-2")]
+        self.up, self.down = [], []
+
+    def play(self, steps):
+        happenings = [self.decide, self.carry, self.answer, self.repeat, self.reload, self.kill]
+        for _ in range(steps):
+            self.chance.choices(happenings, [12, 14, 12, 4, 2, 1])[0]()
+
+    def decide(self):
+        self.up.append(self.page.decide(*random_decision(self.chance, self.keys)))
+
+    def carry(self):
+        if self.up:
+            message = self.pick(self.up)
+            fate = self.chance.random()
+            if fate > 0.25:  # or it is lost
+                self.down.append(self.kernel.take(message))
+            if fate > 0.9:  # and once more, later
+                self.up.append(message)
+
+    def answer(self):
+        if self.down:
+            ack = self.pick(self.down)
+            if self.chance.random() > 0.25:
+                for page in self.pages:
+                    page.hear(ack)
+
+    def repeat(self):
+        page = self.page
+        if page.kept:
+            self.up.append(page.repeat(self.chance.choice([2, 200])))
+
+    def reload(self):
+        page = self.page
+        page.kept = json.loads(json.dumps(page.kept))  # what the tab's storage gives back
+
+    def kill(self):
+        self.kernel.restart()
+        self.up.clear()
+
+    def calm(self):
+        """Send everything that was not acknowledged again, and lose nothing any more."""
+        for _ in range(100):
+            for page in self.pages:
+                if page.kept:
+                    page.hear(self.kernel.take(page.repeat(3)))
+
+    @property
+    def page(self):
+        return self.chance.choice(self.pages)
+
+    def pick(self, messages):
+        return messages.pop(self.chance.randrange(len(messages)))  # not always the oldest
+
+
+def play(seed, store):
+    network = Network(seed, store)
+    network.play(40)
+    network.calm()
+    return network.kernel, network.pages
+
+
+@pytest.mark.parametrize("first", range(0, 200, 20))
+def test_whatever_the_network_does_nothing_is_lost_doubled_or_misplaced(first, tmp_path):
+    for seed in range(first, first + 20):
+        store = str(tmp_path / f"{seed}.db")
+        kernel, pages = play(seed, store)
+        log = read(store)
+        for page in pages:
+            assert page.kept == [], f"schedule {seed}: not all acknowledged"
+            mine = [(seq, do, key, value) for client, seq, do, key, value in log if client == page.client]
+            assert [seq for seq, *_ in mine] == list(range(1, len(page.made) + 1)), (
+                f"schedule {seed}: lost, doubled or out of order"
+            )
+            for decision, (seq, do, key, value) in zip(page.made, mine, strict=True):
+                if do == "refuse":
+                    assert page.refused[seq] == value, f"schedule {seed}: a refusal the page never heard of"
+                else:
+                    assert seq not in page.refused
+                    assert (do, key, value) == (decision["do"], decision["key"], decision["value"]), f"schedule {seed}"
+            wrong = {d["seq"] for d in page.made if d["value"] == "Lines" or d["key"] == "feedfacefeedface"}
+            assert wrong <= set(page.refused), f"schedule {seed}: took what it should refuse"
+        labels = {kernel.session.pool.key(row): value for row, value in kernel.session.labels.items()}
+        assert labels == fold(log), f"schedule {seed}"
+        again = desk(store)
+        assert again.labels.to_dict() == kernel.session.labels.to_dict(), f"schedule {seed}: a restart changed a label"
+        kernel.session.close()
+        again.close()
+
+
+def test_the_schedules_do_reach_the_hard_cases(tmp_path):
+    seen = set()
+    for seed in range(20):
+        _, pages = play(seed, str(tmp_path / f"{seed}.db"))
+        seen |= {decision["do"] for page in pages for decision in page.made}
+        seen |= {"refused" for page in pages if page.refused}
+    assert seen == {"label", "skip", "undo", "class", "refused"}
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_with_two_kernels_on_one_store_a_page_still_loses_nothing(seed, store):
+    chance = random.Random(seed)
+    kernels = [Kernel(store), Kernel(store)]
+    page = Page("c-1")
+    keys = [kernels[0].session.pool.key(row) for row in range(6)]
+    for _ in range(30):
+        page.decide("label", chance.choice(keys), chance.choice(LABELS))
+        ack = chance.choice(kernels).take(page.repeat(chance.choice([1, 5])))
+        if chance.random() < 0.6:
+            page.hear(ack)
+    for _ in range(100):
+        if page.kept:
+            page.hear(chance.choice(kernels).take(page.repeat(5)))
+    assert page.kept == []
+    assert [(seq, key, value) for _, seq, _, key, value in read(store)] == [
+        (d["seq"], d["key"], d["value"]) for d in page.made
+    ]
+    assert desk(store).labels.to_dict() == {
+        row: fold(read(store)).get(key) for row, key in enumerate(keys) if key in fold(read(store))
+    }
