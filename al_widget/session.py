@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from al_widget.engine import arguments
-from al_widget.engine import update as updates
+from al_widget import export
+from al_widget.data.pool import Pool
+from al_widget.engine import config, tables
 from al_widget.engine.diagnostics import Comparison, Forecast
+from al_widget.engine.engine import Engine
 from al_widget.engine.history import Round
-from al_widget.engine.loop import Loop
-from al_widget.engine.queries import Query
-from al_widget.evaluation import metrics, multilabel, stopping
+from al_widget.engine.picks import Query
 from al_widget.evaluation.intervals import Estimate
 from al_widget.evaluation.stopping import Advice
-from al_widget.exceptions import DecisionError, ModelError
-from al_widget.labels.classes import indicator
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+STORE = "al_labels.db"
 
 
-class Session(Loop):
+class Session:
     """Label what the model is least sure of, and watch it learn: the whole loop, without a screen.
 
     Parameters
@@ -31,45 +34,67 @@ class Session(Loop):
         The pool: list of str, pandas or polars Series or DataFrame, (n, d) array, scipy sparse
         matrix, or any sequence of objects together with `features`, and with `ids` unless `features` is a matrix.
     classes
-        Class names, two or more; `{name: key}` chooses the keyboard keys.
+        Names of the classes, two or more; `{name: key}` chooses the keyboard keys. More can be added while labeling.
     features
-        None, an aligned (n, d) matrix, a scikit-learn transformer, or a function. None makes words and pieces of
-        words of texts, scaled columns of tables, and beside these, for the default model, likenesses to some rows.
+        How examples become numbers: an aligned (n, d) matrix, a scikit-learn transformer, or a function from examples
+        to a matrix. None, the default, makes words and pieces of words of texts, and scaled columns of tables; for the
+        default model it adds the likeness of each row to some others.
     model
-        A scikit-learn classifier with `predict_proba`; logistic regression by default.
+        A scikit-learn classifier with `predict_proba`; None, the default, for logistic regression.
     strategy
-        A name from `al_widget.strategies.names()`, or a function `(candidates, k, rng)`.
+        What picks the next batch: a name from `al_widget.strategies.names()`, by default "diverse_margin"; or a
+        function `(candidates, k, rng)`. Can be assigned later.
     batch_size
-        Labels per model update and examples per query.
+        Labels per model update, and examples per query; 10 by default. Can be assigned later.
     seed_size
-        Size of the seed set; by default 5 per class, 20 at least, 200 at most.
+        Examples in the seed set, picked before there is a model; by default 5 per class, 20 at least, 200 at most.
     labels
-        Labels already known: Series by index, aligned sequence with gaps, or dict id -> label.
+        Labels already known: Series by index, aligned sequence with None for unknown, or dict id -> label. They train
+        the model, count as part of the seed set, and have `picked="given"` in `frame`. None by default.
     test
-        `(examples, labels)` held out to measure accuracy.
+        `(examples, labels)` held out: the accuracy is measured there. None, the default, for the audit.
     audit
-        Without `test`: share of questions drawn uniformly at random and kept out of training; or how they are
-        drawn, "stratified" or "lure", or both: `("lure", 0.2)`. 0 turns it off. See `al_widget.evaluation.audit.Audit`.
-    target, budget, cost_per_label
-        Accuracy to reach, most labels to ask for, money per label.
+        Without `test`: the share of questions that are drawn at random and kept out of training, from which the
+        accuracy is estimated; 0.1 by default, 0 for none. "stratified" spreads the draws over the model's confidence,
+        "lure" prefers examples the model is unsure of and weighs them back; or both, a pair such as ("lure", 0.2).
+    target
+        Accuracy to reach, a share between 0 and 1, for the advice to stop; None, the default, for none. Can be
+        assigned later.
+    budget
+        The most labels to ask for, seeds and audit included; None, the default, for no limit. Can be assigned later.
+    cost_per_label
+        Money per label, in your currency; None, the default, leaves cost out. Can be assigned later.
     multilabel
-        Whether each example takes any number of classes, none included: answers are then sets of
-        names, and accuracy is the share of examples whose whole set is right (exact match).
-    store, name
-        SQLite file, SQLAlchemy URL or None (memory only); the task within it.
+        Whether each example takes any number of classes, none included: labels are then sets of names, and accuracy
+        is the share of examples whose whole set is right (exact match). False by default.
+    store
+        Where the labels are kept: an SQLite file, by default "al_labels.db", a SQLAlchemy URL, or None for memory only.
+    name
+        The labeling task within the store; "default" by default.
     annotator
-        Who decides; the login name by default.
+        Who decides, stored with every decision; None, the default, for the login name.
     ids
-        Your own stable key for each example; by default a hash of its content.
-    text, show, render
-        For frames: the column to read, the columns on the card; or a function `example -> str`.
+        Your own keys, n of them, which must be unique and stay the same tomorrow; None, the default, for a hash of
+        each example's content.
+    text
+        For frames: the column to read as text; None, the default, for the string column with the longest texts.
+    show
+        For frames: the columns on the card; None, the default, for all of a row, and for none beside a text.
+    render
+        What the card shows: a function from an example to a str (shown as it is), `al.Html` or `al.Markdown`
+        (both sanitised); None, the default, for the example itself.
     seed
-        Everything random follows it.
+        What everything random follows, an int of at least 0; 0 by default.
 
     Raises
     ------
     DataError, ModelError, StrategyError, StoreError
-        If an argument cannot be used: the sentence says what was expected, what came, what to do.
+        If an argument cannot be used: the sentence says what was expected, what came, and what to do.
+
+    See Also
+    --------
+    al_widget.Labeler : the same with a screen.
+    al_widget.simulate : the same with an oracle, to compare strategies.
 
     Examples
     --------
@@ -83,250 +108,84 @@ class Session(Loop):
     'pos'
     """
 
-    # ---------------------------------------------------------------- what you get out
-
-    @property
-    def labels(self) -> Any:
-        """Pandas Series from your index to the label, decided examples only, in the pool's order.
-
-        With multilabel a label is a tuple of classes in their order.
-        """
-        import pandas as pd
-
-        with self._lock:
-            found = sorted((row, str(event.value)) for row, event in self._board.labels())
-        index = [self.pool.id(row) for row, _ in found]
-        return pd.Series([self._classes.answer(text) for _, text in found], index=index, dtype=object, name="label")
-
-    @property
-    def frame(self) -> Any:
-        """Pandas DataFrame, one row per decided example in the order they were decided, with provenance.
-
-        `score` and `probability` (of the label given; none with multilabel) are what strategy and model
-        thought when the example was picked; `seconds` is the time on screen; `time` is UTC.
-        """
-        import pandas as pd
-
-        with self._lock:
-            found = sorted(self._board.labels(), key=lambda pair: pair[1].offset)
-        names = ["label", "annotator", "picked", "strategy", "score", "probability", "model_version", "round"]
-        rows = [
-            [
-                self.pool.id(row),
-                self._classes.answer(event.value),
-                *(getattr(event, name) for name in names[1:]),
-                None if event.ms is None else event.ms / 1000,
-                event.time,
-            ]
-            for row, event in found
-        ]
-        frame = pd.DataFrame(rows, columns=["id", *names, "seconds", "time"])
-        return frame.astype({"score": float, "probability": float, "seconds": float})
-
-    @property
-    def log(self) -> Any:
-        """Pandas DataFrame of everything that was ever done, skips and undone decisions too, oldest first."""
-        import pandas as pd
-
-        skip = {"query", "round", "kind", "audit"}
-        events = [vars(event) for event in self._log.read() if event.type not in skip]
-        return pd.DataFrame(events).rename(columns={"type": "do", "offset": "at"})
-
-    @property
-    def history(self) -> Any:
-        """Pandas DataFrame, one row per model update."""
-        return self._board.history.frame()
-
-    @property
-    def model(self) -> Any:
-        """The fitted scikit-learn estimator; None before there is one."""
-        model = self._serving()
-        return None if model is None else model.estimator
-
-    @property
-    def accuracy(self) -> Estimate | None:
-        """How good the model is, with its interval; None while nothing honest can be said."""
-        return self._estimate
-
-    @property
-    def metrics(self) -> Any:
-        """Pandas DataFrame of what the audit (or the test set) says: one measure a row, each with its 95 % interval.
-
-        Columns metric, class (None: over all), value, low, high, n, method. Classes with fewer than ten examples
-        there are left out: nothing useful can be said about them. So are precision, recall and F1 where the audit
-        is weighted ("lure"), which only the accuracy can be read from. With multilabel: exact match, micro-F1,
-        macro-F1 and the F1 of each class.
-        """
-        import pandas as pd
-
-        found: list[metrics.Metric] = []
-        measured = self._judge()
-        if measured is not None and measured.estimate is not None:
-            one = measured.estimate
-            name = "exact_match" if self.multilabel else "accuracy"
-            found.append(metrics.Metric(name, None, one.value, one.low, one.high, one.n, one.method))
-            if one.method != "lure" and self.multilabel:
-                truth, told = (indicator(some, self.classes) for some in (measured.truth, measured.predicted))
-                population = self._prepare_settings().n_pool if one.method == "audit" else None
-                found += multilabel.metrics(truth, told, self.classes, one.method, population)[1:]
-            elif one.method != "lure":
-                found += metrics.metrics(measured.truth, measured.predicted, self.classes, one.method)
-        return pd.DataFrame(found, columns=["metric", "class", "value", "low", "high", "n", "method"])
-
-    @property
-    def temperature(self) -> float:
-        """How the model's probabilities are scaled before they are shown: p ** (1 / temperature), fitted on the audit.
-
-        Below 1 the model was too shy, as it is when it learned from hard examples; 1 while the audit is too small.
-        """
-        measured = self._judge()
-        return 1.0 if measured is None else measured.temperature
-
-    @property
-    def advice(self) -> Advice:
-        """Why it is or is not time to stop, in sentences: target, budget, converged."""
-        with self._lock:
-            seen = self._answers_seen()
-            named = {name for text in seen for name in self._classes.named(text)}
-            before = [0, *(one.n_train for one in self.rounds)]
-            learned = [one for one, n in zip(self.rounds, before, strict=False) if one.n_train > n]  # anything new
-            lights = (
-                stopping.target(self._estimate, self.target, "exact match" if self.multilabel else "accuracy"),
-                stopping.budget(self._board.asked, self.budget),
-                stopping.converged(
-                    [one.kappa for one in learned],
-                    len(learned),
-                    [name for name in self.classes if name not in named],
-                ),
-            )
-            return stopping.advise(lights, self._missing(len(seen)), self.left)
-
-    def predict(self, examples: Any) -> np.ndarray:
-        """Give the likeliest class of new examples, shape (n,); with multilabel the tuple of likely ones.
-
-        Raises
-        ------
-        ModelError
-            If there is no model yet.
-        """
-        model = self._needed()
-        names = self._classes.names
-        return model.answers(model.proba(self.prepare().of(examples), names), names)
-
-    def predict_proba(self, examples: Any, *, calibrated: bool = False) -> np.ndarray:
-        """Give class probabilities of new examples, (n, n_classes) in the order of `classes`.
-
-        With multilabel each class has a probability of its own, and a row does not sum to 1.
-
-        Parameters
-        ----------
-        calibrated
-            Whether to scale them by `temperature`, as the desk does before it shows them.
-
-        Raises
-        ------
-        ModelError
-            If there is no model yet.
-        """
-        model = replace(self._needed(), temperature=self.temperature if calibrated else 1.0)
-        X = self.prepare().of(examples)
-        return model.shown(X, self._classes.names) if calibrated else model.proba(X, self._classes.names)
-
-    @property
-    def shadow(self) -> Comparison | None:
-        """What our order, the seeds and then the strategy's choice, gained over random order so far.
-
-        The shadow is a model that learned from random labels only. Both learn from as many labels and are judged on
-        the same audit examples, pair by pair. None while there are fewer than twenty audit labels, with a test set,
-        or with a weighted audit ("lure").
-        """
-        with self._updating, updates.limit_threads():
-            self.compared = self._diagnostics().shadow
-        return self.compared
-
-    def forecast(self, labels: int = 100) -> Forecast | None:
-        """Tell what more labels would cost and, with its uncertainty, bring; None while nobody can know.
-
-        Parameters
-        ----------
-        labels
-            How many more, the audit's share of them included; at most what is left.
-
-        Raises
-        ------
-        DataError
-            If `labels` is not a whole number of at least 1.
-        """
-        arguments.check_numbers(labels=labels)
-        labels = min(labels, self.left)  # nothing comes of labels the pool or the budget does not have
-        if not labels:
-            return None
-        with self._updating, updates.limit_threads():
-            return self._diagnostics().forecast(labels, self.cost_per_label)
-
-    def label_issues(self) -> Any:
-        """Give the labels the model doubts, most doubtful first: pandas DataFrame of id, label, predicted, confidence.
-
-        `confidence` is the probability that a model which did not learn the label gives to it. Correct one with
-        `label(id, ...)`: the log keeps both.
-        """
-        import pandas as pd
-
-        with self._updating, updates.limit_threads():
-            found = self._diagnostics().label_issues()
-        rows = [(self.pool.id(one.row), *one[1:]) for one in found]
-        return pd.DataFrame(rows, columns=["id", "label", "predicted", "confidence"]).astype({"confidence": float})
-
-    def export(self, path: Any, format: str | None = None) -> Any:  # noqa: A002 - the contract's own word
-        """Write the decided examples to a file, "csv" or "jsonl", by default by its ending; returns the path.
-
-        Each row holds the example, its label, a `split` ("audit" marks the labels to test on, never
-        to train on) and the provenance columns of `frame`.
-        """
-        from al_widget.export import write
-
-        return write(self, path, format)
+    def __init__(
+        self,
+        data: Any,
+        classes: Sequence[str] | Mapping[str, str],
+        *,
+        features: Any = None,
+        model: Any = None,
+        strategy: Any = "diverse_margin",
+        batch_size: int = 10,
+        seed_size: int | None = None,
+        labels: Any = None,
+        test: tuple[Any, Sequence[Any]] | None = None,
+        audit: float | str | tuple[str, float] = 0.1,
+        target: float | None = None,
+        budget: int | None = None,
+        cost_per_label: float | None = None,
+        multilabel: bool = False,
+        store: Any = STORE,
+        name: str = "default",
+        annotator: str | None = None,
+        ids: Iterable[Hashable] | None = None,
+        text: str | None = None,
+        show: Sequence[str] | None = None,
+        render: Callable[[Any], Any] | None = None,
+        seed: int = 0,
+    ) -> None:
+        parsed = config.parse(
+            data,
+            classes,
+            features=features,
+            model=model,
+            strategy=strategy,
+            batch_size=batch_size,
+            seed_size=seed_size,
+            labels=labels,
+            test=test,
+            audit=audit,
+            target=target,
+            budget=budget,
+            cost_per_label=cost_per_label,
+            multilabel=multilabel,
+            store=store,
+            name=name,
+            annotator=annotator,
+            ids=ids,
+            text=text,
+            show=show,
+            render=render,
+            seed=seed,
+        )
+        self.engine = Engine(parsed)
 
     # ---------------------------------------------------------------- the five verbs
 
     def query(self, n: int | None = None) -> list[Query]:
-        """Give the next n examples to label (a batch by default); asking again gives the same ones.
+        """Return the next n examples to label, a batch by default; asking again returns the same ones.
 
         Raises
         ------
         DataError
             If `n` is not a whole number of at least 0.
         """
-        self._refuse_closed()
-        arguments.check_numbers(n=n)
-        if not self._board.planned:
-            self.plan()
-        with self._lock:
-            return [
-                Query(
-                    self.pool.id(pick.row),
-                    self.pool.key(pick.row),
-                    self.pool.example(pick.row),
-                    pick.score,
-                    pick.picked,
-                    dict(pick.top),
-                )
-                for pick in self.upcoming(self.batch_size if n is None else n)
-            ]
+        config.check_number("n", n, least=0, optional=True)
+        return self.engine.query(n)
 
     def label(self, id: Hashable, value: Any) -> None:  # noqa: A002 - the contract's own word
-        """Decide an example: a class of the session, or with multilabel a list or set of them. Never fits a model.
+        """Decide an example: a class, or with multilabel a list or set of classes. Never fits a model.
 
         Raises
         ------
         UnknownExampleError, UnknownClassError, SessionClosedError, DecisionError
             The decision was refused, the last one because with multilabel it is no list or set; the log is untouched.
         """
-        self._do("label", self.pool.row(id), value)
+        self.engine.decide("label", id, value)
 
     def skip(self, id: Hashable) -> None:  # noqa: A002 - the contract's own word
         """Put an example off: it comes back last."""
-        self._do("skip", self.pool.row(id), None)
+        self.engine.decide("skip", id, None)
 
     def undo(self) -> None:
         """Take back the last decision of this annotator, without limit.
@@ -336,16 +195,11 @@ class Session(Loop):
         DecisionError
             If nothing is left to undo.
         """
-        self._refuse_closed()
-        with self._lock:
-            row = self._board.last_row(self.annotator)
-            if row is None:
-                raise DecisionError(f"There is no decision of {self.annotator!r} left to undo.")
-        self._do("undo", row, None)
+        self.engine.undo()
 
     def add_class(self, name: str) -> None:
         """Add a class; labels given so far stay."""
-        self._do("class", None, name)
+        self.engine.decide("class", None, name)
 
     def update(self) -> Round | None:
         """Run one round now, in this thread: fit, score, select, estimate.
@@ -359,22 +213,10 @@ class Session(Loop):
         ModelError, StrategyError, DataError, StoreError
             If the model, the strategy, the features or the log fail. The last good model goes on serving.
         """
-        self._refuse_closed()
-        with self._updating, updates.limit_threads():
-            prepared, settings = self.prepare(), self._prepare_settings()
-            previous = self._revive()
-            if self.rounds and self.rounds[-1].final:
-                previous = None  # it has seen the audit: going on from it would measure what it was taught
-            with self._lock:
-                self._recorder.follow()
-                snapshot = self._snapshot(previous)
-                self._board.taken()
-            outcome = updates.run(snapshot, prepared, settings)
-            with self._lock:
-                return self._install(snapshot, outcome)
+        return self.engine.update()
 
     def finish(self) -> Any:
-        """Fit on every label, the audit included, write the last round, and return the model.
+        """Fit on every label, the audit's included, write the last round, and return the model.
 
         The accuracy of that round was measured before the audit went into the fit: afterwards
         nothing independent is left to measure it on.
@@ -384,41 +226,276 @@ class Session(Loop):
         ModelError
             If fewer than two classes are labeled.
         """
-        last = self.update()
-        if last is None:
-            raise ModelError(
-                f"There is nothing to finish yet. {self._missing(len(self._answers_seen())) or ''}".strip()
-            )
-        with self._updating, updates.limit_threads():
-            prepared, settings = self.prepare(), self._prepare_settings()
-            with self._lock:
-                snapshot = self._snapshot(self._model)
-            rows = np.concatenate([snapshot.train_rows, snapshot.audit_rows])
-            names = np.concatenate([snapshot.train_labels, snapshot.audit_labels])
-            version = last.model_version + 1
-            model = settings.learner.fit(prepared.X[rows], names, snapshot.classes, snapshot.previous, version)
-            if self._measured is not None:
-                model = replace(model, temperature=self._measured.temperature)
-            with self._lock:
-                final = replace(
-                    last,
-                    round=last.round + 1,
-                    n_labels=len(rows),
-                    n_train=len(rows),
-                    model_version=version,
-                    kappa=None,
-                    learned_to=snapshot.until,
-                    time=datetime.now(UTC),
-                )
-                self._recorder.write([self._recorder.note("round", final.to_json())])
-                self._model, self._finished = model, True
-        return model.estimator
+        return self.engine.finish().estimator
 
     def close(self) -> None:
         """Let go of the store; what was labeled can still be read from `labels` and `frame`."""
-        with self._lock:
-            self._closed = self._recorder.closed = True
-            self._log.close()
+        self.engine.close()
+
+    # ---------------------------------------------------------------- labels
+
+    @property
+    def labels(self) -> pd.Series:
+        """Labels by your index, decided examples only, in the pool's order; with multilabel tuples of classes."""
+        return tables.label_series(self.pool, self.engine.config.schema, self.engine.classes, self.engine.labels())
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """One row per decided example, in the order they were decided, with provenance.
+
+        `score` and `probability` (of the label that was given; None with multilabel) are from when the example was
+        picked; `seconds` is the time on screen; `time` is UTC.
+        """
+        return tables.decision_frame(self.pool, self.engine.config.schema, self.engine.classes, self.engine.labels())
+
+    @property
+    def log(self) -> pd.DataFrame:
+        """Everything that people did, skips and undone decisions too, oldest first."""
+        return tables.event_frame(self.engine.events())
+
+    def export(self, path: Any, format: str | None = None) -> Path:  # noqa: A002 - the contract's own word
+        """Write the decided examples to a file, "csv" or "jsonl", by default by its ending; returns the path.
+
+        Each row holds the example, its label, a `split` ("audit" marks the labels to test on, never
+        to train on) and the provenance columns of `frame`.
+
+        Raises
+        ------
+        DataError
+            If the format is unknown, or nothing is labeled yet.
+        """
+        return export.write(self.pool, self.frame, path, format)
+
+    # ---------------------------------------------------------------- the model
+
+    @property
+    def model(self) -> Any:
+        """The fitted scikit-learn estimator; None before there is one."""
+        model = self.engine.serving()
+        return None if model is None else model.estimator
+
+    def predict(self, examples: Any) -> np.ndarray:
+        """Return the likeliest class of new examples, shape (n,); with multilabel tuples of the likely ones.
+
+        Raises
+        ------
+        ModelError
+            If there is no model yet.
+        """
+        model, classes = self.engine.require_model(), self.engine.classes
+        return model.labels_of(model.proba(self.engine.prepare().of(examples), classes), classes)
+
+    def predict_proba(self, examples: Any, *, calibrated: bool = False) -> np.ndarray:
+        """Return class probabilities of new examples, (n, n_classes) in the order of `classes`.
+
+        With multilabel each class has a probability of its own, and a row does not sum to 1.
+
+        Parameters
+        ----------
+        calibrated
+            Whether to scale them by `temperature`, as the desk does before it shows them; False by default.
+
+        Raises
+        ------
+        ModelError
+            If there is no model yet.
+        """
+        model, X = self.engine.require_model(), self.engine.prepare().of(examples)
+        if not calibrated:
+            return model.proba(X, self.engine.classes)
+        return replace(model, temperature=self.temperature).calibrated(X, self.engine.classes)
+
+    @property
+    def history(self) -> pd.DataFrame:
+        """One row per model update."""
+        return self.engine.state.history.frame()
+
+    @property
+    def rounds(self) -> tuple[Round, ...]:
+        """The model updates so far, oldest first."""
+        return self.engine.state.history.rounds
+
+    # ---------------------------------------------------------------- how good it is, and whether to go on
+
+    @property
+    def accuracy(self) -> Estimate | None:
+        """How good the model is, with its interval; None while nothing honest can be said."""
+        return self.engine.estimate
+
+    @property
+    def metrics(self) -> pd.DataFrame:
+        """What the audit (or the test set) says: one measure a row, each with its 95 % interval.
+
+        Columns metric, class (None: over all), value, low, high, n, method. Classes with fewer than ten examples
+        there are left out: nothing useful can be said about them. So are precision, recall and F1 where the audit
+        is weighted ("lure"), which only the accuracy can be read from. With multilabel: exact match, micro-F1,
+        macro-F1 and the F1 of each class.
+        """
+        return tables.metric_frame(self.engine.metrics())
+
+    @property
+    def temperature(self) -> float:
+        """How probabilities are scaled before they are shown: p ** (1 / temperature), fitted on the audit.
+
+        Below 1 the model was underconfident, as it is when it learned from hard examples; 1 while the audit is too
+        small (Guo et al. 2017).
+        """
+        measured = self.engine.measured()
+        return 1.0 if measured is None else measured.temperature
+
+    @property
+    def advice(self) -> Advice:
+        """Why it is or is not time to stop, in sentences: target, budget, converged."""
+        return self.engine.advice
+
+    @property
+    def baseline(self) -> Comparison | None:
+        """What our order, the seeds and then the strategy's choice, gained over random order so far.
+
+        The baseline is a model that learned from random labels only. Both learn from as many labels and are judged on
+        the same audit examples, pair by pair. None while there are fewer than twenty audit labels, with a test set,
+        or with a weighted audit ("lure").
+        """
+        return self.engine.baseline()
+
+    def forecast(self, labels: int = 100) -> Forecast | None:
+        """Return what more labels would cost and, with an interval, bring; None while nothing can be said.
+
+        Parameters
+        ----------
+        labels
+            How many more, the audit's share of them included; 100 by default, and at most what is left.
+
+        Raises
+        ------
+        DataError
+            If `labels` is not a whole number of at least 1.
+        """
+        config.check_number("labels", labels, least=1)
+        return self.engine.forecast(labels)
+
+    def label_issues(self) -> pd.DataFrame:
+        """Return the labels the model doubts, most doubtful first: columns id, label, predicted, confidence.
+
+        `confidence` is the probability that a model which did not learn the label gives to it (confident learning,
+        Northcutt, Jiang & Chuang 2021). Correct one with `label(id, ...)`: the log keeps both.
+        """
+        return tables.issue_frame(self.pool, self.engine.label_issues())
+
+    # ---------------------------------------------------------------- options that can be assigned
+
+    @property
+    def target(self) -> float | None:
+        """The accuracy to reach; assign another at any time."""
+        return self.engine.state.options.target
+
+    @target.setter
+    def target(self, value: float | None) -> None:
+        self.engine.assign("target", value)
+
+    @property
+    def budget(self) -> int | None:
+        """The most labels to ask for; assign another at any time."""
+        return self.engine.state.options.budget
+
+    @budget.setter
+    def budget(self, value: int | None) -> None:
+        self.engine.assign("budget", value)
+
+    @property
+    def cost_per_label(self) -> float | None:
+        """Money per label; assign another at any time."""
+        return self.engine.state.options.cost_per_label
+
+    @cost_per_label.setter
+    def cost_per_label(self, value: float | None) -> None:
+        self.engine.assign("cost_per_label", value)
+
+    @property
+    def batch_size(self) -> int:
+        """Labels per update, and examples per query; assign another at any time."""
+        return self.engine.state.options.batch_size
+
+    @batch_size.setter
+    def batch_size(self, value: int) -> None:
+        self.engine.assign("batch_size", value)
+
+    @property
+    def strategy(self) -> Any:
+        """What picks the next batch, as it was given; assign another at any time."""
+        return self.engine.state.options.strategy
+
+    @strategy.setter
+    def strategy(self, value: Any) -> None:
+        self.engine.assign("strategy", value)
+
+    # ---------------------------------------------------------------- what it is
+
+    @property
+    def pool(self) -> Pool:
+        """The examples, with their ids and keys."""
+        return self.engine.config.pool
+
+    @property
+    def classes(self) -> list[str]:
+        """Names of the classes, in the order of `predict_proba`'s columns."""
+        return list(self.engine.classes)
+
+    @property
+    def multilabel(self) -> bool:
+        """Whether an example takes any number of classes."""
+        return self.engine.config.schema.takes_many
+
+    @property
+    def name(self) -> str:
+        """The labeling task within the store."""
+        return self.engine.config.name
+
+    @property
+    def annotator(self) -> str:
+        """Who decides."""
+        return self.engine.config.annotator
+
+    @property
+    def store(self) -> str | None:
+        """Where the labels are kept, without a password; None for memory only."""
+        return self.engine.place
+
+    @property
+    def seed_size(self) -> int:
+        """How many examples the seed set has."""
+        return self.engine.config.seed_size
+
+    @property
+    def phase(self) -> str:
+        """Where the session is: "seed" before there is a model, "ready" with one, "failed" after an error, "done"."""
+        return self.engine.phase
+
+    @property
+    def version(self) -> int:
+        """Version of the newest model; 0 before there is one."""
+        return self.engine.state.version
+
+    @property
+    def n_labels(self) -> int:
+        """How many questions were answered (labels given in code not counted)."""
+        return self.engine.state.counts.asked
+
+    @property
+    def left(self) -> int:
+        """How many questions are left in the pool and the budget."""
+        return self.engine.state.left
+
+    @property
+    def notices(self) -> list[str]:
+        """What you should know about this task, in sentences."""
+        return self.engine.notices
+
+    @property
+    def error(self) -> str | None:
+        """The traceback of the last thing that failed; None after an update that succeeded."""
+        return self.engine.error
 
     def __repr__(self) -> str:
-        return f"Session({len(self.pool)} examples, {len(self._classes.names)} classes, {self._board.asked} labels)"
+        kind, n = type(self).__name__, len(self.engine.classes)
+        return f"{kind}({len(self.pool)} examples, {n} classes, {self.n_labels} labels)"

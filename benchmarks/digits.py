@@ -109,10 +109,10 @@ def alone(session, strategy: str):
     from al_widget.models.learner import Model
 
     bare = session.model[-1] if hasattr(session.model, "steps") else session.model  # as the others ask it
-    model, classes = Model(bare, 1, session.n_trained), tuple(session.classes)
+    model, classes = Model(bare, 1, session.engine.n_trained), tuple(session.classes)
     labeled = np.asarray(session.labels.index)
     free = np.setdiff1d(np.arange(len(session.pool)), labeled)
-    X = session.prepare().X
+    X = session.engine.prepare().X
 
     def ask():
         here = strategies.Candidates(X, free, labeled, lambda rows: model.proba(rows, classes))

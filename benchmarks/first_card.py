@@ -54,7 +54,7 @@ CLOCK = """() => {
   window.jupyterapp.commands.execute('notebook:run-cell');
   requestAnimationFrame(wait);
 }"""
-SEEDS = "print(*(f'{p.picked}/{p.strategy}' for p in labeler.session.upcoming(16)))"
+SEEDS = "print(*(f'{p.picked}/{p.strategy}' for p in labeler.engine.upcoming(16)))"
 
 
 def first_card(n: int) -> dict[str, object]:

@@ -13,7 +13,9 @@ import pytest
 from sklearn.linear_model import LogisticRegression
 
 import al_widget as al
-from al_widget.labels import log as annotations
+from al_widget import labeler as labeler_module
+from al_widget.charts.painter import Painter
+from al_widget.labels import log
 
 GOLDEN = {
     path.stem: json.loads(path.read_text(encoding="utf-8"))["message"]
@@ -29,8 +31,8 @@ class Page:
         self.heard = []
         self.on_ack = lambda ack: None
         self.seq = 0
-        labeler._panel.send = self._hear
-        labeler._panel.observe(lambda change: self.heard.append({"kind": "status", **change.new}), "status")
+        labeler.widget.send = self._hear
+        labeler.widget.observe(lambda change: self.heard.append({"kind": "status", **change.new}), "status")
 
     def _hear(self, message):
         message = json.loads(json.dumps(message, allow_nan=False))
@@ -40,7 +42,7 @@ class Page:
         self.heard.append(message)
 
     def say(self, message):
-        self.labeler._panel._handle_custom_msg(message, [])
+        self.labeler.widget._handle_custom_msg(message, [])
 
     def hello(self, **fields):
         self.say({"kind": "hello", "client": self.client, "protocol": 1, "dark": False, **fields})
@@ -68,7 +70,7 @@ class Page:
 
     @property
     def status(self):
-        return self.labeler._panel.status
+        return self.labeler.widget.status
 
     @property
     def cards(self):
@@ -79,8 +81,16 @@ class Page:
         return cards
 
 
+class NoCharts(Painter):
+    """Draws nothing: plotly takes seconds to import."""
+
+    def _draw(self):
+        pass
+
+
 @pytest.fixture
-def open_desk(clauses):
+def open_desk(clauses, monkeypatch):
+    monkeypatch.setattr(labeler_module, "Painter", NoCharts)
     opened = []
 
     def make(data=None, classes=None, **options):
@@ -89,7 +99,6 @@ def open_desk(clauses):
             data, classes, quick["features"] = clauses.texts, clauses.classes, clauses.matrix
         labeler = al.Labeler(data, classes, **{**quick, **options})
         opened.append(labeler)
-        labeler._drawing.close()  # plotly takes seconds; one test below draws
         assert labeler.wait(20)
         return Page(labeler)
 
@@ -140,7 +149,8 @@ def test_the_messages_have_the_shape_of_the_golden_ones(page, clauses):
     assert set(page.status["notice"]) == set(GOLDEN["status"]["notice"])
 
 
-def test_the_first_cards_need_no_features(open_desk, clauses):
+def test_the_first_cards_need_no_features(clauses, monkeypatch):
+    monkeypatch.setattr(labeler_module, "Painter", NoCharts)
     built, go = threading.Event(), threading.Event()
 
     def slow(texts):
@@ -149,7 +159,6 @@ def test_the_first_cards_need_no_features(open_desk, clauses):
         return clauses.matrix
 
     labeler = al.Labeler(clauses.texts, clauses.classes, features=slow, store=None)
-    labeler._drawing.close()
     page = Page(labeler)
     try:
         assert built.wait(20)
@@ -206,7 +215,7 @@ def test_a_decision_is_acknowledged_only_after_it_is_in_the_database(open_desk, 
 
 
 def test_while_the_store_is_locked_nothing_is_acknowledged_and_the_person_is_told(open_desk, store, monkeypatch):
-    monkeypatch.setattr(annotations, "_BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(log, "_BUSY_SECONDS", 0.05)
     page = open_desk(store=store)
     page.hello()
     acks = len(page.all("ack"))
@@ -257,18 +266,22 @@ def test_a_message_that_makes_no_sense_is_told_and_harms_nothing(page, message):
 
 
 def test_no_example_ever_sits_in_a_synced_trait(open_desk, clauses):
-    def broken(example):
-        raise ValueError(example)
+    broken = threading.Event()
 
-    page = open_desk(audit=0.2)
+    def render(example):
+        if broken.is_set():
+            raise ValueError(example)
+        return example
+
+    page = open_desk(audit=0.2, render=render)
     page.hello()
     for _ in range(3):
         answer(page, clauses, 6)
         page.labeler.wait(20)
-    page.labeler.session._render = broken
+    broken.set()
     page.hello()
     told = [message for message in page.heard if message["kind"] == "status"]
-    state = {name: value for name, value in page.labeler._panel.get_state().items() if name not in ("_esm", "_css")}
+    state = {name: value for name, value in page.labeler.widget.get_state().items() if name not in ("_esm", "_css")}
     synced = json.dumps([told, state], ensure_ascii=False)
     assert len(told) > 5
     assert [text for text in clauses.texts if json.dumps(text, ensure_ascii=False)[1:60] in synced] == []
@@ -529,7 +542,7 @@ def test_running_the_cell_again_takes_the_task_over(open_desk, clauses, store):
     before = page.labeler.labels, page.labeler.history
     again = open_desk(store=store)
     again.hello()
-    assert page.labeler._panel.comm is None  # the earlier desk is closed
+    assert page.labeler.widget.comm is None  # the earlier desk is closed
     assert again.labeler.labels.equals(before[0])
     assert again.labeler.history.equals(before[1])
     assert len(again.last("past")["items"]) == 12
@@ -539,9 +552,7 @@ def test_a_decision_that_meets_the_old_desk_is_not_lost(open_desk, store):
     old = open_desk(store=store)
     old.hello()
     new = open_desk(store=store)
-    message = {"kind": "events", "client": "c-1", "base": 1, "events": [
-        {"seq": 1, "do": "label", "key": old.cards[0]["key"], "value": "Notices", "ms": 5}]}  # fmt: skip
-    old.labeler._on_message(None, message, [])
+    message = old.label(old.cards[0]["key"], "Notices")
     new.say(message)  # the page sends again what was not acknowledged
     assert new.last("ack")["done"] == [old.cards[0]["key"]]
 
@@ -578,7 +589,7 @@ def test_everything_of_the_session_is_on_the_labeler(page):
         (lambda c: al.Labeler(c.texts), "needs the classes"),
         (lambda c: al.Labeler(c.session(), c.classes), "no further arguments"),
         (lambda c: al.Labeler(c.session(), batch_size=3), "no further arguments"),
-        (lambda c: al.Labeler(c.texts, c.classes, store=None, buget=3), "Did you mean 'budget'"),
+        (lambda c: al.Labeler(c.texts, c.classes, store=None, buget=3), "unexpected keyword argument 'buget'"),
     ],
 )
 def test_wrong_arguments_are_told_at_once(clauses, given, said):
@@ -603,7 +614,7 @@ def test_shown_in_a_cell_it_draws_charts_that_follow_the_rounds(clauses, until):
     bundle = labeler._repr_mimebundle_()
     assert bundle["text/plain"] == repr(labeler)
     assert "application/vnd.jupyter.widget-view+json" in bundle
-    figure = until(lambda: labeler._charts and labeler._charts.figure, 60)
+    figure = until(lambda: labeler._painter.charts and labeler._painter.charts.figure, 60)
     page.hello(dark=True)
     answer(page, clauses, 6)
     labeler.wait(20)
@@ -619,13 +630,13 @@ def test_the_chart_says_what_the_strategy_gained_over_random_order(clauses, unti
         clauses.texts, clauses.classes, features=clauses.matrix, store=None, batch_size=30, seed_size=6, audit=0.5
     )
     labeler._repr_mimebundle_()
-    figure = until(lambda: labeler._charts and labeler._charts.figure, 60)
-    assert labeler.session.compared is None
+    figure = until(lambda: labeler._painter.charts and labeler._painter.charts.figure, 60)
+    assert labeler.engine.compared is None
     for _ in range(2):
         for query in labeler.query(30):
             labeler.label(query.id, clauses.truth[query.example])
         labeler.wait(20)
-    told = until(lambda: labeler.session.compared)
+    told = until(lambda: labeler.engine.compared)
     until(lambda: "over random order" in figure.layout.xaxis2.title.text)
     assert f"At {told.labels} labels (" in figure.layout.xaxis2.title.text  # the first ones are seeds, and it says so
     assert f" of them seeds): {100 * told.gain:+.1f} points" in figure.layout.xaxis2.title.text

@@ -17,7 +17,8 @@ from sklearn.svm import LinearSVC
 
 import al_widget as al
 from al_widget.data.pool import make_pool
-from al_widget.engine import queries
+from al_widget.engine import holdout, scheduler
+from al_widget.page import protocol
 
 TEXTS = [
     f"{opinion} {thing}"
@@ -50,6 +51,11 @@ class Spy(ClassifierMixin, BaseEstimator):
 
     def predict_proba(self, X):
         return self._model.predict_proba(X[:, 1:])
+
+
+def reserve(pool, size, seed):
+    """Draw a holdout pool as a session does."""
+    return holdout.Holdout.read(holdout.draw(pool, size, seed), pool).rows
 
 
 @pytest.fixture
@@ -225,7 +231,7 @@ def test_running_the_cell_again_adds_no_rows_and_no_rounds(clauses, store):
     clauses.play(clauses.session(store=store), rounds=2)
     for _ in range(3):
         again = reopened(clauses, store)
-        assert not again.due  # nothing new to learn
+        assert not again.engine.due  # nothing new to learn
         assert len(again.labels) == 12
         assert len(again.rounds) == 2
     with sqlite3.connect(store) as db:
@@ -236,8 +242,8 @@ def test_labels_a_model_has_not_learned_yet_are_due_tomorrow(clauses, store):
     today = clauses.session(store=store)
     clauses.play(today, rounds=2)
     clauses.answer(today, 5)
-    assert today.due
-    assert reopened(clauses, store).due
+    assert today.engine.due
+    assert reopened(clauses, store).engine.due
 
 
 def test_after_a_restart_the_loop_goes_on_as_if_there_had_been_none(clauses, store):
@@ -434,7 +440,7 @@ def test_the_model_never_learns_from_audit_examples(spy):
 @pytest.mark.parametrize("share", [0.05, 0.1, 0.2, 0.3, 0.4, 0.6])
 def test_the_audit_has_its_share_of_the_questions(share):
     for asked in (200, 1000):
-        assert queries.audits_due(asked, share, seed=1) == pytest.approx(asked * share, abs=max(2, 0.02 * asked))
+        assert scheduler.audits_due(asked, share, seed=1) == pytest.approx(asked * share, abs=max(2, 0.02 * asked))
 
 
 def test_about_one_question_in_ten_is_an_audit_at_an_unpredictable_place(clauses):
@@ -447,7 +453,7 @@ def test_about_one_question_in_ten_is_an_audit_at_an_unpredictable_place(clauses
 
 def test_every_example_is_as_likely_to_be_audited_as_any_other():
     pool = make_pool([f"clause {n}" for n in range(50)])
-    drawn = np.concatenate([queries.reserve(pool, 10, seed) for seed in range(500)])
+    drawn = np.concatenate([reserve(pool, 10, seed) for seed in range(500)])
     assert len(drawn) == 500 * 10
     assert stats.chisquare(np.bincount(drawn, minlength=50)).pvalue > 0.001
 
@@ -457,17 +463,17 @@ def test_an_audit_example_looks_like_any_other_on_the_desk(clauses, rounds):
     session = clauses.session(audit=0.4, seed_size=12)
     clauses.play(session, rounds)
     session.query(1)
-    picks = session.upcoming(10)
-    cards = [session.card(pick) for pick in picks]
+    picks = session.engine.upcoming(10)
+    cards = [session.engine.card(pick) for pick in picks]
     assert {pick.picked for pick in picks} > {"audit"}
-    shapes = {(tuple(card), card["kind"], card["again"], len(card["top"])) for card in cards}
+    shapes = {(tuple(protocol.card_message(card)), card.kind, card.again, len(card.top)) for card in cards}
     assert len(shapes) == 1
 
 
 def test_the_audit_is_the_same_in_a_pool_that_was_reordered(clauses):
     pool, turned = make_pool(clauses.texts), make_pool(clauses.texts[::-1])
-    one = [pool.key(row) for row in queries.reserve(pool, 90, 0)]
-    two = [turned.key(row) for row in queries.reserve(turned, 90, 0)]
+    one = [pool.key(row) for row in reserve(pool, 90, 0)]
+    two = [turned.key(row) for row in reserve(turned, 90, 0)]
     assert one == two
 
 
@@ -770,7 +776,7 @@ def test_a_nullable_frame_is_labeled_learned_and_exported(tmp_path):
     for row in range(8):
         session.label(row, "ab"[row % 2])
     assert session.update().n_train == 8
-    assert [card["fields"] for card in map(session.card, session.upcoming(3))]
+    assert [card.fields for card in map(session.engine.card, session.engine.upcoming(3))]
     rows = [json.loads(line) for line in session.export(tmp_path / "rows.jsonl").read_text().splitlines()]
     assert (rows[1]["amount"], rows[1]["country"], rows[1]["open"]) == (None, None, None)
 
@@ -1030,7 +1036,7 @@ def test_what_stands_ready_behind_a_batch_is_not_like_the_batch():
     knots = np.random.default_rng(0).normal(size=(40, 16))
     X = np.repeat(knots, 5, axis=0) + np.random.default_rng(1).normal(scale=1e-4, size=(200, 16))
     session = al.Session(X, ["a", "b"], store=None, audit=0, seed_size=8, batch_size=8, seed=0)
-    session.horizon = 24  # as a desk holds
+    session.engine.hold(24)  # as a desk does
     seeds = session.query(8)
     for query in seeds:
         session.label(query.id, "ab"[query.id % 2])

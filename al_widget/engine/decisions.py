@@ -1,4 +1,4 @@
-"""Decisions in: each taken once, in order, on disk, and then on the board; or refused by name."""
+"""Decisions in: each is checked, appended to the log, and then folded into the state; or refused by name."""
 
 from __future__ import annotations
 
@@ -7,34 +7,60 @@ import uuid
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Literal, TypedDict
+from typing import Any, Literal
 
 from al_widget.engine.state import TaskState
-from al_widget.exceptions import AlWidgetError, DecisionError, SessionClosedError, UnknownExampleError
+from al_widget.exceptions import AlWidgetError, DecisionError, UnknownExampleError
 from al_widget.labels.log import AnnotationLog, DuplicateEventError, Event
 
-_LONGEST = 2**31 - 1  # milliseconds, 25 days: a card left on screen for longer must not overflow a column
+DecisionType = Literal["label", "skip", "undo", "class"]
+
+_LONGEST_TIME = 2**31 - 1  # milliseconds, 25 days: a card left on screen for longer must not overflow a column
 
 
-Do = Literal["label", "skip", "undo", "class"]
+@dataclass(frozen=True)
+class Decision:
+    """One thing a person did.
 
-
-class Decision(TypedDict):
-    """One thing a person did; `seq` counts 1, 2, 3 … per client; with multilabel `value` is a list of classes."""
+    Attributes
+    ----------
+    seq
+        Counts 1, 2, 3 … for each client.
+    type
+        "label", "skip", "undo" or "class" (add a class).
+    key
+        The example; None for a class.
+    value
+        The label, or the name of the class; None for a skip or an undo.
+    milliseconds
+        How long the example was on screen; None where nobody measured.
+    """
 
     seq: int
-    do: Do
+    type: DecisionType
     key: str | None
-    value: str | list[str] | None
-    ms: int
+    value: Any
+    milliseconds: int | None = None
 
 
 @dataclass(frozen=True)
 class CommitResult:
-    """What became of one client's decisions; the widget turns it into an acknowledgement."""
+    """What became of the decisions of one client.
+
+    Attributes
+    ----------
+    client, last_seq
+        Whose they were; everything up to this seq is on disk, or refused.
+    refused
+        (seq, reason) of those refused.
+    done, open, put_off
+        Keys of examples that are now decided, open again, and put off.
+    labels, left
+        Questions answered so far, and questions left.
+    """
 
     client: str
-    upto: int
+    last_seq: int
     refused: tuple[tuple[int, AlWidgetError], ...]
     done: tuple[str, ...]
     open: tuple[str, ...]
@@ -44,32 +70,47 @@ class CommitResult:
 
 
 class DecisionLog:
-    """Keeps the log and the board in step: what could not be written never happened.
+    """Keeps the log and the state in step: a failed write leaves the state unchanged.
 
-    Not locked: the session holds its lock around every call.
+    It has no lock of its own: the engine holds its lock around every call.
 
     Attributes
     ----------
     client
         The name under which this kernel writes.
     read_to
-        The place in the log up to which the board has followed.
-    closed
-        Whether decisions are refused.
+        The offset of the log up to which the state has followed.
     """
 
-    def __init__(self, log: AnnotationLog, board: TaskState, annotator: str) -> None:
-        self._log, self._board, self._annotator = log, board, annotator
-        self._upto = log.upto()
-        self.read_to = 0
+    def __init__(self, log: AnnotationLog, state: TaskState, annotator: str) -> None:
+        self._log, self._state, self._annotator = log, state, annotator
+        self._last_seqs = log.last_seqs()
         self._refused: dict[str, dict[int, AlWidgetError]] = {}
         self.client = f"k-{uuid.uuid4().hex[:12]}"
-        self.closed = False
+        self.read_to = 0
         self.follow()
 
-    def upto(self, client: str) -> int:
-        """Tell how far a client's decisions are on disk: its highest seq."""
-        return self._upto.get(client, 0)
+    def last_seq(self, client: str) -> int:
+        """Return the highest seq of a client that is on disk, 0 before there is one."""
+        return self._last_seqs.get(client, 0)
+
+    def decide(self, type_: DecisionType, key: str | None, value: Any) -> CommitResult:
+        """Take one decision made in code.
+
+        Raises
+        ------
+        DecisionError
+            If it is refused: nothing was written.
+        StoreError
+            If the log did not take it: nothing was changed.
+        """
+        decision = Decision(self.last_seq(self.client) + 1, type_, key, value)
+        why = self._objection(decision)
+        if why is not None:
+            raise why
+        event = self._event(self.client, decision)
+        self.write([event])
+        return self._result(self.client, (), [event])
 
     def record(self, client: str, decisions: Sequence[Decision], base: int = 1) -> CommitResult:
         """Take decisions of one client: once each, in order, on disk before it returns.
@@ -78,35 +119,31 @@ class DecisionLog:
         ------
         StoreError
             If the log did not take them: nothing was changed.
-        SessionClosedError
-            If it was closed: whoever runs the cell again takes them.
         """
-        if self.closed:
-            raise SessionClosedError("The session is closed. Run the cell again to go on.")
         try:
             return self._record(client, decisions, base)
-        except DuplicateEventError:  # another kernel took some of them: learn what it wrote, then look again
+        except DuplicateEventError:  # another kernel took some of them: read what it wrote, then look again
             self.follow()
             return self._record(client, decisions, base)
 
     def _record(self, client: str, decisions: Sequence[Decision], base: int) -> CommitResult:
-        upto = max(self._upto.get(client, 0), base - 1)
+        last = max(self.last_seq(client), base - 1)
         fresh: list[Event] = []
-        # An answer that was lost may have held a refusal: all that the client has not heard are told again.
-        refused = [(seq, why) for seq, why in self._refused.get(client, {}).items() if base <= seq <= upto]
+        # An answer that was lost may have held a refusal: all that the client has not heard are sent again.
+        refused = [(seq, why) for seq, why in self._refused.get(client, {}).items() if base <= seq <= last]
         added: set[str] = set()
         undoable: dict[str, int] = {}
         for decision in decisions:
-            if decision["seq"] <= upto:
+            if decision.seq <= last:
                 continue  # sent twice
-            if decision["seq"] != upto + 1:
+            if decision.seq != last + 1:
                 break  # one was lost on the way: the client sends again from there
-            upto += 1
-            why = self.objection(decision, added, undoable)
+            last += 1
+            why = self._objection(decision, added, undoable)
             if why is not None:
-                refused.append((upto, why))
-                key = None if self._board.row(decision["key"]) is None else decision["key"]
-                fresh.append(Event(client, upto, "refuse", key, str(why), self._annotator))
+                refused.append((last, why))
+                key = None if self._state.row(decision.key) is None else decision.key
+                fresh.append(Event(client, last, "refuse", key, str(why), self._annotator))
                 continue
             event = self._event(client, decision)
             fresh.append(event)
@@ -116,54 +153,67 @@ class DecisionLog:
                 undoable[event.key] = undoable.get(event.key, 0) + (-1 if event.type == "undo" else 1)
         if fresh:
             self.write(fresh)
-        self._upto[client] = upto
-        done, opened, put_off = self._board.states(
-            event.key for event in fresh if event.key is not None and event.type != "refuse"
-        )
-        return CommitResult(client, upto, tuple(refused), done, opened, put_off, self._board.asked, self._board.left)
+        self._last_seqs[client] = last
+        return self._result(client, tuple(refused), fresh)
 
-    def objection(
+    def _result(
+        self, client: str, refused: tuple[tuple[int, AlWidgetError], ...], events: Iterable[Event]
+    ) -> CommitResult:
+        state = self._state
+        done, opened, put_off = state.sort_keys(
+            event.key for event in events if event.key is not None and event.type != "refuse"
+        )
+        return CommitResult(
+            client, self.last_seq(client), refused, done, opened, put_off, state.counts.asked, state.left
+        )
+
+    def _objection(
         self, decision: Decision, added: Collection[str] = (), undoable: Mapping[str, int] = MappingProxyType({})
     ) -> AlWidgetError | None:
-        """Say why a decision cannot be taken; `added` and `undoable` are what its message changed so far."""
-        do, key, value = decision["do"], decision["key"], decision["value"]
-        if do == "class":
-            return self._board.classes.objection(value, added)
-        if key is None or self._board.row(key) is None:
+        """Return why a decision cannot be taken, or None.
+
+        `added` are classes, and `undoable` counts decisions by key, that its message has brought so far.
+        """
+        state, key = self._state, decision.key
+        if decision.type == "class":
+            return state.classes.objection(decision.value, added)
+        if key is None or state.row(key) is None:
             return UnknownExampleError(
                 f"Expected an example that can be labeled, got {key!r}: it is not in the data, or empty."
             )
-        if do == "label":
-            why = self._board.classes.refusal(value, added)
-            if why is not None:
-                return why
-        if do == "undo" and self._board.answers.decisions(key, self._annotator) + undoable.get(key, 0) < 1:
+        if decision.type == "label":
+            return state.schema.check(decision.value, state.classes, added)
+        if decision.type == "undo" and state.current.decisions(key, self._annotator) + undoable.get(key, 0) < 1:
             return DecisionError("There is nothing left to undo for this example.")
         return None
 
     def _event(self, client: str, decision: Decision) -> Event:
-        """Write down a decision with where it came from: how the example was picked, and what the model thought."""
-        do, key, value = decision["do"], decision["key"], decision["value"]
-        row = self._board.row(key)
-        text = self._board.classes.text(value) if do == "label" else None if value is None else str(value).strip()
+        """Return a decision as an event, with how the example was picked and what the model predicted then."""
+        state, key, value = self._state, decision.key, decision.value
+        row = state.row(key)
+        if decision.type == "label":
+            text = state.schema.write(value, state.classes.names)
+        else:
+            text = None if value is None else str(value).strip()
+        time = decision.milliseconds
         event = Event(
             client,
-            decision["seq"],
-            do,
+            decision.seq,
+            decision.type,
             key,
             text,
             self._annotator,
-            model_version=self._board.version,
-            round=len(self._board.history),
-            ms=min(int(decision["ms"]), _LONGEST) if decision["ms"] >= 0 else None,
+            model_version=state.version,
+            round=len(state.history),
+            ms=None if time is None else min(time, _LONGEST_TIME),
         )
         if row is None or key is None:
             return event
-        pick = self._board.picks.get(row)
+        pick = state.queue.picks.get(row)
         if pick is None:
-            earlier = self._board.answers.current(key)
+            earlier = state.current.current(key)
             # A page can only show what was asked; only code labels an example that was not.
-            unasked = "given" if client == self.client else "audit" if self._board.reserved(row) else "query"
+            unasked = "given" if client == self.client else "audit" if row in state.holdout else "query"
             return replace(event, picked=earlier.picked if earlier is not None else unasked)
         return replace(
             event,
@@ -176,34 +226,41 @@ class DecisionLog:
             selection_probability=pick.selection_probability,
         )
 
-    def note(self, do: str, value: str) -> Event:
-        """Make an event of our own that is no decision: a batch that was picked, a round."""
-        return Event(self.client, 0, do, value=value, model_version=self._board.version, round=len(self._board.history))
+    def note(self, type_: str, value: str) -> Event:
+        """Return an event of our own that is no decision: a batch that was picked, a round, a setting."""
+        state = self._state
+        return Event(self.client, 0, type_, value=value, model_version=state.version, round=len(state.history))
 
     def write(self, events: Iterable[Event]) -> None:
-        """Append to the log, then fold in: what could not be written never happened."""
-        seq = self._upto.get(self.client, 0)
+        """Append events to the log, then fold them into the state.
+
+        Raises
+        ------
+        StoreError
+            If the log did not take them: nothing was changed.
+        """
+        seq = self.last_seq(self.client)
         numbered = []
         for event in events:
             own = event.client == self.client and event.seq == 0
             seq += own
             numbered.append(replace(event, seq=seq) if own else event)
         written = self._log.append(numbered)
-        if written and written[0].offset != self.read_to + 1:  # another kernel wrote in between: take that in first
+        if written and written[0].offset != self.read_to + 1:  # another kernel wrote in between: read that first
             self.follow()
         else:
             for event in written:
                 self._take(event)
 
     def follow(self) -> None:
-        """Take in what other kernels wrote to the same task."""
+        """Read what other kernels wrote to the same task."""
         for event in self._log.read(self.read_to):
             self._take(event)
 
     def _take(self, event: Event) -> None:
-        self._upto[event.client] = max(self._upto.get(event.client, 0), event.seq)
+        self._last_seqs[event.client] = max(self.last_seq(event.client), event.seq)
         if event.type == "refuse":
             self._refused.setdefault(event.client, {})[event.seq] = DecisionError(event.value)
-        if event.type != "query" or event.client != self.client:  # our own is in the queue already
-            self._board.fold(event)
+        if event.type != "query" or event.client != self.client:  # our own batches are in the queue already
+            self._state.fold(event)
         self.read_to = event.offset

@@ -1,129 +1,150 @@
-"""Where every example stands: decided, put off, or waiting its turn. Folded from the log, event by event."""
+"""The state of a labeling task: what is decided, what waits and what was learned, folded from the log."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 
 from al_widget.data.pool import Pool
-from al_widget.engine import queries
+from al_widget.engine.config import Options
 from al_widget.engine.history import History, Round
-from al_widget.engine.queries import Pick, Picked
+from al_widget.engine.holdout import Holdout
+from al_widget.engine.picks import Pick, Picked, from_json
+from al_widget.engine.queue import Queue
 from al_widget.labels.classes import Classes
 from al_widget.labels.current import CurrentLabels
 from al_widget.labels.log import Event
+from al_widget.labels.schema import LabelSchema
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How far a task is, counted event by event: a click must not count the pool.
+
+    Attributes
+    ----------
+    asked, audited
+        Questions answered (labels given in code not counted), and how many of them were audit examples.
+    undecided
+        Examples that have no label yet.
+    """
+
+    asked: int
+    audited: int
+    undecided: int
 
 
 class TaskState:
     """The state of a labeling task. It follows from the log alone, so that a restart loses nothing.
 
+    Parameters
+    ----------
+    pool, schema
+        The examples, and the shape of their labels.
+    classes
+        The classes at the start; the log adds to them.
+    options
+        The options as they were passed; the log holds those assigned since.
+
     Attributes
     ----------
-    answers
-        The decisions that stand.
+    current
+        The labels and skips that stand.
     history
         The model updates so far.
-    picks
-        row -> how it was picked, for every example that was ever asked.
-    asked, audited
-        Questions answered (labels given in code not counted), and how many of them were audit examples.
-    changes
-        Places in the log of labels given or taken back that no model has learned yet.
-    planned
-        Whether the queue was picked by features or a model, not drawn at random for want of both.
-    audit, reserve
-        What the audit's frame is drawn by, as it was written down first; its rows, in the order of their random_keys.
+    queue
+        What waits to be asked.
+    holdout
+        The examples kept back for the audit.
+    pending
+        Offsets of labels given or taken back that no model has learned yet.
     kind
-        What an answer of this task is: "single", one class, or "multilabel", any number of them.
+        The shape of the labels in the log: "single" or "multilabel".
+    missing
+        Keys of decided examples that are not in the pool.
     """
 
-    def __init__(self, pool: Pool, classes: Classes, budget: int | None = None) -> None:
-        self.pool, self.classes, self.budget = pool, classes, budget
-        self.audit: str | None = None
-        self.reserve = np.empty(0, np.intp)
-        self.answers, self.history = CurrentLabels(), History()
-        self.picks: dict[int, Pick] = {}
-        self.asked = self.audited = 0
-        self.changes: list[int] = []
-        self.planned = False
+    def __init__(self, pool: Pool, schema: LabelSchema, classes: Classes, options: Options) -> None:
+        self.pool, self.schema, self.classes, self.options = pool, schema, classes, options
+        self.current, self.history, self.holdout = CurrentLabels(), History(), Holdout()
+        self.counts = Counts(0, 0, int((~pool.blank).sum()))
         self.kind = "single"
-        self.missing: dict[str, None] = {}  # decided keys the pool does not hold
+        self.pending: list[int] = []
+        self.missing: dict[str, None] = {}  # a dict keeps the order
+        self._passed = options
         self._rows: dict[str, int] = {}
         self._decided = np.zeros(len(pool), bool)
-        self._skipped: dict[int, None] = {}  # a dict keeps the order
-        self._returned: dict[int, None] = {}
-        self._queue: list[int] = []
-        self._undecided = int((~pool.blank).sum())
-        self._reserved: frozenset[int] = frozenset()
+        self.queue = Queue(self._decided.__getitem__)
 
     # ---------------------------------------------------------------- the fold
 
     def fold(self, event: Event) -> None:
-        """Take one event of the log into account."""
-        if event.type == "class" and event.value is not None:
+        """Take one event of the log into account; a type that this version does not know changes nothing."""
+        if event.key is not None and event.type in {"label", "skip", "undo"}:
+            self._fold_decision(event, event.key)
+        elif event.value is None:
+            return
+        elif event.type == "class":
             self.classes.add(event.value)
-        elif event.type == "query" and event.value is not None:
-            self.ask(queries.from_json(event.value, self.pool))
-        elif event.type == "round" and event.value is not None:
+        elif event.type == "query":
+            self.queue.ask(from_json(event.value, self.pool))
+        elif event.type == "round":
             new = Round.from_json(event.value)
             self.history = self.history.add(new)
-            self.changes = [at for at in self.changes if at > new.learned_to]
-        elif event.type == "kind" and event.value is not None:
+            self.pending = [offset for offset in self.pending if offset > new.learned_to]
+        elif event.type == "kind":
             self.kind = event.value
-        elif event.type == "audit" and event.value is not None:
-            self.audit = event.value
-            self.reserve = queries.frame(self.pool, **json.loads(event.value))
-            self._reserved = frozenset(self.reserve.tolist())
-        elif event.type in {"label", "skip", "undo"} and event.key is not None:
-            self._fold_decision(event, event.key)
+        elif event.type == "audit":
+            self.holdout = Holdout.read(event.value, self.pool)
+        elif event.type == "setting":
+            self.options = self.options.restored(event.value, passed=self._passed)
 
     def _fold_decision(self, event: Event, key: str) -> None:
-        before = self.answers.current(key)
-        self.answers.apply(event)
-        now = self.answers.current(key)
+        before = self.current.current(key)
+        self.current.apply(event)
+        now = self.current.current(key)
         row = self.row(key)
         if row is None:
             self.missing[key] = None
             return
-        self._count(before, -1)
-        self._count(now, 1)
-        labeled = now is not None and now.type == "label"
-        self._undecided += int(self._decided[row]) - int(labeled)  # counted here: a click must not count the pool
-        self._decided[row] = labeled
-        self._returned.pop(row, None)
-        self._skipped.pop(row, None)
-        if now is None and before is not None:  # taken back: it is asked again, first
-            self._returned[row] = None
-            self._queue = [row, *(one for one in self._queue if one != row)]
-            self.picks[row] = self.pick(row, before)
+        self._count(row, before, now)
+        self.queue.leave(row)
+        if now is None and before is not None:
+            self.queue.take_back(self.pick(row, before))
         elif now is not None and now.type == "skip":
-            self._skipped[row] = None
-            self.picks[row] = self.pick(row, now)
+            self.queue.put_off(self.pick(row, now))
         if now is not None and now.type == "label" and now.value is not None:
-            for name in self.classes.named(now.value):  # an earlier run had more classes: labels already given stay
+            for name in self.schema.classes_in(now.value):  # an earlier run had more classes: its labels stay
                 self.classes.add(name)
         if event.type != "skip":
-            self.changes.append(event.offset)
+            self.pending.append(event.offset)
 
-    def _count(self, event: Event | None, step: int) -> None:
-        if event is not None and event.type == "label" and event.picked != "given":
-            self.asked += step
-            self.audited += step if event.picked == "audit" else 0
+    def _count(self, row: int, before: Event | None, now: Event | None) -> None:
+        counts, labeled = self.counts, now is not None and now.type == "label"
+        undecided = counts.undecided + int(self._decided[row]) - int(labeled)
+        self._decided[row] = labeled
+        asked, audited = counts.asked, counts.audited
+        for event, step in ((before, -1), (now, 1)):
+            if event is not None and event.type == "label" and event.picked != "given":
+                asked += step
+                audited += step if event.picked == "audit" else 0
+        self.counts = Counts(asked, audited, undecided)
 
-    def ask(self, picks: Sequence[Pick]) -> None:
-        """Replace what waits; examples taken back meanwhile stay in front."""
-        self.picks.update((pick.row, pick) for pick in picks)
-        self._queue = [*reversed(self._returned), *(pick.row for pick in picks if pick.row not in self._returned)]
-        self.planned = any(
-            pick.picked == "query" or pick.strategy != "random" for pick in picks if pick.picked != "audit"
-        )
+    def assign(self, options: Options) -> None:
+        """Use other options from now on."""
+        self.options = options
+
+    def clear_pending(self) -> None:
+        """Start collecting pending labels anew: a model is about to learn them."""
+        self.pending = []
 
     # ---------------------------------------------------------------- what can be asked of it
 
     def row(self, key: str | None) -> int | None:
-        """Find the row of a key; None when the pool has no such example."""
+        """Return the row of a key; None when the pool has no such example, or it is empty."""
         if key is None:
             return None
         if key not in self._rows:
@@ -134,17 +155,18 @@ class TaskState:
         return self._rows[key]
 
     def labels(self, until: int | None = None) -> list[tuple[int, Event]]:
-        """Give row and event of every label that stands (made at or before a place in the log)."""
+        """Return row and event of every label that stands, made at or before an offset of the log."""
         return [
             (self._rows[event.key], event)
-            for event in self.answers
+            for event in self.current
             if event.type == "label" and event.key in self._rows and (until is None or event.offset <= until)
         ]
 
     @property
     def left(self) -> int:
         """How many questions are left in the pool and the budget."""
-        return self._undecided if self.budget is None else max(0, min(self._undecided, self.budget - self.asked))
+        counts, budget = self.counts, self.options.budget
+        return counts.undecided if budget is None else max(0, min(counts.undecided, budget - counts.asked))
 
     @property
     def version(self) -> int:
@@ -153,59 +175,35 @@ class TaskState:
         return last.model_version if last else 0
 
     @property
-    def waiting(self) -> int:
-        """How many picks are left in the queue."""
-        return sum(self._open(row) for row in self._queue)
-
-    def upcoming(self, n: int) -> list[Pick]:
-        """Give the next n undecided picks; what was put off comes back last."""
-        found: list[Pick] = []
-        for row in self._queue:
-            if len(found) >= n:
-                return found
-            if self._open(row):
-                found.append(self.picks[row])
-        if not found:
-            found = [self.picks[row] for row in list(self._skipped)[: max(n, 0)]]
-        return found
-
-    def came_back(self, row: int) -> bool:
-        """Whether a row is asked again after it was put off or taken back."""
-        return row in self._skipped or row in self._returned
-
-    def reserved(self, row: int) -> bool:
-        """Whether a row is kept for the audit."""
-        return row in self._reserved
+    def due(self) -> bool:
+        """Whether a batch of labels waits for a model, or the questions ran out before the examples did."""
+        if len(self.pending) >= self.options.batch_size:
+            return True
+        return self.left > 0 and self.queue.empty and len(self.free_rows()) > 0
 
     def free_rows(self) -> np.ndarray:
-        """Give the undecided rows a strategy may pick: neither put off nor kept for the audit."""
+        """Return the undecided rows a strategy may pick: neither put off nor held out."""
         free = ~self._decided & ~self.pool.blank
-        free[self.reserve] = False
-        if self._skipped:
-            free[list(self._skipped)] = False
+        free[self.holdout.rows] = False
+        free[self.queue.skipped] = False
         return np.flatnonzero(free)
 
-    def audit_rows(self) -> list[int]:
-        """Give the undecided audit rows in the order they are asked."""
-        return [row for row in self.reserve.tolist() if not self._decided[row] and row not in self._skipped]
+    def audit_rows(self) -> np.ndarray:
+        """Return the undecided rows of the holdout pool, without those put off, in the order of their draw."""
+        rows = [row for row in self.holdout.rows.tolist() if not self._decided[row] and not self.queue.is_skipped(row)]
+        return np.array(rows, np.intp)
 
-    def frame_rows(self) -> np.ndarray:
-        """Give the rows the audit stands for: those kept for it, less the ones put off or labeled for training."""
+    def holdout_rows(self) -> np.ndarray:
+        """Return the rows the audit stands for: the holdout pool without those put off or labeled for training."""
         trained = {row for row, event in self.labels() if event.picked != "audit"}
-        return np.array(
-            [row for row in self.reserve.tolist() if row not in trained and row not in self._skipped], np.intp
-        )
+        rows = [row for row in self.holdout.rows.tolist() if row not in trained and not self.queue.is_skipped(row)]
+        return np.array(rows, np.intp)
 
-    def standing_seeds(self) -> tuple[Pick, ...]:
-        """Give the seeds that still wait; random ones give way to better ones."""
-        picks = (self.picks[row] for row in self._queue if self._open(row))
-        return tuple(pick for pick in picks if pick.picked == "seed" and pick.strategy != "random")
-
-    def states(self, keys: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    def sort_keys(self, keys: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
         """Sort keys into those decided, those open again, and those put off."""
         done, opened, put_off = [], [], []
         for key in dict.fromkeys(keys):
-            now = self.answers.current(key)
+            now = self.current.current(key)
             if now is None:
                 opened.append(key)
             elif now.type == "label":
@@ -215,22 +213,15 @@ class TaskState:
         return tuple(done), tuple(opened), tuple(put_off)
 
     def last_row(self, annotator: str) -> int | None:
-        """Find the example an annotator decided last; those that left the pool are passed over."""
-        rows = (self.row(event.key) for event in self.answers.newest(annotator))
+        """Return the example an annotator decided last, among those still in the pool."""
+        rows = (self.row(event.key) for event in self.current.newest(annotator))
         return next((row for row in rows if row is not None), None)
 
-    def taken(self) -> None:
-        """Start counting changes anew: a model is about to learn them."""
-        self.changes = []
-
-    def _open(self, row: int) -> bool:
-        return not self._decided[row] and row not in self._skipped
-
     def pick(self, row: int, event: Event) -> Pick:
-        """Tell how an example was picked: by the batch it was in, or else by what its decision says."""
-        if row in self.picks:
-            return self.picks[row]
-        picked: Picked = "audit" if self.reserved(row) else "seed" if event.picked == "seed" else "query"
+        """Return how an example was picked: from the batch it was in, or else from its decision."""
+        if row in self.queue.picks:
+            return self.queue.picks[row]
+        picked: Picked = "audit" if row in self.holdout else "seed" if event.picked == "seed" else "query"
         version, number = event.model_version or 0, event.round or 0
         top = tuple(json.loads(event.probabilities or "{}").items())
         return Pick(row, picked, event.strategy or "", version, number, event.score, event.selection_probability, top)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Literal, TypedDict
 
 from al_widget.data.cards import Card
-from al_widget.engine.decisions import Decision
+from al_widget.engine.decisions import CommitResult, Decision
 from al_widget.exceptions import AlWidgetError
 
 VERSION = 1
@@ -21,13 +21,23 @@ class Hello(TypedDict):
     dark: bool
 
 
+class WireDecision(TypedDict):
+    """One thing a person did, as it crosses the wire: see `Decision`; `ms` is the time on screen in milliseconds."""
+
+    seq: int
+    do: Literal["label", "skip", "undo", "class"]
+    key: str | None
+    value: str | list[str] | None
+    ms: int
+
+
 class Events(TypedDict):
     """Decisions, oldest first; everything before `base` was acknowledged to this client."""
 
     kind: Literal["events"]
     client: str
     base: int
-    events: list[Decision]
+    events: list[WireDecision]
 
 
 class Recall(TypedDict):
@@ -44,13 +54,6 @@ class Theme(TypedDict):
 
     kind: Literal["theme"]
     dark: bool
-
-
-class Refusal(TypedDict):
-    """Why a decision was not taken."""
-
-    seq: int
-    why: str
 
 
 class PastItem(TypedDict):
@@ -95,6 +98,14 @@ def parse(content: Any) -> FromBrowser:
     return content  # type: ignore[return-value]
 
 
+def decisions(events: Iterable[WireDecision]) -> list[Decision]:
+    """Return the decisions of a message as the engine takes them."""
+    return [
+        Decision(one["seq"], one["do"], one["key"], one["value"], int(one["ms"]) if one["ms"] >= 0 else None)
+        for one in events
+    ]
+
+
 _NAME = (str,)
 _SHAPES: dict[str, dict[str, tuple[type, ...]]] = {
     "hello": {"client": _NAME, "protocol": (int,), "dark": (bool,)},
@@ -114,41 +125,33 @@ _DECISION: dict[str, tuple[type, ...]] = {
 def _check(message: Any, shape: dict[str, tuple[type, ...]], kind: str) -> None:
     for name, types in shape.items():
         if not isinstance(message, dict) or not isinstance(message.get(name), types):
-            raise ProtocolError(f"Expected {name!r} of a {kind} message to be {types[0].__name__}. Reload the page.")
+            raise ProtocolError(f"Expected {name!r} of the {kind} message to be {types[0].__name__}. Reload the page.")
 
 
-def ack(
-    client: str,
-    upto: int,
-    refused: Iterable[Refusal],
-    done: Iterable[str],
-    open_: Iterable[str],
-    labels: int,
-    left: int,
-) -> dict[str, Any]:
-    """Build the cumulative answer: everything up to `upto` is on disk, or refused by name."""
+def ack(result: CommitResult) -> dict[str, Any]:
+    """Return the cumulative answer: everything up to `upto` is on disk, or refused by name."""
     return {
         "kind": "ack",
-        "client": client,
-        "upto": upto,
-        "refused": list(refused),
-        "done": list(done),
-        "open": list(open_),
-        "labels": labels,
-        "left": left,
+        "client": result.client,
+        "upto": result.last_seq,
+        "refused": [{"seq": seq, "why": str(why)} for seq, why in result.refused],
+        "done": list(result.done),
+        "open": list(result.open),
+        "labels": result.labels,
+        "left": result.left,
     }
 
 
 def batch(rev: int, version: int, cards: Sequence[Card], *, append: bool) -> dict[str, Any]:
-    """Build a message with cards: a new ranking, or more of the same."""
+    """Return a message with cards: a new ranking, or more of the same."""
     return {"kind": "batch", "rev": rev, "version": version, "append": append, "cards": list(cards)}
 
 
 def past(client: str, items: Sequence[PastItem], *, more: bool) -> dict[str, Any]:
-    """Build the answer to a recall: earlier decisions, oldest first."""
+    """Return the answer to a recall: earlier decisions, oldest first."""
     return {"kind": "past", "client": client, "more": more, "items": list(items)}
 
 
 def status(**fields: Any) -> dict[str, Any]:
-    """Build the one synced trait; it never holds an example."""
+    """Return the one synced trait; it never holds an example."""
     return {"protocol": VERSION, **fields}

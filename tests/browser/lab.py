@@ -46,7 +46,7 @@ class Lab:
         self.url = f"http://127.0.0.1:{port}"
         settings = folder / "settings"
         _write_settings(
-            settings, "apputils-extension", "themes", {"theme": f"JupyterLab {'Dark' if dark else 'StoppingCriterion'}"}
+            settings, "apputils-extension", "themes", {"theme": f"JupyterLab {'Dark' if dark else 'Light'}"}
         )
         _write_settings(settings, "apputils-extension", "notification", {"fetchNews": "false"})
         if not subshells:

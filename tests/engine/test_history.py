@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import numpy as np
+import pytest
+from sklearn.base import BaseEstimator, ClassifierMixin
+from sklearn.linear_model import LogisticRegression
 
+from al_widget import strategies
 from al_widget.engine.history import BINS, History, Round
 
 FIRST = Round(
@@ -47,6 +52,46 @@ def test_a_real_session_bins_the_whole_undecided_pool(clauses):
     last = session.rounds[-1]
     assert sum(last.uncertainty_counts) == len(clauses.texts) - last.n_train
     assert list(last.uncertainty_quantiles) == sorted(last.uncertainty_quantiles)
-    assert last.fit_seconds > 0
-    assert last.score_seconds >= 0
-    assert last.select_seconds >= 0
+
+
+class SlowFit(LogisticRegression):
+    def fit(self, X, y):
+        time.sleep(0.05)
+        return super().fit(X, y)
+
+
+class SlowProba(ClassifierMixin, BaseEstimator):
+    """Slow to score: one block of the pool takes 50 ms."""
+
+    def fit(self, X, y):
+        self.inner_ = LogisticRegression().fit(X, y)
+        self.classes_ = self.inner_.classes_
+        return self
+
+    def predict_proba(self, X):
+        time.sleep(0.05 if len(X) > 50 else 0)
+        return self.inner_.predict_proba(X)
+
+
+def slow_strategy(candidates, k, rng):
+    rows, scores = strategies.get("margin")(candidates, k, rng)
+    time.sleep(0.05)
+    return rows, scores
+
+
+@pytest.mark.parametrize(
+    ("options", "slowest"),
+    [
+        ({"model": SlowFit()}, "fit_seconds"),
+        ({"model": SlowProba(), "strategy": "margin"}, "score_seconds"),
+        ({"strategy": slow_strategy}, "select_seconds"),
+    ],
+)
+def test_the_seconds_of_a_round_say_where_the_time_went(clauses, options, slowest):
+    session = clauses.session(audit=0, **options)
+    clauses.play(session, rounds=2)
+    last = session.rounds[-1]
+    seconds = {name: getattr(last, name) for name in ("fit_seconds", "score_seconds", "select_seconds")}
+    assert max(seconds, key=seconds.get) == slowest
+    assert seconds[slowest] >= 0.05
+    assert min(seconds.values()) >= 0

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import al_widget as al
+from al_widget.engine.decisions import CommitResult, Decision
 from al_widget.page import protocol
 
 GOLDEN = {
@@ -29,18 +30,27 @@ def test_what_the_page_sends_is_understood(name):
     assert protocol.parse(message) == message
 
 
+def test_the_decisions_of_a_message_reach_the_engine_as_they_were_made():
+    [skip, new, label, undo] = protocol.decisions(GOLDEN["events_mixed"]["message"]["events"])
+    assert skip == Decision(4, "skip", "11ab34cd56ef7890", None, 900)
+    assert new == Decision(5, "class", None, "Liens", 0)
+    assert label == Decision(6, "label", "9f2c4e1ab0d35577-2", "Liens", 3020)
+    assert undo == Decision(7, "undo", "9f2c4e1ab0d35577-2", None, 410)
+    several = GOLDEN["events_multilabel"]["message"]["events"]
+    assert [one.value for one in protocol.decisions(several)] == [["Liens", "Taxes"], []]
+    assert protocol.decisions([{**several[0], "ms": -1}])[0].milliseconds is None
+
+
 def build(message):
     given = {name: value for name, value in message.items() if name != "kind"}
     match message.get("kind", "status"):
         case "ack":
+            refused = tuple((one["seq"], al.UnknownClassError(one["why"])) for one in given["refused"])
+            done, opened = tuple(given["done"]), tuple(given["open"])
             return protocol.ack(
-                given["client"],
-                given["upto"],
-                given["refused"],
-                given["done"],
-                given["open"],
-                given["labels"],
-                given["left"],
+                CommitResult(
+                    given["client"], given["upto"], refused, done, opened, (), given["labels"], given["left"]
+                )
             )
         case "batch":
             return protocol.batch(given["rev"], given["version"], given["cards"], append=given["append"])
@@ -78,10 +88,10 @@ def one(**fields):
         ({}, "got None"),
         ({"kind": "eval"}, "got 'eval'"),
         ({"kind": ["hello"]}, "got"),
-        (changed("hello", client=7), "'client' of a hello message to be str"),
-        (changed("hello", protocol="1"), "'protocol' of a hello message to be int"),
+        (changed("hello", client=7), "'client' of the hello message to be str"),
+        (changed("hello", protocol="1"), "'protocol' of the hello message to be int"),
         (changed("hello", dark=None), "'dark'"),
-        ({"kind": "events", "client": "c", "base": 1}, "'events' of a events message to be list"),
+        ({"kind": "events", "client": "c", "base": 1}, "'events' of the events message to be list"),
         (changed("events_label", base="1"), "'base'"),
         (changed("events_label", events=["label"]), "'seq'"),
         (changed("events_label", events=[{"seq": 1}]), "'do'"),
@@ -111,6 +121,11 @@ def desk(store=None, **options):
     return al.Session(TEXTS, LABELS, store=store, annotator="ann", **options)
 
 
+def record(session, client, events, base=1):
+    """Hand the decisions of a message to the engine, as the page's receiver does."""
+    return session.engine.record(client, protocol.decisions(events), base)
+
+
 def label(seq, key, value="Liens", ms=1200):
     return {"seq": seq, "do": "label", "key": key, "value": value, "ms": ms}
 
@@ -130,28 +145,28 @@ def keys(session):
 
 
 def test_a_decision_lands_on_its_key_with_its_time_on_screen(session, keys):
-    recorded = session.record("c1", [label(1, keys[7], "Taxes", ms=1500)])
-    assert (recorded.upto, recorded.done, recorded.refused, recorded.labels) == (1, (keys[7],), (), 1)
+    recorded = record(session, "c1", [label(1, keys[7], "Taxes", ms=1500)])
+    assert (recorded.last_seq, recorded.done, recorded.refused, recorded.labels) == (1, (keys[7],), (), 1)
     assert session.labels.to_dict() == {7: "Taxes"}
     assert session.frame["seconds"].tolist() == [1.5]
 
 
 def test_a_decision_sent_again_counts_once(session, keys):
     for _ in range(3):
-        recorded = session.record("c1", [label(1, keys[0]), label(2, keys[1])])
-        assert recorded.upto == 2
-    assert session.record("c1", [label(2, keys[1]), label(3, keys[2])]).upto == 3
+        recorded = record(session, "c1", [label(1, keys[0]), label(2, keys[1])])
+        assert recorded.last_seq == 2
+    assert record(session, "c1", [label(2, keys[1]), label(3, keys[2])]).last_seq == 3
     assert list(session.log["seq"]) == [1, 2, 3]
 
 
 def test_behind_a_gap_nothing_is_taken_until_the_missing_one_comes(session, keys):
-    assert session.record("c1", [label(2, keys[1])]).upto == 0
+    assert record(session, "c1", [label(2, keys[1])]).last_seq == 0
     assert session.labels.empty
-    assert session.record("c1", [label(1, keys[0]), label(2, keys[1])]).upto == 2
+    assert record(session, "c1", [label(1, keys[0]), label(2, keys[1])]).last_seq == 2
 
 
 def test_a_page_that_was_acknowledged_before_goes_on_with_an_empty_store(session, keys):
-    assert session.record("c1", [label(5, keys[0])], base=5).upto == 5
+    assert record(session, "c1", [label(5, keys[0])], base=5).last_seq == 5
     assert len(session.labels) == 1
 
 
@@ -163,8 +178,8 @@ def test_a_refused_decision_is_named_and_does_not_block_the_next(session, keys):
         {"seq": 4, "do": "class", "key": None, "value": "Taxes", "ms": 0},
         label(5, keys[0], "Liens"),
     ]
-    recorded = session.record("c1", decisions)
-    assert recorded.upto == 5
+    recorded = record(session, "c1", decisions)
+    assert recorded.last_seq == 5
     assert [(seq, type(why)) for seq, why in recorded.refused] == [
         (1, al.UnknownClassError), (2, al.UnknownExampleError), (3, al.DecisionError), (4, al.UnknownClassError),
     ]  # fmt: skip
@@ -173,28 +188,28 @@ def test_a_refused_decision_is_named_and_does_not_block_the_next(session, keys):
 
 
 def test_a_refusal_whose_answer_was_lost_is_told_again(session, keys):
-    first = session.record("c1", [label(1, keys[0], "Lines")])
-    again = session.record("c1", [label(1, keys[0], "Lines")])
+    first = record(session, "c1", [label(1, keys[0], "Lines")])
+    again = record(session, "c1", [label(1, keys[0], "Lines")])
     assert [(seq, str(why)) for seq, why in again.refused] == [(seq, str(why)) for seq, why in first.refused]
 
 
 def test_a_refusal_is_told_again_after_a_restart(store):
     first = desk(store)
-    first.record("c1", [label(1, first.pool.key(0), "Lines")])
-    again = desk(store).record("c1", [label(1, first.pool.key(0), "Lines")])
+    record(first, "c1", [label(1, first.pool.key(0), "Lines")])
+    again = record(desk(store), "c1", [label(1, first.pool.key(0), "Lines")])
     assert [seq for seq, _ in again.refused] == [1]
 
 
 @pytest.mark.parametrize("key", ["", "xyz", "-2", "\ud83d", "\0", "f" * 400, "0x1f", " 1f"])
 def test_a_key_of_no_example_is_refused_whatever_it_holds(session, keys, key):
-    recorded = session.record("c1", [label(1, key), label(2, keys[0])])
+    recorded = record(session, "c1", [label(1, key), label(2, keys[0])])
     assert [seq for seq, _ in recorded.refused] == [1]
     assert session.labels.to_dict() == {0: "Liens"}
 
 
 def test_only_the_exact_key_names_an_example(session, keys):
     for seq, key in enumerate([keys[3].upper() + "-1", keys[3] + "-1", "0" + keys[3], keys[3] + "-2"], 1):
-        assert session.record("c1", [label(seq, key)]).refused
+        assert record(session, "c1", [label(seq, key)]).refused
     assert session.labels.empty
 
 
@@ -206,7 +221,7 @@ def test_what_one_message_brings_about_counts_for_the_rest_of_it(session, keys):
         undo(4, keys[0]),
         label(5, keys[1], "Leases"),
     ]
-    recorded = session.record("c1", decisions)
+    recorded = record(session, "c1", decisions)
     assert [seq for seq, _ in recorded.refused] == [4]
     assert recorded.open == (keys[0],)
     assert recorded.done == (keys[1],)
@@ -214,7 +229,7 @@ def test_what_one_message_brings_about_counts_for_the_rest_of_it(session, keys):
 
 
 def test_a_card_left_open_for_a_month_is_recorded(session, keys):
-    session.record("c1", [label(1, keys[0], ms=40 * 24 * 3600 * 1000)])
+    record(session, "c1", [label(1, keys[0], ms=40 * 24 * 3600 * 1000)])
     assert session.frame["seconds"][0] == pytest.approx(2**31 / 1000, rel=0.01)
 
 
@@ -223,9 +238,9 @@ def test_a_closed_session_takes_nothing_so_that_the_next_one_can(store):
     decision = label(1, session.pool.key(0))
     session.close()
     with pytest.raises(al.SessionClosedError):
-        session.record("c1", [decision])
+        record(session, "c1", [decision])
     again = desk(store)
-    assert again.record("c1", [decision]).done == (decision["key"],)
+    assert record(again, "c1", [decision]).done == (decision["key"],)
 
 
 # ---------------------------------------------------------------- random schedules
@@ -271,9 +286,8 @@ class Kernel:
 
     def take(self, message):
         message = protocol.parse(json.loads(json.dumps(message)))
-        got = self.session.record(message["client"], message["events"], message["base"])
-        refused = [{"seq": seq, "why": str(why)} for seq, why in got.refused]
-        return protocol.ack(got.client, got.upto, refused, got.done, got.open, got.labels, got.left)
+        got = record(self.session, message["client"], message["events"], message["base"])
+        return protocol.ack(got)
 
 
 def read(store):

@@ -1,0 +1,308 @@
+"""The arguments of a session: checked once, at the door, and frozen."""
+
+from __future__ import annotations
+
+import getpass
+import json
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from al_widget import strategies
+from al_widget.data import cards, features
+from al_widget.data.frames import holds_nothing
+from al_widget.data.pool import Pool, make_pool
+from al_widget.evaluation.audit import Audit
+from al_widget.exceptions import DataError
+from al_widget.labels.classes import Classes
+from al_widget.labels.schema import Label, LabelSchema, schema_for
+from al_widget.models.learner import Learner
+from al_widget.strategies import Strategy
+
+_LONGEST_NAME = 200  # characters of the columns that hold the names of tasks and annotators
+
+
+@dataclass(frozen=True)
+class Options:
+    """What can be assigned while labeling goes on: `session.target = 0.95`.
+
+    Attributes
+    ----------
+    batch_size
+        Labels per update, and examples per query.
+    strategy
+        What picks the next batch, as it was given: a name, or a function.
+    target, budget, cost_per_label
+        The accuracy to reach, the most labels to ask for, and the money per label; None for none.
+    """
+
+    batch_size: int
+    strategy: Any
+    target: float | None
+    budget: int | None
+    cost_per_label: float | None
+
+    def __post_init__(self) -> None:
+        check_number("batch_size", self.batch_size, least=1)
+        check_number("budget", self.budget, least=1, optional=True)
+        check_share("target", self.target)
+        check_amount("cost_per_label", self.cost_per_label)
+        strategies.resolve(self.strategy)
+
+    @property
+    def named_strategy(self) -> tuple[str, Strategy]:
+        """The strategy's name, and the function."""
+        return strategies.resolve(self.strategy)
+
+    def assigned(self, name: str, value: Any) -> Options:
+        """Return the options with one of them replaced.
+
+        Raises
+        ------
+        DataError, StrategyError
+            If the value cannot be used.
+        """
+        return replace(self, **{name: value})
+
+    def to_json(self, name: str, value: Any) -> str:
+        """Return an assignment as a line for the log: what was assigned, and what had been passed as the argument."""
+        return json.dumps({"name": name, "value": _plain(value), "passed": _plain(getattr(self, name))})
+
+    def restored(self, text: str, passed: Options) -> Options:
+        """Return the options after an assignment of the log.
+
+        It counts while the session is made with the argument it was made with then: an argument that was changed
+        since is newer. A strategy that was assigned as a function cannot be read back.
+        """
+        found = json.loads(text)
+        name, value = found["name"], found["value"]
+        if not hasattr(self, name) or found["passed"] != _plain(getattr(passed, name)):
+            return self
+        if value is None and name in {"batch_size", "strategy"}:
+            return self
+        return self.assigned(name, value)
+
+
+def _plain(value: Any) -> Any:
+    """Return a setting as JSON holds it; None for a function."""
+    return value.item() if isinstance(value, np.generic) else None if callable(value) else value
+
+
+@dataclass(frozen=True)
+class Display:
+    """How an example is shown on its card.
+
+    Attributes
+    ----------
+    show
+        For frames: the columns on the card; None for all of a row, and none beside a text.
+    render
+        The user's own function from an example to what is shown; None for the pool's own card.
+    """
+
+    show: Sequence[str] | None
+    render: Callable[[Any], Any] | None
+
+
+@dataclass(frozen=True)
+class Config:
+    """The arguments of a session, checked.
+
+    Attributes
+    ----------
+    pool, schema, classes
+        The examples, the shape of their labels, and the class names (or name -> key) as they were given.
+    features, model
+        As they were given; None for the defaults.
+    seed_size
+        Examples in the seed set.
+    known
+        row -> label, for the labels given in code.
+    test
+        Held-out examples and their labels (m,); None to measure on the audit.
+    audit
+        How the audit is drawn.
+    options
+        What can be assigned later, as it was passed.
+    store, name, annotator
+        Where the task is kept, its name there, and who decides.
+    display
+        How examples are shown.
+    seed
+        Everything random follows it.
+    """
+
+    pool: Pool
+    schema: LabelSchema
+    classes: Sequence[str] | Mapping[str, str]
+    features: Any
+    model: Any
+    seed_size: int
+    known: dict[int, Label]
+    test: tuple[Any, np.ndarray] | None
+    audit: Audit
+    options: Options
+    store: Any
+    name: str
+    annotator: str
+    display: Display
+    seed: int
+
+    @property
+    def usable(self) -> int:
+        """How many examples of the pool can be labeled."""
+        return int((~self.pool.blank).sum())
+
+
+def parse(
+    data: Any,
+    classes: Sequence[str] | Mapping[str, str],
+    *,
+    features: Any,
+    model: Any,
+    strategy: Any,
+    batch_size: int,
+    seed_size: int | None,
+    labels: Any,
+    test: Any,
+    audit: Any,
+    target: float | None,
+    budget: int | None,
+    cost_per_label: float | None,
+    multilabel: bool,
+    store: Any,
+    name: str,
+    annotator: str | None,
+    ids: Iterable[Hashable] | None,
+    text: str | None,
+    show: Sequence[str] | None,
+    render: Callable[[Any], Any] | None,
+    seed: int,
+) -> Config:
+    """Check the arguments of `Session`, which describes them.
+
+    Raises
+    ------
+    DataError, ModelError, StrategyError
+        If an argument cannot be used: the sentence says what was expected, what came, and what to do.
+    """
+    check_number("seed_size", seed_size, least=1, optional=True)
+    check_number("seed", seed, least=0)
+    options = Options(batch_size, strategy, target, budget, cost_per_label)
+    drawn = Audit.off() if test is not None else Audit.of(audit)
+    check_name("name", name)
+    if annotator is not None:
+        check_name("annotator", annotator)
+    if render is not None and not callable(render):
+        raise DataError(f"Expected render= to be a function from an example to str, got {render!r}.")
+    pool = make_pool(data, ids=ids, text=text, features=features)
+    if hasattr(features, "shape"):
+        featurizing.check(features, len(pool))
+    cards.check_show(pool, show)
+    schema, known_classes = schema_for(multilabel), Classes(classes)
+    if model is not None:
+        Learner(model, seed, schema)  # a wrong estimator is reported now, not after the first batch
+    return Config(
+        pool=pool,
+        schema=schema,
+        classes=classes,
+        features=features,
+        model=model,
+        seed_size=seed_size or min(200, max(20, 5 * len(known_classes.names))),
+        known=known_labels(labels, pool, schema, known_classes),
+        test=check_test(test, schema, known_classes),
+        audit=drawn,
+        options=options,
+        store=store,
+        name=name,
+        annotator=annotator or login(),
+        display=Display(show, render),
+        seed=seed,
+    )
+
+
+def check_number(name: str, value: Any, *, least: int, optional: bool = False) -> None:
+    """Refuse what is not a whole number of at least `least`; None too, unless it is optional."""
+    if value is None and optional:
+        return
+    if not isinstance(value, (int, np.integer)) or isinstance(value, bool) or value < least:
+        raise DataError(f"Expected {name}= to be a whole number of at least {least}, got {value!r}.")
+
+
+def check_share(name: str, value: Any) -> None:
+    """Refuse what is not a share between 0 and 1, or None."""
+    if value is not None and (not _is_number(value) or not 0 <= value <= 1):
+        raise DataError(f"Expected {name}= to be a share between 0 and 1, got {value!r}.")
+
+
+def check_amount(name: str, value: Any) -> None:
+    """Refuse what is not a finite amount of at least 0, or None."""
+    if value is not None and (not _is_number(value) or not 0 <= value < float("inf")):
+        raise DataError(f"Expected {name}= to be an amount of at least 0, got {value!r}.")
+
+
+def check_name(name: str, value: Any) -> None:
+    """Refuse what cannot name a task or a person."""
+    if not isinstance(value, str) or not value.strip() or len(value) > _LONGEST_NAME:
+        raise DataError(f"Expected {name}= to be a str of 1 to {_LONGEST_NAME} characters, got {value!r}.")
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float, np.number)) and not isinstance(value, bool)
+
+
+def check_test(test: Any, schema: LabelSchema, classes: Classes) -> tuple[Any, np.ndarray] | None:
+    """Return test=, a pair (examples, labels), as examples and an array of labels (m,)."""
+    if test is None:
+        return None
+    try:
+        examples, given = test
+        truth = [schema.coerce(label) for label in given]
+        n = examples.shape[0] if hasattr(examples, "shape") else len(examples)
+    except (TypeError, ValueError):
+        raise DataError("Expected test= to be a pair (examples, labels). Write test=(texts, labels).") from None
+    if n != len(truth) or n == 0:
+        raise DataError(f"Expected test= with one label per example, got {n} examples and {len(truth)} labels.")
+    _check_labels("test=", truth, schema, classes)
+    read = label_array(schema.read(schema.write(label, classes.names), classes.names) for label in truth)
+    return (examples if hasattr(examples, "shape") else list(examples)), read
+
+
+def known_labels(labels: Any, pool: Pool, schema: LabelSchema, classes: Classes) -> dict[int, Any]:
+    """Return labels=, a Series by index, a dict id -> label, or an aligned sequence with gaps, as row -> label."""
+    if labels is None:
+        return {}
+    if isinstance(labels, Mapping) or hasattr(labels, "items"):
+        pairs = [(pool.row(id_), name) for id_, name in labels.items() if not holds_nothing(name)]
+    else:
+        if isinstance(labels, (str, bytes)) or not np.iterable(labels):
+            raise DataError(
+                f"Expected labels= to be a Series, a dict id -> label or a sequence, got {labels!r}. "
+                "Write labels={id: label}."
+            )
+        names = list(labels)
+        if len(names) != len(pool):
+            raise DataError(
+                f"Expected labels= aligned with the {len(pool)} examples, got {len(names)}. Use None for unknown ones, "
+                "or pass a dict id -> label."
+            )
+        pairs = [(row, name) for row, name in enumerate(names) if not holds_nothing(name)]
+    _check_labels("labels=", (name for _, name in pairs), schema, classes)
+    return dict(pairs)
+
+
+def _check_labels(what: str, labels: Iterable[Any], schema: LabelSchema, classes: Classes) -> None:
+    for label in labels:
+        why = schema.check(label, classes)
+        if why is not None:
+            raise DataError(f"{what}: {why}")
+
+
+def login() -> str:
+    """Return the login name; "anonymous" where there is none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # no login name in a bare container
+        return "anonymous"

@@ -1,0 +1,117 @@
+"""Opening a task: check that the store holds the same kind of labels, draw the holdout pool, take in known labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from al_widget.engine import holdout
+from al_widget.engine.config import Config
+from al_widget.engine.decisions import DecisionLog
+from al_widget.engine.state import TaskState
+from al_widget.exceptions import StoreError
+from al_widget.labels.log import Event
+from al_widget.labels.schema import schema_for
+
+_MOST_NAMED = 3  # examples named in a notice
+
+
+def open_task(config: Config, state: TaskState, decisions: DecisionLog, place: str | None) -> list[str]:
+    """Bring a task up to date with the arguments; returns what the user should know about it.
+
+    Parameters
+    ----------
+    place
+        The store as it may be shown; None in memory.
+
+    Raises
+    ------
+    StoreError
+        If the task holds labels of another shape, or belongs to other data. Nothing was changed.
+    """
+    _check_kind(config, state, decisions, place)
+    notices = list(_draw_holdout(config, state, decisions))
+    notices += _check_data(config, state, place)
+    _add_known_labels(config, state, decisions)
+    return [*notices, *_describe_pool(config), *([] if config.store is not None else [_IN_MEMORY])]
+
+
+_IN_MEMORY = "Labels are kept in memory only: pass store= a file to keep them."
+
+
+def _check_kind(config: Config, state: TaskState, decisions: DecisionLog, place: str | None) -> None:
+    """Refuse a task whose labels have another shape; write the shape down from the first label on."""
+    wanted = config.schema.kind
+    if state.kind == wanted:
+        return
+    if any(event.type == "label" for event in state.current):
+        held = schema_for(state.kind == "multilabel")
+        raise StoreError(
+            f"The task {config.name!r} in {place!r} holds labels of {held.description}; nothing was changed. "
+            f"Pass multilabel={state.kind == 'multilabel'} to go on with it, or name= another task."
+        )
+    decisions.write([decisions.note("kind", wanted)])
+
+
+def _draw_holdout(config: Config, state: TaskState, decisions: DecisionLog) -> Iterator[str]:
+    """Draw the holdout pool and write the draw down. Once something is labeled it stays as it is.
+
+    An example that a strategy could have taken must not be held out later: the hard ones are gone by then.
+    """
+    size = config.audit.frame_size(config.usable, config.options.budget)
+    drawn_by = holdout.draw(config.pool, size, config.seed)
+    labeled = any(event.type == "label" and event.picked != "given" for event in state.current)
+    if state.holdout.drawn_by is None or not labeled:
+        if state.holdout.drawn_by != drawn_by:
+            decisions.write([decisions.note("audit", drawn_by)])
+    elif size and not len(state.holdout.rows):
+        yield (
+            "This task began without an audit, and the remaining examples are no longer a random sample: "
+            "pass test=(examples, labels) to measure the accuracy, or name= another task."
+        )
+
+
+def _check_data(config: Config, state: TaskState, place: str | None) -> Iterator[str]:
+    if state.missing and not state.labels():
+        raise StoreError(
+            f"The task {config.name!r} in {place!r} belongs to other data: none of its "
+            f"{len(state.missing)} labeled examples is in this pool. "
+            "Pass name= another task, or store= another file."
+        )
+    if state.missing:
+        yield (
+            f"{len(state.missing)} labeled examples of this task are not in the data any more; their labels are kept."
+        )
+
+
+def _add_known_labels(config: Config, state: TaskState, decisions: DecisionLog) -> None:
+    """Write down the labels given in code that the log does not hold yet."""
+    labeled = {row for row, _ in state.labels()}
+    new = [
+        Event(
+            decisions.client,
+            0,
+            "label",
+            config.pool.key(row),
+            config.schema.write(label, state.classes.names),
+            config.annotator,
+            "given",
+        )
+        for row, label in config.known.items()
+        if row not in labeled and not config.pool.blank[row]
+    ]
+    if new:
+        decisions.write(new)
+
+
+def _describe_pool(config: Config) -> Iterator[str]:
+    blanks = np.flatnonzero(config.pool.blank)
+    if len(blanks):
+        named = ", ".join(repr(config.pool.id(int(row))) for row in blanks[:_MOST_NAMED])
+        yield (
+            f"{len(blanks)} of {len(config.pool)} texts are empty or missing and will not be asked: {named}"
+            f"{' …' if len(blanks) > _MOST_NAMED else ''}."
+        )
+    if config.usable == 1:
+        yield "Expected a pool of several examples, got 1: it can be labeled, but no model can learn from it."

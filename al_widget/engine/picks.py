@@ -1,0 +1,107 @@
+"""What is asked: one example as it was picked, and how a batch of picks is written to the log and read back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+
+from al_widget.data.pool import Pool
+
+Picked = Literal["seed", "query", "audit"]
+
+_CLASSES_KEPT = 8  # class probabilities remembered with a pick
+
+
+@dataclass(frozen=True)
+class Query:
+    """One example to label.
+
+    Attributes
+    ----------
+    id, key
+        What the user, and what the store, knows it by.
+    example
+        What the person sees.
+    score
+        The strategy's score, higher = ask sooner; None for seeds and audit examples.
+    picked
+        "seed", "query" or "audit".
+    probabilities
+        Class name -> the model's probability when it was picked, likeliest first; empty before a model.
+    """
+
+    id: Hashable
+    key: str
+    example: Any
+    score: float | None
+    picked: Picked
+    probabilities: dict[str, float]
+
+
+@dataclass(frozen=True)
+class Pick:
+    """One row as it was picked.
+
+    Attributes
+    ----------
+    row
+        Its position in the pool.
+    picked, strategy
+        "seed", "query" or "audit"; and the strategy that picked it.
+    version, round
+        The model version and the round in which it was picked; 0 before there was a model.
+    score
+        The strategy's score; None for seeds drawn at random and for audit examples.
+    selection_probability
+        For an audit example the probability of its draw; None otherwise.
+    top
+        (class name, probability) when it was picked, likeliest first, eight at most; empty before a model.
+    """
+
+    row: int
+    picked: Picked
+    strategy: str
+    version: int
+    round: int
+    score: float | None = None
+    selection_probability: float | None = None
+    top: tuple[tuple[str, float], ...] = ()
+
+
+def likeliest(proba: np.ndarray, classes: Sequence[str]) -> list[tuple[tuple[str, float], ...]]:
+    """Return the likeliest classes of each row of probabilities (n, C), likeliest first, eight at most.
+
+    Examples
+    --------
+    >>> likeliest(np.array([[0.25, 0.75]]), ["no", "yes"])
+    [(('yes', 0.75), ('no', 0.25))]
+    """
+    order = np.argsort(-proba, axis=1, kind="stable")[:, :_CLASSES_KEPT]
+    names = np.array(classes, object)[order].tolist()
+    shares = np.take_along_axis(proba, order, axis=1).astype(np.float64).round(4).tolist()
+    return [tuple(zip(*row, strict=True)) for row in zip(names, shares, strict=True)]
+
+
+def to_json(picks: Sequence[Pick], pool: Pool) -> str:
+    """Return a batch as one line for the log."""
+    return json.dumps(
+        [
+            [pool.key(p.row), p.picked, p.strategy, p.version, p.round, p.score, p.selection_probability, p.top]
+            for p in picks
+        ]
+    )
+
+
+def from_json(text: str, pool: Pool) -> list[Pick]:
+    """Read a batch back from the log, without the examples that left the pool."""
+    picks = []
+    for key, picked, strategy, version, number, score, probability, top in json.loads(text):
+        row = pool.row_of_key(key)
+        if row is not None:
+            named = tuple((name, share) for name, share in top)
+            picks.append(Pick(row, picked, strategy, version, number, score, probability, named))
+    return picks

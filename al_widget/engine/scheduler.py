@@ -1,0 +1,147 @@
+"""The scheduler: what is asked next, with the audit's share mixed in at random turns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+import numpy as np
+
+from al_widget.engine import update
+from al_widget.engine.config import Config
+from al_widget.engine.decisions import DecisionLog
+from al_widget.engine.picks import Pick, to_json
+from al_widget.engine.state import TaskState
+from al_widget.engine.trainer import Trainer
+
+_TURNS = 10  # questions among which the audit's are spread at random
+
+
+class Scheduler:
+    """Puts picks into the queue, the audit mixed in, and writes them down.
+
+    It has no lock of its own: the engine holds its lock around every call.
+
+    Attributes
+    ----------
+    horizon
+        How many picks the queue should hold ready.
+    """
+
+    def __init__(self, config: Config, state: TaskState, decisions: DecisionLog, trainer: Trainer) -> None:
+        self._config, self._state, self._decisions, self._trainer = config, state, decisions, trainer
+        self.horizon = state.options.batch_size
+
+    def hold(self, horizon: int) -> None:
+        """Hold so many picks ready from the next update on."""
+        self.horizon = horizon
+
+    def ask_random_seeds(self) -> None:
+        """Ask random seeds until the features are ready, so that the first card need not wait for them."""
+        state, config = self._state, self._config
+        if state.queue.upcoming(1):
+            return
+        free = state.free_rows()
+        keys = config.pool.random_keys(f"seeds {config.seed}")[free]
+        k = min(max(config.seed_size, self.horizon), len(free))
+        chosen = free[np.argsort(keys, kind="stable")[:k]]
+        self.ask([Pick(int(row), "seed", "random", 0, len(state.history)) for row in chosen], state.version)
+
+    def ask(self, picks: Sequence[Pick], version: int) -> None:
+        """Replace what waits by new picks, and write them down: a restart goes on with the same questions.
+
+        Parameters
+        ----------
+        version
+            Version of the model that made them, 0 for seeds.
+        """
+        state, counts = self._state, self._state.counts
+        last = len(picks) >= len(state.free_rows())  # the audit examples left over are then all there is to ask
+        mixed = interleave(
+            picks,
+            self._audit(len(picks), version, last=last),
+            asked=counts.asked,
+            audited=counts.audited,
+            share=self._config.audit.share,
+            seed=self._config.seed,
+            last=last,
+        )
+        state.queue.ask(mixed)
+        if mixed:
+            self._decisions.write([self._decisions.note("query", to_json(mixed, self._config.pool))])
+
+    def _audit(self, n_picks: int, version: int, *, last: bool) -> list[Pick]:
+        """Draw the audit examples to mix into so many picks."""
+        state, config, trainer = self._state, self._config, self._trainer
+        rows = state.audit_rows()
+        sure = {} if trainer.measured is None else trainer.measured.sure
+        return update.audit_picks(
+            config.audit,
+            rows,
+            len(rows) if last else min(len(rows), n_picks + 1),
+            version,
+            len(state.history),
+            len(state.holdout.rows) / max(1, config.usable),
+            trainer.model,
+            trainer.features,
+            state.classes.names,
+            np.array([sure.get(row, 0.5) for row in rows.tolist()]) if sure else None,
+            np.random.default_rng([config.seed, version, state.counts.asked, state.counts.audited]),
+        )
+
+
+def audits_due(asked: int, share: float, seed: int) -> int:
+    """Return how many of the first `asked` questions should have been audit examples.
+
+    Each block of questions, ten or more, has its share of them at random places, so that a person cannot tell
+    an audit example by its turn.
+
+    Examples
+    --------
+    >>> audits_due(100, 0.1, seed=0), audits_due(100, 0.0, seed=0)
+    (10, 0)
+    """
+    if share <= 0:
+        return 0
+    size = max(_TURNS, round(1 / share))
+    block, place = divmod(asked, size)
+    before, after = (int(blocks * size * share + 1e-9) for blocks in (block, block + 1))
+    return before + int((_audit_turns(seed, block, size, after - before) < place).sum())
+
+
+@lru_cache
+def _audit_turns(seed: int, block: int, size: int, count: int) -> np.ndarray:
+    return np.random.default_rng([seed, block]).permutation(size)[:count]
+
+
+def interleave(
+    picks: Iterable[Pick],
+    audit: Iterable[Pick],
+    *,
+    asked: int,
+    audited: int,
+    share: float,
+    seed: int,
+    last: bool = False,
+) -> list[Pick]:
+    """Return a ranking with audit picks mixed in at their turns.
+
+    Parameters
+    ----------
+    asked, audited
+        Questions answered so far, and how many of them were audit examples.
+    share, seed
+        The audit's share of the questions, and what its turns follow.
+    last
+        Whether audit picks that found no turn are put behind: nothing else will be asked.
+    """
+    waiting, reserve = list(picks)[::-1], list(audit)[::-1]
+    mixed: list[Pick] = []
+    while waiting:
+        asked += 1
+        if reserve and audited < audits_due(asked, share, seed):
+            mixed.append(reserve.pop())
+            audited += 1
+        else:
+            mixed.append(waiting.pop())
+    return mixed + reserve[::-1] if last else mixed

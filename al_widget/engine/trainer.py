@@ -1,0 +1,172 @@
+"""The trainer: builds the features once, and holds the model that serves, with what was measured of it."""
+
+from __future__ import annotations
+
+import importlib
+import threading
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from al_widget.data import features
+from al_widget.data.features import Features, Progress
+from al_widget.engine import holdout, update
+from al_widget.engine.config import Config, Options
+from al_widget.engine.history import Round
+from al_widget.engine.threads import limit_threads
+from al_widget.evaluation.intervals import Estimate
+from al_widget.labels.classes import Classes
+from al_widget.models.learner import Learner, Model
+
+_MODELS_REMEMBERED = 32  # whose predictions on the stop set a later model may be compared with
+
+
+@dataclass(frozen=True)
+class _Fixed:
+    """What every update of a session shares, whatever is assigned meanwhile."""
+
+    learner: Learner
+    stop_rows: np.ndarray
+    test: tuple[Any, np.ndarray] | None
+
+
+class Trainer:
+    """Fits, restores and measures models. It has no lock on what it holds: the engine installs under its own.
+
+    Attributes
+    ----------
+    features
+        The pool as numbers; None before they are built.
+    model
+        The model that serves; None before there is one, and after a restart until it is restored.
+    measured
+        What the audit or the test set says of the newest model that did not learn from it.
+    estimate
+        The accuracy; after a restart that of the last round.
+    seen
+        (labels learned, predictions on the stop set) of earlier models, oldest first.
+    """
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._fixed: _Fixed | None = None
+        self._building = threading.Lock()
+        self.features: Features | None = None
+        self.model: Model | None = None
+        self.measured: update.Measured | None = None
+        self.estimate: Estimate | None = None
+        self.seen: tuple[tuple[int, np.ndarray], ...] = ()
+
+    @staticmethod
+    def load() -> None:
+        """Import what the first update needs, which takes seconds, ahead of it."""
+        for name in (
+            "cluster",
+            "compose",
+            "decomposition",
+            "feature_extraction.text",
+            "linear_model",
+            "metrics",
+            "naive_bayes",
+            "neighbors",
+            "neural_network",
+            "pipeline",
+            "preprocessing",
+            "utils.extmath",
+        ):
+            importlib.import_module(f"sklearn.{name}")
+
+    def prepare(self, progress: Progress = lambda _share: None) -> Features:
+        """Return the features, built at the first call.
+
+        Raises
+        ------
+        DataError
+            If the examples cannot be read.
+        """
+        config = self._config
+        with self._building:
+            if self.features is None:
+                with limit_threads():
+                    self.features = features.build(
+                        config.pool, config.features, progress, landmarks=config.model is None
+                    )
+            return self.features
+
+    def settings(self, options: Options) -> update.Settings:
+        """Return what an update reads beside its snapshot."""
+        config, fixed = self._config, self._shared()
+        name, strategy = options.named_strategy
+        return update.Settings(
+            learner=fixed.learner,
+            strategy_name=name,
+            strategy=strategy,
+            batch_size=options.batch_size,
+            seed=config.seed,
+            n_pool=config.usable,
+            stop_rows=fixed.stop_rows,
+            test=fixed.test,
+            audit=config.audit,
+        )
+
+    def _shared(self) -> _Fixed:
+        if self._fixed is None:
+            config, prepared = self._config, self.prepare()
+            model = config.model
+            if model is None:
+                # For the classes at the start: a model that changed with a later class would not resume.
+                outcomes = config.schema.outcomes(len(Classes(config.classes).names))
+                model = features.default_model(config.pool, config.features, config.seed, outcomes)
+            self._fixed = _Fixed(
+                Learner(model, config.seed, config.schema),
+                holdout.stop_set(config.pool, config.seed),
+                None if config.test is None else (prepared.of(config.test[0]), config.test[1]),
+            )
+        return self._fixed
+
+    def remember(self, last: Round | None) -> None:
+        """Take the accuracy of the last round over, as long as what it was measured on is still there."""
+        if last is None or last.accuracy is None or last.low is None or last.high is None:
+            return
+        test = self._config.test
+        n = last.n_audit if last.method != "test" else 0 if test is None else len(test[1])
+        if n:
+            self.estimate = Estimate(last.accuracy, last.low, last.high, n, str(last.method))
+
+    def fit_again(
+        self, snapshot: update.Snapshot, version: int, options: Options
+    ) -> tuple[Model, update.Measured] | None:
+        """Fit and measure an earlier model again, from the labels it had; None where two classes are not labeled."""
+        prepared, settings = self.prepare(), self.settings(options)
+        model = update.fit(snapshot, prepared, settings, version)
+        return None if model is None else (model, update.measure(model, snapshot, prepared, settings))
+
+    def restore(self, model: Model, measured: update.Measured, *, n_train: int, final: bool) -> None:
+        """Serve a model that was fitted again; one that learned from the audit cannot be measured on it."""
+        if not final:
+            self.measured, model = measured, replace(model, temperature=measured.temperature)
+        self.model, self.seen = model, ((n_train, measured.predictions),)
+
+    def keep_measured(self, measured: update.Measured) -> None:
+        """Keep what is known of the model before `finish()`."""
+        self.measured = measured
+
+    def install(self, outcome: update.Outcome, n_train: int) -> None:
+        """Serve the model of an update."""
+        if outcome.model is None or outcome.measured is None:
+            return
+        self.model, self.measured, self.estimate = outcome.model, outcome.measured, outcome.measured.estimate
+        self.seen = (*self.seen, (n_train, outcome.measured.predictions))[-_MODELS_REMEMBERED:]
+
+    def finish(self, snapshot: update.Snapshot, options: Options, version: int) -> Model:
+        """Fit on every label, the audit's included."""
+        prepared, settings = self.prepare(), self.settings(options)
+        labels = snapshot.with_audit()
+        X = prepared.X[labels.train_rows]
+        model = settings.learner.fit(X, labels.train_labels, labels.classes, labels.previous, version)
+        return model if self.measured is None else replace(model, temperature=self.measured.temperature)
+
+    def serve(self, model: Model) -> None:
+        """Serve a model whose accuracy was measured before."""
+        self.model = model

@@ -1,0 +1,216 @@
+"""The publisher: what the page is told, one builder for each message."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, replace
+from time import monotonic
+from typing import Any
+
+from al_widget.data.cards import Card
+from al_widget.engine.decisions import CommitResult
+from al_widget.engine.engine import Engine
+from al_widget.engine.pace import Pace
+from al_widget.engine.picks import Pick
+from al_widget.page import protocol
+
+_CARDS_AT_LEAST, _CARDS_AT_MOST = 16, 128  # that the page holds
+_CARDS_LOW = 8  # fewer waiting cards are topped up from the same ranking
+_BATCH_BYTES = 1_000_000  # cards of long texts are sent in smaller numbers
+_PAST_AT_FIRST = 16  # decisions that a fresh page gets
+_PAST_AT_MOST = 64  # decisions in one answer
+_PROGRESS_SECONDS = 0.25  # between two messages about progress: the wire is for cards
+
+
+class Publisher:
+    """Tells the page what it shows. The engine calls it as a listener; messages go out one at a time.
+
+    Parameters
+    ----------
+    engine
+        What is shown.
+    send, set_status
+        Send one message; set the synced status.
+    pace
+        How fast the person labels.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        send: Callable[[dict[str, Any]], None],
+        set_status: Callable[[dict[str, Any]], None],
+        pace: Pace,
+    ) -> None:
+        self._engine, self._send, self._set_status, self._pace = engine, send, set_status, pace
+        self._publishing = threading.RLock()
+        self._rev = 0
+        self._status: dict[str, Any] = {}
+        self._waiting: set[str] = set()  # keys of the cards the page holds
+        self._notice: dict[str, str] | None = None
+        self._progress_sent = 0.0
+        config = engine.config
+        task = f"{config.store}\n{config.name}".encode()
+        self._desk = hashlib.blake2b(task, digest_size=8).hexdigest()
+        engine.hold(max(engine.horizon, _CARDS_AT_LEAST))
+
+    # ---------------------------------------------------------------- what the engine did
+
+    def committed(self, result: CommitResult) -> None:
+        """Acknowledge decisions, whoever made them; they are on disk."""
+        self._pace.add(len(result.done))
+        with self._publishing:
+            self._send(protocol.ack(result))
+            self._top_up(result.done + result.put_off)
+            if result.done and not self._engine.failed:  # a failure that these labels caused stays on the screen
+                self._notice = None
+            if self._looks_different():
+                self.publish_status()
+
+    def updated(self, seconds: float | None) -> None:
+        """Publish the new ranking, as long as the page needs during two updates of so many seconds."""
+        if seconds is not None:
+            wanted = max(self._engine.state.options.batch_size, round(2 * self._pace.per_second * seconds))
+            self._engine.hold(min(_CARDS_AT_MOST, max(_CARDS_AT_LEAST, wanted)))
+        self.publish_batch()
+        self.publish_status()
+
+    def assigned(self) -> None:
+        """Publish the option that was assigned."""
+        self.publish_status()
+
+    def working(self) -> None:
+        """Publish what the engine is doing; progress a few times a second at most."""
+        activity, shown = self._engine.activity, self._status.get("busy")
+        if activity is not None and shown is not None and activity.what == shown["what"]:
+            if monotonic() - self._progress_sent < _PROGRESS_SECONDS:
+                return
+        self.publish_status()
+
+    # ---------------------------------------------------------------- messages
+
+    def welcome(self, client: str) -> None:
+        """Send a fresh page everything it needs."""
+        engine = self._engine
+        with self._publishing:
+            self.publish_status()
+            self.publish_batch()
+            self.publish_past(client, None, _PAST_AT_FIRST)
+            state = engine.state
+            standing = CommitResult(client, engine.last_seq(client), (), (), (), (), state.counts.asked, state.left)
+            self._send(protocol.ack(standing))
+
+    def publish_status(self) -> None:
+        """Set the status."""
+        engine = self._engine
+        with self._publishing:
+            if engine.closed:
+                return
+            self._rev += 1
+            self._progress_sent = monotonic()
+            state, config, estimate, activity = engine.state, engine.config, engine.estimate, engine.activity
+            keys, options = state.classes.keys, state.options
+            self._status = protocol.status(
+                rev=self._rev,
+                desk=self._desk,
+                phase=self._phase(),
+                multilabel=config.schema.takes_many,
+                classes=[{"name": name, "key": keys.get(name)} for name in state.classes.names],
+                version=state.version,
+                trained=engine.n_trained,
+                busy=None if activity is None else {"what": activity.what, "share": activity.share},
+                accuracy=None if estimate is None else asdict(estimate),
+                target=options.target,
+                budget=options.budget,
+                cost=options.cost_per_label,
+                advice=engine.advice.sentence,
+                notice=self._notice_now(),
+                store=engine.place,
+            )
+            self._set_status(self._status)
+
+    def publish_batch(self) -> None:
+        """Send the ranking, which replaces what waits behind the card on screen."""
+        with self._publishing:
+            picks = self._engine.upcoming(self._engine.horizon)
+            self._waiting = set()
+            self._send_cards(picks, append=False)
+
+    def publish_past(self, client: str, before: int | None, n: int) -> None:
+        """Send up to n earlier decisions, made before an offset of the log."""
+        engine = self._engine
+        found, more = engine.past(before, min(n, _PAST_AT_MOST))
+        schema, classes = engine.config.schema, engine.classes
+        items: list[protocol.PastItem] = [
+            {
+                "at": event.offset,
+                "do": event.type,
+                "value": schema.read(event.value, classes),
+                "card": protocol.card_message(replace(self._card(pick), again=False)),
+            }
+            for event, pick in found
+        ]
+        with self._publishing:
+            self._send(protocol.past(client, items, more=more))
+
+    def notify(self, level: str, text: str) -> None:
+        """Show a sentence until the next decision; `level` is "error" or "warning"."""
+        self._notice = {"level": level, "text": text}
+        self.publish_status()
+
+    # ---------------------------------------------------------------- parts
+
+    def _looks_different(self) -> bool:
+        """Whether decisions changed more than the counts of the acknowledgement: constant work per decision."""
+        engine, shown = self._engine, self._status
+        return bool(
+            shown["phase"] != self._phase()
+            or len(shown["classes"]) != len(engine.classes)
+            or shown["notice"] != self._notice_now()
+            or (engine.state.version == 0 and shown["advice"] != engine.advice.sentence)
+        )
+
+    def _phase(self) -> str:
+        phase = self._engine.phase
+        return "training" if phase == "ready" and self._engine.activity is not None else phase
+
+    def _notice_now(self) -> dict[str, str] | None:
+        notices = self._engine.notices
+        return self._notice or ({"level": "warning", "text": " ".join(notices)} if notices else None)
+
+    def _top_up(self, gone: Sequence[str]) -> None:
+        """Send more of the same ranking before the page runs dry: a few cards for every few decisions."""
+        self._waiting.difference_update(gone)
+        if len(self._waiting) < _CARDS_LOW:
+            pool = self._engine.config.pool
+            picks = self._engine.upcoming(self._engine.horizon)
+            fresh = [pick for pick in picks if pool.key(pick.row) not in self._waiting]
+            if fresh:
+                self._send_cards(fresh, append=True)
+
+    def _send_cards(self, picks: Sequence[Pick], *, append: bool) -> None:
+        cards: list[Card] = []
+        size = 0
+        for pick in picks:
+            card = self._card(pick)
+            size += card.size
+            if size > _BATCH_BYTES and len(cards) >= _CARDS_LOW:
+                break
+            cards.append(card)
+        self._rev += 1
+        self._waiting.update(card.key for card in cards)
+        messages = [protocol.card_message(card) for card in cards]
+        self._send(protocol.batch(self._rev, self._engine.state.version, messages, append=append))
+
+    def _card(self, pick: Pick) -> Card:
+        try:
+            return self._engine.card(pick)
+        except Exception as error:  # noqa: BLE001 - the user's render may raise anything
+            self._engine.report_error(traceback.format_exc())
+            sentence = f"render= failed on this example: {type(error).__name__}: {error}"
+            self._notice = {"level": "error", "text": f"{sentence}. The traceback is at labeler.error."}
+            pool = self._engine.config.pool
+            return Card(key=pool.key(pick.row), kind="text", name=str(pool.id(pick.row)), text=sentence)

@@ -1,0 +1,41 @@
+"""The desk's widget: one small synced trait, and messages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import ipywidgets
+import traitlets
+
+_BUNDLE = Path(__file__).parents[1] / "static" / "widget.js"
+
+
+class DeskWidget(anywidget.AnyWidget):  # type: ignore[misc] # anywidget has no types
+    """The desk in the page: its status is a synced trait without any example in it; everything else is messages.
+"""
+
+    _esm = _BUNDLE
+    status = traitlets.Dict().tag(sync=True)
+
+    def __init__(self) -> None:
+        super().__init__(layout=ipywidgets.Layout(flex="3 1 420px", min_width="300px"))
+        _answer_on_the_asking_shell(self)
+
+    def receive_with(self, receive: Callable[[Any], None]) -> None:
+        """Call a function with the content of every message from the page."""
+        self.on_msg(lambda _widget, content, _buffers: receive(content))
+
+
+def _answer_on_the_asking_shell(widget: DeskWidget) -> None:
+    """Let labels arrive while a cell runs, on ipykernel 7.4 too.
+
+    7.4 sends a page's message to the shell that last *sent* on the comm: a widget made in a cell then
+    waits for the cell to end. With the attribute off, the subshell the page asked for is used.
+    Private API of one release, absent in the others.
+    """
+    comm = widget.comm
+    if getattr(comm, "_reply_subshell_for", None) is not None:
+        comm._reply_subshell_for = None  # noqa: SLF001
