@@ -15,11 +15,11 @@ from al_widget.engine.diagnostics import Comparison, Forecast
 from al_widget.engine.history import Round
 from al_widget.engine.loop import Loop
 from al_widget.engine.queries import Query
-from al_widget.evaluation import metrics, multilabel, stopping
+from al_widget.evaluation import stopping
 from al_widget.evaluation.intervals import Estimate
+from al_widget.evaluation.metrics import Metric
 from al_widget.evaluation.stopping import Advice
 from al_widget.exceptions import DecisionError, ModelError
-from al_widget.labels.classes import indicator
 
 
 class Session(Loop):
@@ -96,7 +96,9 @@ class Session(Loop):
         with self._lock:
             found = sorted((row, str(event.value)) for row, event in self._board.labels())
         index = [self.pool.id(row) for row, _ in found]
-        return pd.Series([self._classes.answer(text) for _, text in found], index=index, dtype=object, name="label")
+        return pd.Series(
+            [self.schema.read(text, self._classes.names) for _, text in found], index=index, dtype=object, name="label"
+        )
 
     @property
     def frame(self) -> Any:
@@ -113,7 +115,7 @@ class Session(Loop):
         rows = [
             [
                 self.pool.id(row),
-                self._classes.answer(event.value),
+                self.schema.read(event.value, self._classes.names),
                 *(getattr(event, name) for name in names[1:]),
                 None if event.ms is None else event.ms / 1000,
                 event.time,
@@ -159,18 +161,13 @@ class Session(Loop):
         """
         import pandas as pd
 
-        found: list[metrics.Metric] = []
+        found: list[Metric] = []
         measured = self._judge()
         if measured is not None and measured.estimate is not None:
-            one = measured.estimate
-            name = "exact_match" if self.multilabel else "accuracy"
-            found.append(metrics.Metric(name, None, one.value, one.low, one.high, one.n, one.method))
-            if one.method != "lure" and self.multilabel:
-                truth, told = (indicator(some, self.classes) for some in (measured.truth, measured.predicted))
-                population = self._prepare_settings().n_pool if one.method == "audit" else None
-                found += multilabel.metrics(truth, told, self.classes, one.method, population)[1:]
-            elif one.method != "lure":
-                found += metrics.metrics(measured.truth, measured.predicted, self.classes, one.method)
+            population = self._prepare_settings().n_pool
+            found = self.schema.metrics(
+                measured.truth, measured.predicted, self._classes.names, measured.estimate, population
+            )
         return pd.DataFrame(found, columns=["metric", "class", "value", "low", "high", "n", "method"])
 
     @property
@@ -187,11 +184,11 @@ class Session(Loop):
         """Why it is or is not time to stop, in sentences: target, budget, converged."""
         with self._lock:
             seen = self._answers_seen()
-            named = {name for text in seen for name in self._classes.named(text)}
+            named = {name for text in seen for name in self.schema.classes_in(text)}
             before = [0, *(one.n_train for one in self.rounds)]
             learned = [one for one, n in zip(self.rounds, before, strict=False) if one.n_train > n]  # anything new
             lights = (
-                stopping.target(self._estimate, self.target, "exact match" if self.multilabel else "accuracy"),
+                stopping.target(self._estimate, self.target, self.schema.measure),
                 stopping.budget(self._board.asked, self.budget),
                 stopping.converged(
                     [one.kappa for one in learned],
@@ -211,7 +208,7 @@ class Session(Loop):
         """
         model = self._needed()
         names = self._classes.names
-        return model.answers(model.proba(self.prepare().of(examples), names), names)
+        return model.labels_of(model.proba(self.prepare().of(examples), names), names)
 
     def predict_proba(self, examples: Any, *, calibrated: bool = False) -> np.ndarray:
         """Give class probabilities of new examples, (n, n_classes) in the order of `classes`.
@@ -230,7 +227,7 @@ class Session(Loop):
         """
         model = replace(self._needed(), temperature=self.temperature if calibrated else 1.0)
         X = self.prepare().of(examples)
-        return model.shown(X, self._classes.names) if calibrated else model.proba(X, self._classes.names)
+        return model.calibrated(X, self._classes.names) if calibrated else model.proba(X, self._classes.names)
 
     @property
     def shadow(self) -> Comparison | None:

@@ -12,7 +12,9 @@ import numpy as np
 
 from al_widget.data.pool import Pool, missing
 from al_widget.exceptions import DataError
-from al_widget.labels.classes import Classes, column
+from al_widget.labels.arrays import label_array
+from al_widget.labels.classes import Classes
+from al_widget.labels.schema import LabelSchema
 
 _LONGEST_NAME = 200  # the column it is stored in
 
@@ -66,24 +68,24 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, (int, float, np.number)) and not isinstance(value, bool)
 
 
-def check_test(test: Any, classes: Classes) -> tuple[Any, np.ndarray] | None:
+def check_test(test: Any, classes: Classes, schema: LabelSchema) -> tuple[Any, np.ndarray] | None:
     """Read test=, a pair (examples, labels), as examples and an array of answers (n,)."""
     if test is None:
         return None
     try:
         examples, answers = test
-        truth = list(answers) if classes.multilabel else [str(name) for name in answers]
+        truth = [schema.coerce(label) for label in answers]
         n = examples.shape[0] if hasattr(examples, "shape") else len(examples)
     except (TypeError, ValueError):
         raise DataError("Expected test= to be a pair (examples, labels). Write test=(texts, labels).") from None
     if n != len(truth) or n == 0:
         raise DataError(f"Expected test= with one label per example, got {n} examples and {len(truth)} labels.")
-    _refuse_odd("test=", truth, classes)
-    told = column(classes.answer(classes.text(answer)) for answer in truth)
+    _refuse_odd("test=", truth, classes, schema)
+    told = label_array(schema.normalize(label, classes.names) for label in truth)
     return (examples if hasattr(examples, "shape") else list(examples)), told
 
 
-def known_labels(labels: Any, pool: Pool, classes: Classes) -> dict[int, Any]:
+def known_labels(labels: Any, pool: Pool, classes: Classes, schema: LabelSchema) -> dict[int, Any]:
     """Read labels=, a Series by index, a dict id -> label, or an aligned sequence with gaps, as row -> label."""
     if labels is None:
         return {}
@@ -102,13 +104,13 @@ def known_labels(labels: Any, pool: Pool, classes: Classes) -> dict[int, Any]:
                 "or pass a dict id -> label."
             )
         pairs = [(row, name) for row, name in enumerate(names) if not missing(name)]
-    _refuse_odd("labels=", (name for _, name in pairs), classes)
+    _refuse_odd("labels=", (name for _, name in pairs), classes, schema)
     return dict(pairs)
 
 
-def _refuse_odd(what: str, answers: Iterable[Any], classes: Classes) -> None:
+def _refuse_odd(what: str, answers: Iterable[Any], classes: Classes, schema: LabelSchema) -> None:
     for answer in answers:
-        why = classes.refusal(answer)
+        why = schema.check(answer, classes)
         if why is not None:
             raise DataError(f"{what}: {why}")
 

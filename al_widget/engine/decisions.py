@@ -134,7 +134,7 @@ class DecisionLog:
                 f"Expected an example that can be labeled, got {key!r}: it is not in the data, or empty."
             )
         if do == "label":
-            why = self._board.classes.refusal(value, added)
+            why = self._board.schema.check(value, self._board.classes, added)
             if why is not None:
                 return why
         if do == "undo" and self._board.answers.decisions(key, self._annotator) + undoable.get(key, 0) < 1:
@@ -145,7 +145,9 @@ class DecisionLog:
         """Write down a decision with where it came from: how the example was picked, and what the model thought."""
         do, key, value = decision["do"], decision["key"], decision["value"]
         row = self._board.row(key)
-        text = self._board.classes.text(value) if do == "label" else None if value is None else str(value).strip()
+        text = None if value is None else str(value).strip()
+        if do == "label":
+            text = self._board.schema.write(value, self._board.classes.names)
         event = Event(
             client,
             decision["seq"],

@@ -27,9 +27,12 @@ from al_widget.engine.state import TaskState
 from al_widget.evaluation.audit import Audit
 from al_widget.evaluation.intervals import Estimate
 from al_widget.exceptions import DataError, ModelError, SessionClosedError, StoreError
-from al_widget.labels.classes import Answer, Classes, column
+from al_widget.labels.arrays import label_array
+from al_widget.labels.classes import Classes, Label
 from al_widget.labels.log import AnnotationLog, Event
-from al_widget.models.learner import Learner, Model
+from al_widget.labels.schema import schema_for, schema_of_kind
+from al_widget.models.learner import Learner
+from al_widget.models.model import Model
 
 _MOST_NAMED = 3  # examples named in a notice
 _MODELS_REMEMBERED = 32  # whose predictions on the stop set a later model may be compared with
@@ -83,12 +86,12 @@ class Loop:
         if hasattr(features, "shape"):
             featurizing.check(features, len(self.pool))
         cards.check_show(self.pool, show)
-        self._classes = Classes(classes, multilabel=multilabel)
+        self.schema, self._classes = schema_for(multilabel), Classes(classes)
         if model is not None:
             Learner(model, seed)  # a wrong estimator is told now, not after the first batch
         self._strategy = strategies.resolve(strategy)
-        self._test = arguments.check_test(test, self._classes)
-        given = arguments.known_labels(labels, self.pool, self._classes)
+        self._test = arguments.check_test(test, self._classes, self.schema)
+        given = arguments.known_labels(labels, self.pool, self._classes, self.schema)
         self.name, self.annotator = name, annotator or arguments.login()
         self.batch_size, self.target, self.budget, self.cost_per_label = batch_size, target, budget, cost_per_label
         self.seed_size = seed_size or min(200, max(20, 5 * len(self._classes.names)))
@@ -111,7 +114,7 @@ class Loop:
         self._listeners: list[Callable[[CommitResult], None]] = []
         self.error: str | None = None  # the traceback of the last thing that failed
         self.notices: list[str] = []
-        self._board = TaskState(self.pool, self._classes, budget)
+        self._board = TaskState(self.pool, self._classes, self.schema, budget)
         self._log = AnnotationLog(store, name)
         self.store, self.place = self._log.store, self._log.place
         try:
@@ -131,7 +134,7 @@ class Loop:
     @property
     def multilabel(self) -> bool:
         """Whether an answer is any number of classes."""
-        return self._classes.multilabel
+        return self.schema.argument
 
     @property
     def rounds(self) -> tuple[Round, ...]:
@@ -279,7 +282,7 @@ class Loop:
 
     def answer(self, event: Event) -> Any:
         """Read the answer of a decision: a class, or with multilabel a tuple of classes; None for a skip."""
-        return self._classes.answer(event.value)
+        return self.schema.read(event.value, self._classes.names)
 
     def past(self, before: int | None, n: int) -> tuple[list[tuple[Event, Pick]], bool]:
         """Give up to n earlier decisions of this annotator, oldest first, and whether there are more."""
@@ -330,11 +333,11 @@ class Loop:
 
     def _check_kind(self) -> None:
         """Refuse a task whose labels are of the other kind; write down what they are from the first on."""
-        wanted = "multilabel" if self.multilabel else "single"
+        wanted = self.schema.kind
         if self._board.kind == wanted:
             return
         if any(event.type == "label" for event in self._board.answers):
-            held = "any number of classes each" if self._board.kind == "multilabel" else "one class each"
+            held = schema_of_kind(self._board.kind).description
             raise StoreError(
                 f"The task {self.name!r} in {self.place!r} holds labels of {held}; nothing was changed. "
                 f"Pass multilabel={not self.multilabel} to go on with it, or name= another task."
@@ -380,7 +383,7 @@ class Loop:
                 0,
                 "label",
                 self.pool.key(row),
-                self._classes.text(answer),
+                self.schema.write(answer, self._classes.names),
                 self.annotator,
                 "given",
             )
@@ -434,7 +437,9 @@ class Loop:
             now = self._recorder.read_to
             if self._looked_back is None or self._looked_back[0] != now:
                 classes = self._classes.names
-                labels = [(row, self._classes.answer(event.value), event) for row, event in self._board.labels()]
+                labels = [
+                    (row, self.schema.read(str(event.value), classes), event) for row, event in self._board.labels()
+                ]
                 looked = Diagnostics(
                     prepared.X, settings.learner, classes, labels, self._audit, settings.test, self._seed
                 )
@@ -489,10 +494,8 @@ class Loop:
             return "Nothing is left to ask, and a model needs labels of two classes."
         if self._board.asked == 0 and seen == 0:
             return f"Label {min(self.seed_size, self.left)} seed examples to start."
-        if seen < 2 and self.multilabel:
-            return "The model needs a class that some examples have and others have not: go on labeling."
         if seen < 2:
-            return f"{2 - seen} more class{'es' if seen == 0 else ''} to start: the model needs examples of two."
+            return self.schema.missing_classes(seen)
         return f"The first model comes after {self.batch_size} labels."
 
     def _prepare_settings(self) -> updates.Settings:
@@ -501,13 +504,13 @@ class Loop:
             model = self._given_model
             if model is None:
                 model = featurizing.default_model(
-                    self.pool, self._given_features, self._seed, self._given_classes, multilabel=self.multilabel
+                    self.pool, self._given_features, self._seed, self.schema.outcomes(self._given_classes)
                 )
             test = None if self._test is None else (prepared.of(self._test[0]), self._test[1])
             usable = int((~self.pool.blank).sum())
             stop = queries.stop_set(self.pool, self._seed)
             self._settings = updates.Settings(
-                Learner(model, self._seed, multilabel=self.multilabel),
+                Learner(model, self._seed, self.schema),
                 *self._strategy,
                 self.batch_size,
                 self._seed,
@@ -520,8 +523,8 @@ class Loop:
 
     def _snapshot(self, previous: Model | None, until: int | None = None) -> updates.Snapshot:
         labels = self._board.labels(until)
-        answers: list[tuple[int, Answer, Event]] = [
-            (row, self._classes.answer(event.value), event) for row, event in labels
+        answers: list[tuple[int, Label, Event]] = [
+            (row, self.schema.read(str(event.value), self._classes.names), event) for row, event in labels
         ]
         train = [(row, answer) for row, answer, event in answers if event.picked != "audit"]
         audit = [(row, answer, event) for row, answer, event in answers if event.picked == "audit"]
@@ -529,9 +532,9 @@ class Loop:
         return updates.Snapshot(
             classes=self._classes.names,
             train_rows=np.array([row for row, _ in train], np.intp),
-            train_labels=column(answer for _, answer in train),
+            train_labels=label_array(answer for _, answer in train),
             audit_rows=np.array([row for row, _, _ in audit], np.intp),
-            audit_labels=column(answer for _, answer, _ in audit),
+            audit_labels=label_array(answer for _, answer, _ in audit),
             audit_odds=np.array(
                 [event.selection_probability if event.strategy == "lure" else np.nan for _, _, event in audit], float
             ),

@@ -14,6 +14,7 @@ from al_widget.engine.queries import Pick, Picked
 from al_widget.labels.classes import Classes
 from al_widget.labels.current import CurrentLabels
 from al_widget.labels.log import Event
+from al_widget.labels.schema import LabelSchema
 
 
 class TaskState:
@@ -39,8 +40,8 @@ class TaskState:
         What an answer of this task is: "single", one class, or "multilabel", any number of them.
     """
 
-    def __init__(self, pool: Pool, classes: Classes, budget: int | None = None) -> None:
-        self.pool, self.classes, self.budget = pool, classes, budget
+    def __init__(self, pool: Pool, classes: Classes, schema: LabelSchema, budget: int | None = None) -> None:
+        self.pool, self.classes, self.schema, self.budget = pool, classes, schema, budget
         self.audit: str | None = None
         self.reserve = np.empty(0, np.intp)
         self.answers, self.history = CurrentLabels(), History()
@@ -102,7 +103,7 @@ class TaskState:
             self._skipped[row] = None
             self.picks[row] = self.pick(row, now)
         if now is not None and now.type == "label" and now.value is not None:
-            for name in self.classes.named(now.value):  # an earlier run had more classes: labels already given stay
+            for name in self.schema.classes_in(now.value):  # an earlier run had more classes: labels already given stay
                 self.classes.add(name)
         if event.type != "skip":
             self.changes.append(event.offset)
