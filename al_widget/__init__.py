@@ -25,7 +25,8 @@ from al_widget.exceptions import (
 )
 from al_widget.labeler import Labeler
 from al_widget.session import Session
-from al_widget.simulate import Simulation, simulate
+from al_widget.simulate import simulate
+from al_widget.simulation import Simulation
 
 __version__ = "0.1.0"
 

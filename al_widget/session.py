@@ -444,7 +444,7 @@ class Session:
     @property
     def multilabel(self) -> bool:
         """Whether an example takes any number of classes."""
-        return self.engine.config.schema.takes_many
+        return self.engine.config.schema.argument
 
     @property
     def name(self) -> str:

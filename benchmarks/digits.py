@@ -106,7 +106,7 @@ def ours(split: Split, strategy: str, *, warm: bool = False) -> Run:
 def alone(session, strategy: str):
     """Give one query like the others': of 20, without the reserve that a session picks behind it."""
     from al_widget import strategies
-    from al_widget.models.learner import Model
+    from al_widget.models.model import Model
 
     bare = session.model[-1] if hasattr(session.model, "steps") else session.model  # as the others ask it
     model, classes = Model(bare, 1, session.engine.n_trained), tuple(session.classes)

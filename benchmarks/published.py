@@ -27,7 +27,8 @@ from sklearn.svm import SVC
 from threadpoolctl import threadpool_limits
 
 from al_widget import strategies
-from al_widget.models.learner import Learner, Model
+from al_widget.models.learner import Learner
+from al_widget.models.model import Model
 
 PUBLISHED = {  # mean and standard deviation of Uniform, then of US-C (margin of the model that is trained)
     "wdbc": (0.9539, 0.0130, 0.9652, 0.0103),

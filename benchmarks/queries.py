@@ -56,7 +56,7 @@ class Task:
 
 def ours(task: Task, strategy: str):
     from al_widget import strategies
-    from al_widget.models.learner import Model
+    from al_widget.models.model import Model
 
     classes = tuple(map(str, range(CLASSES)))
     model, *members = [Model(one, 1, LABELED) for one in (task.model, *task.members)]

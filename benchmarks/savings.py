@@ -30,7 +30,8 @@ import al_widget as al
 from al_widget.data import features
 from al_widget.data.features import Rows
 from al_widget.data.pool import make_pool
-from al_widget.simulate import Simulation, _saving
+from al_widget.evaluation.savings import saved_share
+from al_widget.simulation import Simulation
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 SETS = [
@@ -152,7 +153,7 @@ def resampled(simulation, one, control, middle, draws=1000):
     """Give the saving with repeats drawn anew, (draws,), for the standard error of a median over sets."""
     middle, x, mine, theirs = simulation._paired(one, control, middle)
     n, rng = len(mine), np.random.default_rng(0)
-    return np.array([_saving(x, mine[some], theirs[some], middle) for some in rng.integers(n, size=(draws, n))])
+    return np.array([saved_share(x, mine[some], theirs[some], middle) for some in rng.integers(n, size=(draws, n))])
 
 
 def main():

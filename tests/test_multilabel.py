@@ -13,7 +13,6 @@ from sklearn.datasets import make_multilabel_classification
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.linear_model import LogisticRegression, SGDClassifier
 from sklearn.metrics import f1_score
-from sklearn.multiclass import OneVsRestClassifier
 from sklearn.naive_bayes import GaussianNB
 from sklearn.neighbors import KNeighborsClassifier
 from sklearn.pipeline import make_pipeline
@@ -25,8 +24,12 @@ from al_widget.data import features
 from al_widget.data.matrix import BlockMatrix
 from al_widget.data.pool import make_pool
 from al_widget.evaluation import multilabel
-from al_widget.labels.classes import Classes, column, indicator, sets
+from al_widget.labels.arrays import indicator, label_array, labels_from_indicator
+from al_widget.labels.schema import MULTI_LABEL
+from al_widget.models.binary_relevance import BinaryRelevance
+from al_widget.models.fitters import ResampledFitter
 from al_widget.models.learner import Learner
+from al_widget.models.template import EstimatorTemplate
 
 NAMES = ("Fees", "Liens", "Taxes", "Terms")
 
@@ -122,19 +125,19 @@ def test_one_class_each_refuses_a_list(topics):
 
 
 def test_names_of_any_sign_come_back_as_they_were():
-    classes = Classes(['a "b"', "c|d, e", "f\\g", "ü"], multilabel=True)
-    assert classes.answer(classes.text(classes.names[::-1])) == classes.names
+    names = ('a "b"', "c|d, e", "f\\g", "ü")
+    assert MULTI_LABEL.read(MULTI_LABEL.write(names[::-1], names), names) == names
 
 
 def test_a_label_that_is_no_list_in_the_log_counts_as_one_class():
-    assert Classes(NAMES, multilabel=True).answer("Taxes") == ("Taxes",)
+    assert MULTI_LABEL.read("Taxes", NAMES) == ("Taxes",)
 
 
 def test_answers_are_indicators_and_back():
-    answers = column([("Fees", "Terms"), (), ("Liens",)])
+    answers = label_array([("Fees", "Terms"), (), ("Liens",)])
     marks = indicator(answers, NAMES)
     assert marks.astype(int).tolist() == [[1, 0, 0, 1], [0, 0, 0, 0], [0, 1, 0, 0]]
-    assert sets(marks, NAMES).tolist() == answers.tolist()
+    assert labels_from_indicator(marks, NAMES).tolist() == answers.tolist()
 
 
 # ---------------------------------------------------------------- from the page
@@ -186,10 +189,10 @@ def test_the_loop_learns_measures_and_hands_over(topics, tmp_path):
     assert right > 1.5 * np.mean([truth == topics.truth[0] for truth in topics.truth[200:]])
     proba = session.predict_proba(topics.X[200:])
     assert proba.shape == (100, 4)
-    assert predicted.tolist() == sets(proba > 0.5, NAMES).tolist()
+    assert predicted.tolist() == labels_from_indicator(proba > 0.5, NAMES).tolist()
     model = session.model
-    assert isinstance(model, OneVsRestClassifier)
-    assert model.multilabel_
+    assert isinstance(model, BinaryRelevance)
+    assert len(model.estimators_) == len(NAMES)
     assert list(model.classes_) == list(NAMES)
     rows = session.prepare().of(topics.X[200:])
     np.testing.assert_array_equal(model.predict(rows), proba > 0.5)
@@ -340,15 +343,15 @@ def test_any_estimator_learns_each_class_and_survives_one_without_counterexample
     marks = Y.astype(bool)
     marks[:, 3], marks[:, 4] = False, True
     names = tuple("abcde")
-    y = sets(marks, names)
-    learner = Learner(estimator, 0, multilabel=True)
+    y = labels_from_indicator(marks, names)
+    learner = Learner(estimator, 0, MULTI_LABEL)
     model = learner.fit(X[:150], y[:150], names, learner.fit(X[:100], y[:100], names, None))
     proba = model.proba(X[150:], names)
     assert proba.shape == (50, 5)
     np.testing.assert_allclose(proba[:, 3], 0.5 / 151, rtol=1e-4)
     np.testing.assert_allclose(proba[:, 4], 1 - 0.5 / 151, rtol=1e-4)
     np.testing.assert_array_equal(model.estimator.predict(X[150:]), proba > 0.5)
-    assert model.predict(X[150:]).tolist() == sets(proba > 0.5, names).tolist()
+    assert model.predict(X[150:]).tolist() == labels_from_indicator(proba > 0.5, names).tolist()
     assert f1_score(marks[150:, :3], proba[:, :3] > 0.5, average="micro") > 0.5
     votes = learner.committee(X[:150], y[:150], names, model, size=3)(X[150:])
     assert votes.shape == (3, 50, 5)
@@ -359,8 +362,8 @@ def test_in_the_span_of_the_labels_the_optimum_is_the_same(clauses):
     texts, truth = clauses
     X = features.build(make_pool(texts), None).X
     names = ("Insurance", "Notices", "Severability")
-    y = column(tuple(sorted(one)) for one in truth)
-    learner = Learner(LogisticRegression(C=100, max_iter=5000, tol=1e-8), 0, multilabel=True)
+    y = label_array(tuple(sorted(one)) for one in truth)
+    learner = Learner(LogisticRegression(C=100, max_iter=5000, tol=1e-8), 0, MULTI_LABEL)
     span = learner.fit(X[:50], y[:50], names, None)
     whole = learner.fit(X[:50].tocsr(), y[:50], names, None)
     np.testing.assert_allclose(span.proba(X, names), whole.proba(X.tocsr(), names), atol=2e-3)
@@ -388,8 +391,8 @@ class OnlyNumbers(RandomForestClassifier):
 def test_a_classifier_that_wants_numbers_and_one_in_a_pipeline_learn_each_class_and_vote(estimator):
     X, Y = make_multilabel_classification(200, 10, n_classes=3, random_state=0)
     names = tuple("abc")
-    y = sets(Y.astype(bool), names)
-    learner = Learner(estimator, 0, multilabel=True)
+    y = labels_from_indicator(Y.astype(bool), names)
+    learner = Learner(estimator, 0, MULTI_LABEL)
     model = learner.fit(X[:150], y[:150], names, learner.fit(X[:100], y[:100], names, None))
     assert f1_score(Y[150:], model.proba(X[150:], names) > 0.5, average="micro") > 0.6
     votes = learner.committee(X[:150], y[:150], names, model, size=3)(X[150:])
@@ -405,13 +408,14 @@ def test_a_committee_of_logistic_regressions_votes_on_each_label_by_itself(kind)
         kind
     ]
     names = tuple("abc")
-    y = sets(Y.astype(bool), names)
-    learner = Learner(LogisticRegression(max_iter=1000), 0, multilabel=True)
+    y = labels_from_indicator(Y.astype(bool), names)
+    learner = Learner(LogisticRegression(max_iter=1000), 0, MULTI_LABEL)
     few = np.arange(60)
     votes = learner.committee(X[few], y[few], names, learner.fit(X[few], y[few], names, None), size=3)(X)
-    rng = np.random.default_rng([0, 60])
+    template = EstimatorTemplate(LogisticRegression(max_iter=1000), 0)
+    fitter = ResampledFitter(template, np.random.default_rng([0, 60]))
     for given in votes:
-        member = learner._member(X[few], y[few], names, rng)
+        member = fitter.fit_binary_relevance(X[few], indicator(y[few], names), names)
         np.testing.assert_allclose(given, member.predict_proba(whole), atol=1e-5)
     assert np.abs(votes.sum(axis=2) - 1).max() > 0.5
 
@@ -455,7 +459,11 @@ def test_a_score_of_your_own_sees_the_independent_probabilities():
 
 def test_relevance_finds_the_rarest_class_and_badge_uses_the_gradients_of_all_labels():
     X = np.random.default_rng(0).uniform(size=(30, 3))
-    given = {"classes": ("a", "b", "c"), "labels": column([("a", "b"), ("a", "b"), ("c", "a")]), "independent": True}
+    given = {
+        "classes": ("a", "b", "c"),
+        "labels": label_array([("a", "b"), ("a", "b"), ("c", "a")]),
+        "independent": True,
+    }
     pool = strategies.Candidates(X, np.arange(30), np.arange(3), lambda rows: rows, **given)
     assert pool.counts == [3, 2, 1]
     rows, _ = strategies.select(strategies.get("relevance"), pool, 1, np.random.default_rng(0))
@@ -546,9 +554,9 @@ def test_of_the_whole_pool_the_figures_are_exact():
 
 
 def test_agreement_is_kappa_over_all_labels():
-    before, after = column([("a",), ("b",), (), ("a", "b")]), column([("a",), (), (), ("a", "b")])
-    assert multilabel.agreement(before, after) == pytest.approx(0.75)
-    assert multilabel.agreement(column([(), ()]), column([(), ()])) == 1.0
+    before, after = label_array([("a",), ("b",), (), ("a", "b")]), label_array([("a",), (), (), ("a", "b")])
+    assert MULTI_LABEL.kappa(before, after) == pytest.approx(0.75)
+    assert MULTI_LABEL.kappa(label_array([(), ()]), label_array([(), ()])) == 1.0
 
 
 # ---------------------------------------------------------------- simulation

@@ -13,7 +13,7 @@ from sklearn.linear_model import LogisticRegression
 
 import al_widget as al
 from al_widget.data.features import Rows
-from al_widget.simulate import Simulation
+from al_widget.simulation import Simulation
 
 
 @pytest.fixture(scope="module")
@@ -185,7 +185,7 @@ TEN = np.zeros((10, 64))
     ids=lambda value: None if isinstance(value, str) else next(iter(value)),
 )
 def test_bad_input_is_told_before_anything_runs(digits, change, told, monkeypatch):
-    monkeypatch.setattr(sys.modules[Simulation.__module__], "_curve", lambda *_: pytest.fail("a curve ran"))
+    monkeypatch.setattr(sys.modules["al_widget.simulate"], "_draw_curve", lambda *_: pytest.fail("a curve ran"))
     X, y = digits
     with pytest.raises(al.AlWidgetError, match=told):
         al.simulate(X, y, **{"features": X, "progress": False, "jobs": 1, **change})

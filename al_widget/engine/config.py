@@ -11,13 +11,14 @@ from typing import Any
 import numpy as np
 
 from al_widget import strategies
-from al_widget.data import cards, features
-from al_widget.data.frames import holds_nothing
-from al_widget.data.pool import Pool, make_pool
+from al_widget.data import cards
+from al_widget.data.features import check
+from al_widget.data.pool import Pool, make_pool, missing
 from al_widget.evaluation.audit import Audit
 from al_widget.exceptions import DataError
-from al_widget.labels.classes import Classes
-from al_widget.labels.schema import Label, LabelSchema, schema_for
+from al_widget.labels.arrays import label_array
+from al_widget.labels.classes import Classes, Label
+from al_widget.labels.schema import LabelSchema, schema_for
 from al_widget.models.learner import Learner
 from al_widget.strategies import Strategy
 
@@ -199,7 +200,7 @@ def parse(
         raise DataError(f"Expected render= to be a function from an example to str, got {render!r}.")
     pool = make_pool(data, ids=ids, text=text, features=features)
     if hasattr(features, "shape"):
-        featurizing.check(features, len(pool))
+        check(features, len(pool))
     cards.check_show(pool, show)
     schema, known_classes = schema_for(multilabel), Classes(classes)
     if model is not None:
@@ -266,7 +267,7 @@ def check_test(test: Any, schema: LabelSchema, classes: Classes) -> tuple[Any, n
     if n != len(truth) or n == 0:
         raise DataError(f"Expected test= with one label per example, got {n} examples and {len(truth)} labels.")
     _check_labels("test=", truth, schema, classes)
-    read = label_array(schema.read(schema.write(label, classes.names), classes.names) for label in truth)
+    read = label_array(schema.normalize(label, classes.names) for label in truth)
     return (examples if hasattr(examples, "shape") else list(examples)), read
 
 
@@ -275,7 +276,7 @@ def known_labels(labels: Any, pool: Pool, schema: LabelSchema, classes: Classes)
     if labels is None:
         return {}
     if isinstance(labels, Mapping) or hasattr(labels, "items"):
-        pairs = [(pool.row(id_), name) for id_, name in labels.items() if not holds_nothing(name)]
+        pairs = [(pool.row(id_), name) for id_, name in labels.items() if not missing(name)]
     else:
         if isinstance(labels, (str, bytes)) or not np.iterable(labels):
             raise DataError(
@@ -288,7 +289,7 @@ def known_labels(labels: Any, pool: Pool, schema: LabelSchema, classes: Classes)
                 f"Expected labels= aligned with the {len(pool)} examples, got {len(names)}. Use None for unknown ones, "
                 "or pass a dict id -> label."
             )
-        pairs = [(row, name) for row, name in enumerate(names) if not holds_nothing(name)]
+        pairs = [(row, name) for row, name in enumerate(names) if not missing(name)]
     _check_labels("labels=", (name for _, name in pairs), schema, classes)
     return dict(pairs)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,13 +11,14 @@ import numpy as np
 
 from al_widget.evaluation.audit import Audit
 from al_widget.evaluation.intervals import paired
-from al_widget.labels.classes import Answer, column, indicator
+from al_widget.labels.arrays import label_array
+from al_widget.labels.classes import Label
 from al_widget.labels.log import Event
-from al_widget.models.learner import Learner, Model
+from al_widget.models.learner import Learner
+from al_widget.models.model import Model
 
 _FOLDS = 5
 _FEWEST_PAIRS = 20  # below, an interval of a difference spans everything
-_FEWEST_OF_A_CLASS = 3
 _DRAWS = 2000
 _STEEPEST = 1.5  # errors fall no faster than labels ** -1.5
 _WIDER = 1.1  # the five shadows share most of their labels: unwidened, the interval held 93 % of 900 gains, so 96 %
@@ -104,8 +103,8 @@ class LabelIssue(NamedTuple):
     """A label the model doubts: its row, the label, what the model says, and how much it trusts the label."""
 
     row: int
-    label: Answer
-    predicted: Answer
+    label: Label
+    predicted: Label
     confidence: float
 
 
@@ -131,7 +130,7 @@ class Diagnostics:
         X: Any,
         learner: Learner,
         classes: tuple[str, ...],
-        labels: Sequence[tuple[int, Answer, Event]],
+        labels: Sequence[tuple[int, Label, Event]],
         audit: Audit,
         test: tuple[Any, np.ndarray] | None,
         seed: int,
@@ -140,13 +139,13 @@ class Diagnostics:
         train = [one for one in labels if one[2].picked != "audit"]
         audited = [one for one in labels if one[2].picked == "audit"]
         self._rows = np.array([row for row, _, _ in train], np.intp)
-        self._names = column(answer for _, answer, _ in train)
+        self._names = label_array(answer for _, answer, _ in train)
         # Labels any order would have had: given in code, or seeds drawn at random.
         self._shared = np.array(
             [e.picked == "given" or (e.picked, e.strategy) == ("seed", "random") for _, _, e in train], bool
         )
         self._audit_rows = np.array([row for row, _, _ in audited], np.intp)
-        self._audit_names = column(answer for _, answer, _ in audited)
+        self._audit_names = label_array(answer for _, answer, _ in audited)
         self._seeds = np.array([event.picked in {"seed", "given"} for _, _, event in train], bool)
         self._fair = all(event.strategy != "lure" for _, _, event in audited)
         self._test = test
@@ -219,75 +218,26 @@ class Diagnostics:
         """
         rows = np.concatenate([self._rows, self._audit_rows])
         names = np.concatenate([self._names, self._audit_names])
-        judged = self._judged(names)
+        judged = self._learner.schema.judgeable(names)
         if len(judged) < _FOLDS or len(set(names[judged])) < 2:
             return []
         proba, predicted = self._out_of_fold(rows, names, judged)
-        find = self._doubted_sets if self._learner.multilabel else self._doubted
-        doubted, confidence = find(names[judged], proba)
+        doubted, confidence = self._learner.schema.label_issues(names[judged], proba, self._classes)
         return [
             LabelIssue(int(rows[judged[one]]), names[judged[one]], predicted[one], float(confidence[one]))
             for one in doubted
         ]
 
-    def _doubted(self, names: np.ndarray, proba: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Give the positions of doubtful labels, most doubtful first, and the confidence in each label, (j,)."""
-        known = [column for column, name in enumerate(self._classes) if name in set(names)]
-        columns = {self._classes[column]: place for place, column in enumerate(known)}
-        given = np.array([columns[name] for name in names])
-        share = np.maximum(proba[:, known], 1e-9)
-        share /= share.sum(axis=1, keepdims=True)
-        return _issues(given, share), share[np.arange(len(given)), given]
-
-    def _doubted_sets(self, names: np.ndarray, proba: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Give the same where each class of an answer may be wrong."""
-        given = indicator(names, self._classes)
-        trust = np.where(given, proba, 1 - proba)
-        found: set[int] = set()
-        for marks, chance in zip(given.T, np.clip(proba.T, 1e-9, 1 - 1e-9), strict=True):
-            if _FEWEST_OF_A_CLASS <= marks.sum() <= len(marks) - _FEWEST_OF_A_CLASS:
-                found.update(_issues(marks.astype(int), np.stack([1 - chance, chance], axis=1)).tolist())
-        confidence = trust.min(axis=1)
-        return np.array(sorted(found, key=lambda one: confidence[one]), np.intp), confidence
-
     def _fit(self, rows: np.ndarray, names: np.ndarray) -> Model:
         return self._learner.fit(self._X[rows], names, self._classes, None)
 
-    def _judged(self, names: np.ndarray) -> np.ndarray:
-        """Give the positions of labels that a model without them can judge."""
-        if self._learner.multilabel:
-            return np.arange(len(names))
-        counts = Counter(names)
-        return np.flatnonzero([counts[name] >= _FEWEST_OF_A_CLASS for name in names])
-
     def _out_of_fold(self, rows: np.ndarray, names: np.ndarray, judged: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Give probabilities (j, C) and predictions (j,) of judged labels by models that did not learn them."""
-        from sklearn.model_selection import KFold, StratifiedKFold
-
         teaching = np.setdiff1d(np.arange(len(rows)), judged)
-        if self._learner.multilabel:
-            splits = list(KFold(_FOLDS, shuffle=True, random_state=self._seed).split(judged))
-        else:
-            codes = np.unique(names[judged].astype(str), return_inverse=True)[1]
-            folds = StratifiedKFold(min(_FOLDS, int(np.bincount(codes).max())), shuffle=True, random_state=self._seed)
-            with warnings.catch_warnings():
-                warnings.filterwarnings("ignore", "The least populated class", UserWarning)  # three in five folds do
-                splits = list(folds.split(judged, codes))
+        splits = self._learner.schema.folds(names[judged], _FOLDS, self._seed)
         proba, predicted = np.zeros((len(judged), len(self._classes))), np.empty(len(judged), object)
         for others, one in splits:
             train = np.concatenate([judged[others], teaching])
             model, X = self._fit(rows[train], names[train]), self._X[rows[judged[one]]]
             proba[one], predicted[one] = model.proba(X, self._classes), model.predict(X)
         return proba, predicted
-
-
-def _issues(given: np.ndarray, proba: np.ndarray) -> np.ndarray:
-    """Find labels (m,) that look wrong by their out-of-fold probabilities (m, C): positions, most doubtful first."""
-    from cleanlab.filter import find_label_issues
-
-    # As many as the noise matrix estimates, those of the lowest confidence: with 10 % of 200 digits flipped it
-    # flags 30 and finds 85 % of the flips, and 2 where none is flipped.
-    found = find_label_issues(
-        given, proba, filter_by="low_self_confidence", return_indices_ranked_by="self_confidence", n_jobs=1
-    )
-    return np.asarray(found, np.intp)

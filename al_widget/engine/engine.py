@@ -29,7 +29,7 @@ from al_widget.evaluation.stopping import Advice
 from al_widget.exceptions import DecisionError, ModelError, SessionClosedError
 from al_widget.labels.classes import Classes
 from al_widget.labels.log import AnnotationLog, Event
-from al_widget.models.learner import Model
+from al_widget.models.model import Model
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from al_widget.engine.decisions import DecisionLog
 from al_widget.engine.state import TaskState
 from al_widget.exceptions import StoreError
 from al_widget.labels.log import Event
-from al_widget.labels.schema import schema_for
+from al_widget.labels.schema import schema_of_kind
 
 _MOST_NAMED = 3  # examples named in a notice
 
@@ -46,10 +46,10 @@ def _check_kind(config: Config, state: TaskState, decisions: DecisionLog, place:
     if state.kind == wanted:
         return
     if any(event.type == "label" for event in state.current):
-        held = schema_for(state.kind == "multilabel")
+        held = schema_of_kind(state.kind)
         raise StoreError(
             f"The task {config.name!r} in {place!r} holds labels of {held.description}; nothing was changed. "
-            f"Pass multilabel={state.kind == 'multilabel'} to go on with it, or name= another task."
+            f"Pass multilabel={held.argument} to go on with it, or name= another task."
         )
     decisions.write([decisions.note("kind", wanted)])
 

@@ -17,7 +17,8 @@ from al_widget.engine.history import Round
 from al_widget.engine.threads import limit_threads
 from al_widget.evaluation.intervals import Estimate
 from al_widget.labels.classes import Classes
-from al_widget.models.learner import Learner, Model
+from al_widget.models.learner import Learner
+from al_widget.models.model import Model
 
 _MODELS_REMEMBERED = 32  # whose predictions on the stop set a later model may be compared with
 

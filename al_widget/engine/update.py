@@ -20,12 +20,12 @@ from al_widget.data.features import Features
 from al_widget.engine.history import BINS, QUANTILES, Round
 from al_widget.engine.queries import Pick, likeliest
 from al_widget.evaluation import audit as audits
-from al_widget.evaluation import calibration, metrics, multilabel
+from al_widget.evaluation import metrics
 from al_widget.evaluation.audit import Audit
 from al_widget.evaluation.intervals import Estimate
 from al_widget.evaluation.stopping import KAPPA_LABELS
-from al_widget.labels.classes import indicator
-from al_widget.models.learner import Learner, Model, pairs
+from al_widget.models.learner import Learner
+from al_widget.models.model import Model
 from al_widget.strategies import Candidates, Strategy, selection
 
 _FEWEST_AUDITS = 5  # below, the interval spans most of [0, 1] and says nothing
@@ -218,7 +218,7 @@ def run(snapshot: Snapshot, features: Features, settings: Settings) -> Outcome:
         committee=lambda: settings.learner.committee(
             features.X[snapshot.train_rows], snapshot.train_labels, snapshot.classes, model
         ),
-        independent=model.multilabel,
+        independent=model.schema.independent,
     )
     picks = list(snapshot.standing)
     if snapshot.seeds_left:
@@ -269,7 +269,7 @@ def measure(model: Model, snapshot: Snapshot, features: Features, settings: Sett
         method, wanted = audit.method(snapshot.audit_odds), _FEWEST_AUDITS
     enough = len(truth) >= wanted
     proba = model.proba(X, classes) if len(truth) else np.empty((0, len(classes)), np.float32)
-    predicted = model.answers(proba, classes)
+    predicted = model.labels_of(proba, classes)
     estimate, t, sure = None, 1.0, None
     frame = snapshot.frame_rows
     if method != "test" and audit.kind != "audit" and len(frame):
@@ -288,15 +288,10 @@ def measure(model: Model, snapshot: Snapshot, features: Features, settings: Sett
         )
     if enough:
         weights = audits.weights(snapshot.audit_odds, len(frame)) if method == "lure" else None
-        if model.multilabel:  # each label is an answer of its own
-            weights = None if weights is None else np.repeat(weights, len(classes))
-            t = calibration.temperature(pairs(proba), indicator(truth, classes).astype(int).ravel(), weights)
-        else:
-            t = calibration.temperature(proba, np.array([classes.index(name) for name in truth]), weights)
+        t = model.schema.fit_temperature(proba, truth, classes, weights)
     predictions = model.predict(features.X[settings.stop_rows])
     earlier = [seen for n, seen in snapshot.seen if len(snapshot.train_rows) - n >= KAPPA_LABELS]
-    agreement = multilabel.agreement if model.multilabel else metrics.agreement
-    kappa = agreement(earlier[-1], predictions) if earlier else None
+    kappa = model.schema.kappa(earlier[-1], predictions) if earlier else None
     chances = {} if sure is None else dict(zip(frame.tolist(), sure.tolist(), strict=True))
     return Measured(truth, predicted, method, estimate, t, kappa, predictions, chances)
 
@@ -318,7 +313,7 @@ def _judged(picks: list[Pick], features: Features, model: Model, classes: tuple[
     """Add what the model thinks to seeds that still wait: without it they could be told from audit examples."""
     if not picks:
         return []
-    proba = model.shown(features.X[np.array([pick.row for pick in picks])], classes)
+    proba = model.calibrated(features.X[np.array([pick.row for pick in picks])], classes)
     tops = likeliest(proba, classes)
     return [replace(pick, version=model.version, top=top) for pick, top in zip(picks, tops, strict=True)]
 
@@ -353,7 +348,7 @@ def _ranked(
     if not order:  # every example is decided, put off or kept for the audit
         return []
     picked = np.array(order, np.intp)
-    tops = likeliest(model.tempered(candidates.proba_of(picked)), snapshot.classes)
+    tops = likeliest(model.temper(candidates.proba_of(picked)), snapshot.classes)
     return [
         Pick(
             int(candidates.rows[position]),
@@ -397,7 +392,7 @@ def audit_picks(
     drawn = rows[positions]
     tops: list[tuple[tuple[str, float], ...]] = [()] * len(drawn)
     if model is not None and features is not None and len(drawn):
-        tops = likeliest(model.shown(features.X[drawn], classes), classes)
+        tops = likeliest(model.calibrated(features.X[drawn], classes), classes)
     strategy = "random" if audit.kind == "audit" else audit.kind
     return [
         Pick(int(row), "audit", strategy, version, number, None, float(chance) if audit.kind == "lure" else share, top)

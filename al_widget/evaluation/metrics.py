@@ -86,20 +86,25 @@ def metrics(truth: np.ndarray, predicted: np.ndarray, classes: Sequence[str], me
     ]
 
 
-def agreement(before: Any, after: Any) -> float:
-    """Measure how far two models agree beyond chance, Cohen's kappa (Cohen 1960), 1 for the same predictions.
+def cohen_kappa(before: Any, after: Any) -> float:
+    """Compute how far two models agree beyond chance: kappa (Cohen 1960), 1 for the same predictions.
+
+    Parameters
+    ----------
+    before, after
+        Predictions (n,) on the same examples.
 
     Examples
     --------
-    >>> agreement(["a", "b", "a"], ["a", "b", "a"])
+    >>> cohen_kappa(["a", "b", "a"], ["a", "b", "a"])
     1.0
     """
     import pandas as pd
     from sklearn.metrics import cohen_kappa_score
 
-    if np.array_equal(before, after):  # one class everywhere would divide by zero
+    if np.array_equal(before, after):  # scikit-learn would divide by zero where both predict one class everywhere
         return 1.0
-    numbers, _ = pd.factorize(np.concatenate([before, after]))  # names would take five times as long
+    numbers, _ = pd.factorize(np.concatenate([before, after]))  # scikit-learn takes five times as long on str
     return float(cohen_kappa_score(*np.split(numbers, 2)))
 
 

@@ -7,26 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.special import ndtri, stdtrit
 
-from al_widget.evaluation import metrics as single
 from al_widget.evaluation.intervals import wilson
 from al_widget.evaluation.metrics import Metric
-from al_widget.labels.classes import indicator
 
 _FEWEST = 10  # examples of a class below which its F1 says nothing
 _FEWEST_OF_EACH = 5  # below, the rarest class decides macro-F1 by chance: its interval held the truth in 87 of 100
-
-
-def agreement(before: np.ndarray, after: np.ndarray) -> float:
-    """Measure how far two models agree beyond chance on every label of every example, Cohen's kappa.
-
-    Examples
-    --------
-    >>> from al_widget.labels.classes import column
-    >>> agreement(column([("a",), ()]), column([("a",), ()]))
-    1.0
-    """
-    names = sorted({name for answers in (before, after) for answer in answers for name in answer})
-    return single.agreement(indicator(before, names).ravel(), indicator(after, names).ravel())
 
 
 def metrics(

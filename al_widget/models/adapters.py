@@ -100,6 +100,10 @@ def own_members(ensemble: Any, names: np.ndarray) -> list[_Member]:
     """Give the fitted members of an ensemble, if each has an opinion on every class it has seen; none otherwise."""
     from sklearn.ensemble import BaggingClassifier
 
+    from al_widget.models.binary_relevance import BinaryRelevance
+
+    if isinstance(ensemble, BinaryRelevance):  # each of its classifiers knows one class
+        return []
     members = getattr(ensemble, "estimators_", getattr(ensemble, "calibrated_classifiers_", ()))
     # Not by asarray: a pipeline has a length, and would be taken for a list of its steps.
     members = members.ravel() if isinstance(members, np.ndarray) else list(members)

@@ -117,7 +117,7 @@ class Publisher:
                 rev=self._rev,
                 desk=self._desk,
                 phase=self._phase(),
-                multilabel=config.schema.takes_many,
+                multilabel=config.schema.argument,
                 classes=[{"name": name, "key": keys.get(name)} for name in state.classes.names],
                 version=state.version,
                 trained=engine.n_trained,

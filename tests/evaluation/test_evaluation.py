@@ -97,10 +97,10 @@ def test_agreement_is_cohens_kappa():
     after = np.array(list("aaabbcccab"), object)
     agree = (before == after).mean()
     chance = sum((before == name).mean() * (after == name).mean() for name in "abc")
-    assert metrics.agreement(before, after) == pytest.approx((agree - chance) / (1 - chance))
-    assert metrics.agreement(before, before) == 1.0
-    assert metrics.agreement(["a"] * 5, ["a"] * 5) == 1.0  # one class everywhere: no division by zero
-    assert metrics.agreement(list("abab"), list("baba")) == -1.0
+    assert metrics.cohen_kappa(before, after) == pytest.approx((agree - chance) / (1 - chance))
+    assert metrics.cohen_kappa(before, before) == 1.0
+    assert metrics.cohen_kappa(["a"] * 5, ["a"] * 5) == 1.0  # one class everywhere: no division by zero
+    assert metrics.cohen_kappa(list("abab"), list("baba")) == -1.0
 
 
 # ------------------------------------------------------------------ classes

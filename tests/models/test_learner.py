@@ -36,9 +36,12 @@ from sklearn.tree import DecisionTreeClassifier
 
 import al_widget as al
 from al_widget.data.matrix import BlockMatrix
-from al_widget.labels.classes import column
+from al_widget.labels.arrays import label_array
+from al_widget.labels.schema import schema_for
 from al_widget.models.adapters import LabelEncodedClassifier
+from al_widget.models.fitters import ResampledFitter
 from al_widget.models.learner import Learner
+from al_widget.models.template import EstimatorTemplate
 
 
 @pytest.fixture(scope="module")
@@ -437,8 +440,9 @@ def test_every_estimator_has_a_committee_that_knows_the_classes_and_does_not_alw
 
 def test_members_of_a_pipeline_are_weighted_at_its_last_step_and_see_every_label(digits):
     X, y = digits
-    learner = Learner(make_pipeline(StandardScaler(), LogisticRegression(max_iter=300)), 0)
-    one, two = (learner._member(X[:100], y[:100], CLASSES, np.random.default_rng(seed)) for seed in (0, 1))
+    template = EstimatorTemplate(make_pipeline(StandardScaler(), LogisticRegression(max_iter=300)), 0)
+    fitters = (ResampledFitter(template, np.random.default_rng(seed)) for seed in (0, 1))
+    one, two = (fitter.fit_multiclass(X[:100], y[:100], CLASSES) for fitter in fitters)
     np.testing.assert_array_equal(one[0].mean_, X[:100].astype(np.float64).mean(axis=0))
     np.testing.assert_array_equal(one[0].mean_, two[0].mean_)
     assert not np.allclose(one[1].coef_, two[1].coef_)
@@ -458,9 +462,10 @@ def test_one_product_gives_the_votes_each_member_gives(digits, names, kind):
     few, rest = np.arange(80), np.arange(80, 250)
     model = learner.fit(X[few], y[few], classes, None)
     votes = learner.committee(X[few], y[few], classes, model)(X[rest])
-    rng = np.random.default_rng([0, 80])
+    template = EstimatorTemplate(LogisticRegression(max_iter=1000), 0)
+    fitter = ResampledFitter(template, np.random.default_rng([0, 80]))
     for given in votes:
-        member = learner._member(X[few], y[few], classes, rng)
+        member = fitter.fit_multiclass(X[few], y[few], classes)
         alone = type(model)(member, 1, 80).proba(X[rest], classes)
         np.testing.assert_allclose(given, alone, atol=1e-5)
 
@@ -617,8 +622,8 @@ def test_many_classes_with_few_labels_each_are_no_reason_to_warn(estimator, stac
     X = BlockMatrix(sparse.csr_matrix(dense[:, :2]), dense[:, 2:]) if stacked else dense
     classes = tuple(f"c{number:02}" for number in range(14))
     names = [classes[row % 14] for row in range(22)]
-    y = column([(name,) for name in names] if multilabel else names)
-    learner = Learner(estimator, 0, multilabel=multilabel)
+    y = label_array([(name,) for name in names] if multilabel else names)
+    learner = Learner(estimator, 0, schema_for(multilabel))
     with warnings.catch_warnings():
         warnings.simplefilter("error", UserWarning)
         model = learner.fit(X, y, classes, None)
