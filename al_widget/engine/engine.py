@@ -20,8 +20,9 @@ from al_widget.engine.history import Round
 from al_widget.engine.opening import open_task
 from al_widget.engine.picks import Pick, Query
 from al_widget.engine.scheduler import Scheduler
+from al_widget.engine.snapshot import take_snapshot
 from al_widget.engine.state import TaskState
-from al_widget.engine.threads import limit_threads
+from al_widget.engine.update import limit_threads
 from al_widget.engine.trainer import Trainer
 from al_widget.evaluation.intervals import Estimate
 from al_widget.evaluation.metrics import Metric

@@ -14,7 +14,7 @@ from al_widget.data.features import Features, Progress
 from al_widget.engine import holdout, update
 from al_widget.engine.config import Config, Options
 from al_widget.engine.history import Round
-from al_widget.engine.threads import limit_threads
+from al_widget.engine.update import limit_threads
 from al_widget.evaluation.intervals import Estimate
 from al_widget.labels.classes import Classes
 from al_widget.models.learner import Learner

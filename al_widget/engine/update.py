@@ -18,7 +18,7 @@ import numpy as np
 from al_widget import strategies
 from al_widget.data.features import Features
 from al_widget.engine.history import BINS, QUANTILES, Round
-from al_widget.engine.queries import Pick, likeliest
+from al_widget.engine.picks import Pick, likeliest
 from al_widget.evaluation import audit as audits
 from al_widget.evaluation import metrics
 from al_widget.evaluation.audit import Audit
@@ -77,6 +77,11 @@ class Snapshot:
     labels: int
     round: int
     version: int
+
+    def with_audit(self) -> Snapshot:
+        """Return the same labels with the audit's among those to learn from."""
+        rows = np.concatenate([self.train_rows, self.audit_rows])
+        return replace(self, train_rows=rows, train_labels=np.concatenate([self.train_labels, self.audit_labels]))
 
 
 @dataclass(frozen=True)
