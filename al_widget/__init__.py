@@ -8,6 +8,7 @@ Labeler(2 examples, 2 classes, 0 labels)
 """
 
 from al_widget import datasets, strategies, teaching
+from al_widget.data.markup import Html, Markdown
 from al_widget.engine.history import Round
 from al_widget.engine.queries import Query
 from al_widget.evaluation.intervals import Estimate
@@ -35,7 +36,9 @@ __all__ = [
     "DataError",
     "DecisionError",
     "Estimate",
+    "Html",
     "Labeler",
+    "Markdown",
     "ModelError",
     "Query",
     "Round",

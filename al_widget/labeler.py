@@ -17,7 +17,6 @@ import ipywidgets
 import narwhals.stable.v1  # noqa: F401 - see _importing: the user's own imports may meet ours there
 import traitlets
 
-from al_widget.data.cards import Card
 from al_widget.engine.decisions import CommitResult
 from al_widget.engine.queries import Pick
 from al_widget.engine.worker import InlineWorker, Worker
@@ -305,11 +304,11 @@ class Labeler:
                 self._send_cards(fresh, append=True)
 
     def _send_cards(self, picks: list[Pick], *, append: bool) -> None:
-        cards: list[Card] = []
+        cards: list[protocol.CardMessage] = []
         size = 0
         for pick in picks:
             card = self._card(pick)
-            size += len(card.get("text", "")) + 64 * len(card.get("fields", ()))
+            size += len(card.get("text", "")) + len(card.get("html", "")) + 64 * len(card.get("fields", ()))
             if size > _BATCH_BYTES and len(cards) >= _LOW:
                 break
             cards.append(card)
@@ -317,9 +316,9 @@ class Labeler:
         self._sent.update(card["key"] for card in cards)
         self._send(protocol.batch(self._rev, self.session.version, cards, append=append))
 
-    def _card(self, pick: Pick) -> Card:
+    def _card(self, pick: Pick) -> protocol.CardMessage:
         try:
-            return self.session.card(pick)
+            return protocol.card_message(self.session.card(pick))
         except Exception as error:  # noqa: BLE001 - the user's render may raise anything
             self.session.error = traceback.format_exc()
             sentence = f"render= failed on this example: {type(error).__name__}: {error}"

@@ -10,9 +10,10 @@ from typing import Any
 import numpy as np
 
 from al_widget import strategies as registry
-from al_widget.data import features as featurizing
-from al_widget.data.features import Features, Rows
-from al_widget.data.pool import make_pool, missing
+from al_widget.data.features.build import build_features, default_model
+from al_widget.data.features.features import Features, Rows
+from al_widget.data.frames import missing
+from al_widget.data.pool import make_pool
 from al_widget.engine import arguments
 from al_widget.evaluation.intervals import Estimate
 from al_widget.exceptions import DataError
@@ -211,10 +212,10 @@ def simulate(
         raise DataError(f"Expected one true label per example ({len(pool)}), got {len(labels)}.")
     given = _test(test, known)
     _check_options(options, len(pool), known)
-    built = featurizing.build(pool, features, likeness=model is None)
+    built = build_features(pool, features, landmarks=model is None)
     chosen = model
     if chosen is None:
-        chosen = featurizing.default_model(pool, features, seed, len(known.names), multilabel=multilabel)
+        chosen = default_model(pool, features, seed, 2 if multilabel else len(known.names))
     Learner(chosen, seed)
     held_out = None if given is None else (built.of(given[0]), given[1])
     tasks = [

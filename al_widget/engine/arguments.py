@@ -10,7 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from al_widget.data.pool import Pool, missing
+from al_widget.data.frames import missing
+from al_widget.data.pool import Pool
 from al_widget.exceptions import DataError
 from al_widget.labels.classes import Classes, column
 

@@ -12,10 +12,9 @@ from typing import Any
 import numpy as np
 
 from al_widget import strategies
-from al_widget.data import cards
-from al_widget.data import features as featurizing
-from al_widget.data.cards import Card
-from al_widget.data.features import Features
+from al_widget.data.cards import Card, check_show, make_card
+from al_widget.data.features.build import build_features, default_model
+from al_widget.data.features.features import Features, Progress, check_matrix
 from al_widget.data.pool import make_pool
 from al_widget.engine import arguments, queries
 from al_widget.engine import update as updates
@@ -81,8 +80,8 @@ class Loop:
         arguments.check_words(name, annotator, cost_per_label, render)
         self.pool = make_pool(data, ids=ids, text=text, features=features)
         if hasattr(features, "shape"):
-            featurizing.check(features, len(self.pool))
-        cards.check_show(self.pool, show)
+            check_matrix(features, len(self.pool))
+        check_show(self.pool, show)
         self._classes = Classes(classes, multilabel=multilabel)
         if model is not None:
             Learner(model, seed)  # a wrong estimator is told now, not after the first batch
@@ -228,13 +227,13 @@ class Loop:
         ):
             importlib.import_module(f"sklearn.{name}")
 
-    def prepare(self, progress: featurizing.Progress = lambda _share: None) -> Features:
+    def prepare(self, progress: Progress = lambda _share: None) -> Features:
         """Build the features, once; returns them."""
         with self._building:
             if self._features is None:
                 with updates.limit_threads():
-                    self._features = featurizing.build(
-                        self.pool, self._given_features, progress, likeness=self._given_model is None
+                    self._features = build_features(
+                        self.pool, self._given_features, progress, landmarks=self._given_model is None
                     )
             return self._features
 
@@ -275,7 +274,7 @@ class Loop:
     def card(self, pick: Pick) -> Card:
         """Make the card of a pick; nothing on it tells an audit example from another."""
         again = self._board.came_back(pick.row)
-        return cards.make(self.pool, pick.row, top=pick.top, again=again, show=self._show, render=self._render)
+        return make_card(self.pool, pick.row, top=pick.top, again=again, show=self._show, render=self._render)
 
     def answer(self, event: Event) -> Any:
         """Read the answer of a decision: a class, or with multilabel a tuple of classes; None for a skip."""
@@ -500,9 +499,8 @@ class Loop:
             prepared = self.prepare()
             model = self._given_model
             if model is None:
-                model = featurizing.default_model(
-                    self.pool, self._given_features, self._seed, self._given_classes, multilabel=self.multilabel
-                )
+                outcomes = 2 if self.multilabel else self._given_classes
+                model = default_model(self.pool, self._given_features, self._seed, outcomes)
             test = None if self._test is None else (prepared.of(self._test[0]), self._test[1])
             usable = int((~self.pool.blank).sum())
             stop = queries.stop_set(self.pool, self._seed)

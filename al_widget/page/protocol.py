@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Literal, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
 from al_widget.data.cards import Card
 from al_widget.engine.decisions import Decision
@@ -53,13 +53,26 @@ class Refusal(TypedDict):
     why: str
 
 
+class CardMessage(TypedDict):
+    """One example as the page shows it; `text`, `fields` and `html` are there where its kind has them."""
+
+    key: str
+    kind: Literal["text", "row", "html"]
+    name: str
+    again: bool
+    top: list[list[Any]]
+    text: NotRequired[str]
+    fields: NotRequired[list[list[str]]]
+    html: NotRequired[str]
+
+
 class PastItem(TypedDict):
     """An earlier decision, with its card, for undo and review."""
 
     at: int
     do: str
     value: str | list[str] | None
-    card: Card
+    card: CardMessage
 
 
 FromBrowser = Hello | Events | Recall | Theme
@@ -139,7 +152,25 @@ def ack(
     }
 
 
-def batch(rev: int, version: int, cards: Sequence[Card], *, append: bool) -> dict[str, Any]:
+def card_message(card: Card) -> CardMessage:
+    """Build the card of one example."""
+    message: CardMessage = {
+        "key": card.key,
+        "kind": card.kind,
+        "name": card.name,
+        "again": card.again,
+        "top": [[name, probability] for name, probability in card.top],
+    }
+    if card.text is not None:
+        message["text"] = card.text
+    if card.fields is not None:
+        message["fields"] = [list(cell) for cell in card.fields]
+    if card.html is not None:
+        message["html"] = card.html
+    return message
+
+
+def batch(rev: int, version: int, cards: Sequence[CardMessage], *, append: bool) -> dict[str, Any]:
     """Build a message with cards: a new ranking, or more of the same."""
     return {"kind": "batch", "rev": rev, "version": version, "append": append, "cards": list(cards)}
 
