@@ -52,8 +52,8 @@ class RowExamples(Kind):
             return CardBody("row", fields=frame_cells(self.frame, row, show))
         if sparse.issparse(self.examples):
             line = self.examples[row : row + 1]
-            return CardBody("row", fields=shown_cells(zip(line.indices, line.data, strict=True)))
-        return CardBody("row", fields=shown_cells(enumerate(self.examples[row])))
+            return CardBody("row", fields=shown_cells(zip(line.indices, line.data, strict=True), line.nnz))
+        return CardBody("row", fields=shown_cells(enumerate(self.examples[row]), self.examples.shape[1]))
 
     def example(self, row: int) -> Any:
         """Return one row as the user would write it: a dict of columns, an array, a sparse matrix of one row."""
