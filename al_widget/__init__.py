@@ -8,8 +8,9 @@ Labeler(2 examples, 2 classes, 0 labels)
 """
 
 from al_widget import datasets, strategies, teaching
+from al_widget.data.markup import Html, Markdown
 from al_widget.engine.history import Round
-from al_widget.engine.queries import Query
+from al_widget.engine.picks import Query
 from al_widget.evaluation.intervals import Estimate
 from al_widget.evaluation.stopping import Advice
 from al_widget.exceptions import (
@@ -36,7 +37,9 @@ __all__ = [
     "DataError",
     "DecisionError",
     "Estimate",
+    "Html",
     "Labeler",
+    "Markdown",
     "ModelError",
     "Query",
     "Round",

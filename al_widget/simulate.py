@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 
 from al_widget import strategies as registry
-from al_widget.data import features as featurizing
-from al_widget.data.features import Features, Rows
+from al_widget.data.features.build import build_features, default_model
+from al_widget.data.features.features import Features, Rows
 from al_widget.data.pool import make_pool
 from al_widget.engine import arguments
 from al_widget.exceptions import DataError
@@ -162,9 +162,9 @@ def simulate(
         raise DataError(f"Expected one true label per example ({len(pool)}), got {len(labels)}.")
     given = _parse_test(test, classes, schema)
     _check_options(options, len(pool), classes, schema)
-    built = featurizing.build(pool, features, likeness=model is None)
+    built = build_features(pool, features, landmarks=model is None)
     if model is None:
-        model = featurizing.default_model(pool, features, seed, schema.outcomes(len(classes.names)))
+        model = default_model(pool, features, seed, schema.outcomes(len(classes.names)))
     Learner(model, seed, schema)  # a wrong estimator is told now, not in another process
     held_out = None if given is None else (built.of(given[0]), given[1])
     experiment = Experiment(built, labels, classes.names, schema, model, held_out, n_labels, noise, options)

@@ -25,8 +25,8 @@ from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression, RidgeClassifier
 
 import al_widget as al
-from al_widget.data import features
-from al_widget.data.features import Rows
+from al_widget.data.features.build import build_features, default_model
+from al_widget.data.features.features import Rows
 from al_widget.data.pool import make_pool
 from al_widget.models.learner import Learner
 from al_widget.models.logistic import Span
@@ -125,8 +125,8 @@ def main():
     o = options.parse_args()
     (texts, y), (test, y_test) = load("train"), load("test")
     pool, started = make_pool(texts), time.perf_counter()
-    model = features.default_model(pool, None, 0)
-    built = features.build(pool, None)
+    model = default_model(pool, None, 0, 2)
+    built = build_features(pool, None)
     X_test = built.of(test)
     print(
         f"{len(texts)} provisions, {len(set(y))} kinds, {len(test)} to test on; features {time.perf_counter() - started:.0f} s"

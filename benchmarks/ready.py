@@ -20,7 +20,7 @@ import pandas as pd
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from al_widget.data import features
+from al_widget.data.features.build import build_features, default_model
 from al_widget.data.pool import make_pool
 from al_widget.models.learner import Learner
 
@@ -47,11 +47,11 @@ def compare(name, seeds):
     train, test = (pd.read_csv(DATA / name / f"{part}.csv.gz", keep_default_na=False) for part in ("train", "test"))
     texts, y, truth = train.text.tolist(), train.label.astype(str).to_numpy(object), test.label.astype(str).to_numpy()
     pool = make_pool(texts)
-    ours, ours_made = clocked(lambda: features.build(pool, None))
+    ours, ours_made = clocked(lambda: build_features(pool, None))
     plain, plain_made = clocked(lambda: TfidfVectorizer().fit(texts))
     P, P_test, X_test = plain.transform(texts), plain.transform(test.text), ours.of(test.text.tolist())
     classes = tuple(sorted(set(y)))
-    learner = Learner(features.default_model(pool, None, 0), 0)
+    learner = Learner(default_model(pool, None, 0, 2), 0)
     for n in SIZES:
         for seed in range(seeds):
             rows = np.random.default_rng(seed).permutation(len(y))[:n]

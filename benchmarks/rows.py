@@ -23,7 +23,7 @@ from sklearn.ensemble import RandomForestClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import SVC
 
-from al_widget.data import features
+from al_widget.data.features.build import build_features, default_model
 from al_widget.data.pool import make_pool
 
 SETS = ["letter", "satimage", "penbased", "adult_8k", "mnist_5k", "quickdraw_3x1000", "demo_doodles"]
@@ -48,9 +48,9 @@ def compare(name, seeds):
     """Give rows (set, which size, labels, draw, method, accuracy, seconds of the fit)."""
     table, y, test, truth = parts(name)
     pool = make_pool(table)
-    columns, ours = (features.build(pool, None, likeness=likeness) for likeness in (False, True))
+    columns, ours = (build_features(pool, None, landmarks=landmarks) for landmarks in (False, True))
     methods = {
-        "ours": (ours, features.default_model(pool, None, 0, len(set(y)))),
+        "ours": (ours, default_model(pool, None, 0, len(set(y)))),
         "columns": (columns, LogisticRegression(max_iter=1000)),
         "forest": (columns, RandomForestClassifier(random_state=0)),
         "SVM": (columns, SVC()),

@@ -27,8 +27,8 @@ from founding import random_curve
 from scipy import stats
 
 import al_widget as al
-from al_widget.data import features
-from al_widget.data.features import Rows
+from al_widget.data.features.build import build_features, default_model
+from al_widget.data.features.features import Rows
 from al_widget.data.pool import make_pool
 from al_widget.evaluation.savings import saved_share
 from al_widget.simulation import Simulation
@@ -87,7 +87,7 @@ def run(name, strategies, repeats, jobs, batch=None):
     """Give the curves of a set, in batches of the rule or the given ones; features are built once."""
     examples, y, test, y_test = load(name)
     pool = make_pool(examples)
-    built, model = features.build(pool, None, likeness=True), features.default_model(pool, None, 0, len(set(y)))
+    built, model = build_features(pool, None, landmarks=True), default_model(pool, None, 0, len(set(y)))
     X_test = built.of(test)
     seeds, by_rule, budget = plan(len(set(y)), len(y))
     batch = batch or by_rule

@@ -20,7 +20,7 @@ from sklearn.preprocessing import StandardScaler
 
 import al_widget as al
 from al_widget import strategies
-from al_widget.data import features
+from al_widget.data.features.build import build_features
 from al_widget.data.matrix import BlockMatrix
 from al_widget.data.pool import make_pool
 from al_widget.evaluation import multilabel
@@ -360,7 +360,7 @@ def test_any_estimator_learns_each_class_and_survives_one_without_counterexample
 
 def test_in_the_span_of_the_labels_the_optimum_is_the_same(clauses):
     texts, truth = clauses
-    X = features.build(make_pool(texts), None).X
+    X = build_features(make_pool(texts), None).X
     names = ("Insurance", "Notices", "Severability")
     y = label_array(tuple(sorted(one)) for one in truth)
     learner = Learner(LogisticRegression(C=100, max_iter=5000, tol=1e-8), 0, MULTI_LABEL)

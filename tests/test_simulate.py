@@ -12,7 +12,7 @@ from sklearn.datasets import load_digits
 from sklearn.linear_model import LogisticRegression
 
 import al_widget as al
-from al_widget.data.features import Rows
+from al_widget.data.features.features import Rows
 from al_widget.simulation import Simulation
 
 

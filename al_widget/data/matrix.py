@@ -11,8 +11,8 @@ from scipy import sparse
 class BlockMatrix:
     """The matrix [S D] of shape (n, p + q), S sparse and D dense, never put into one.
 
-    As one CSR matrix the dense columns would take twice the memory and their products tens of times
-    as long; a strategy and a model only take rows and multiply, and that works on the parts.
+    As one CSR matrix the dense columns would take twice the memory, and their products tens of times as long.
+    A strategy and a model only select rows and multiply, and both work on the parts.
 
     Examples
     --------
@@ -39,19 +39,19 @@ class BlockMatrix:
         return np.vstack([self._left.T @ other, self._right.T @ other])
 
     def gram(self) -> np.ndarray:
-        """Give all inner products of rows, (n, n) float64."""
+        """Return all inner products of rows, (n, n) float64."""
         right = self._right.astype(np.float64)
         return (self._left.astype(np.float64) @ self._left.T).toarray() + right @ right.T
 
     def tocsr(self) -> Any:
-        """Give the rows as one CSR matrix, for estimators that know no better."""
+        """Return the rows as one CSR matrix, for estimators that accept nothing else."""
         return sparse.hstack([self._left, sparse.csr_matrix(self._right)], format="csr", dtype=self.dtype)
 
     def toarray(self) -> np.ndarray:
-        """Give the rows as one dense array."""
+        """Return the rows as one dense array."""
         return np.hstack([self._left.toarray(), self._right])
 
 
 def plain(matrix: Any) -> Any:
-    """Give a matrix every estimator can read: what is stacked becomes one CSR matrix."""
+    """Return a matrix every estimator can read: a `BlockMatrix` becomes one CSR matrix."""
     return matrix.tocsr() if isinstance(matrix, BlockMatrix) else matrix

@@ -11,9 +11,10 @@ from typing import Any
 import numpy as np
 
 from al_widget import strategies
-from al_widget.data import cards
-from al_widget.data.features import check
-from al_widget.data.pool import Pool, make_pool, missing
+from al_widget.data.cards import check_show
+from al_widget.data.features.features import check_matrix
+from al_widget.data.frames import missing
+from al_widget.data.pool import Pool, make_pool
 from al_widget.evaluation.audit import Audit
 from al_widget.exceptions import DataError
 from al_widget.labels.arrays import label_array
@@ -192,7 +193,7 @@ def parse(
     check_number("seed_size", seed_size, least=1, optional=True)
     check_number("seed", seed, least=0)
     options = Options(batch_size, strategy, target, budget, cost_per_label)
-    drawn = Audit.off() if test is not None else Audit.of(audit)
+    drawn = Audit("audit", 0.0) if test is not None else Audit.of(audit)
     check_name("name", name)
     if annotator is not None:
         check_name("annotator", annotator)
@@ -200,8 +201,8 @@ def parse(
         raise DataError(f"Expected render= to be a function from an example to str, got {render!r}.")
     pool = make_pool(data, ids=ids, text=text, features=features)
     if hasattr(features, "shape"):
-        check(features, len(pool))
-    cards.check_show(pool, show)
+        check_matrix(features, len(pool))
+    check_show(pool, show)
     schema, known_classes = schema_for(multilabel), Classes(classes)
     if model is not None:
         Learner(model, seed, schema)  # a wrong estimator is reported now, not after the first batch

@@ -191,10 +191,9 @@ class DecisionLog:
         """Return a decision as an event, with how the example was picked and what the model predicted then."""
         state, key, value = self._state, decision.key, decision.value
         row = state.row(key)
+        text = None if value is None else str(value).strip()
         if decision.type == "label":
             text = state.schema.write(value, state.classes.names)
-        else:
-            text = None if value is None else str(value).strip()
         time = decision.milliseconds
         event = Event(
             client,

@@ -11,19 +11,20 @@ from time import monotonic
 from typing import Any, Protocol
 
 from al_widget.data.cards import Card, make_card
-from al_widget.data.features import Features
-from al_widget.engine import advice, diagnostics, update
+from al_widget.data.features.features import Features
+from al_widget.engine import advice
+from al_widget.engine import update as updates
 from al_widget.engine.config import Config
 from al_widget.engine.decisions import CommitResult, Decision, DecisionLog, DecisionType
-from al_widget.engine.diagnostics import Comparison, Diagnostics, Forecast
+from al_widget.engine.diagnostics import Comparison, Diagnostics, Forecast, LabelIssue
 from al_widget.engine.history import Round
 from al_widget.engine.opening import open_task
 from al_widget.engine.picks import Pick, Query
 from al_widget.engine.scheduler import Scheduler
 from al_widget.engine.snapshot import take_snapshot
 from al_widget.engine.state import TaskState
-from al_widget.engine.update import limit_threads
 from al_widget.engine.trainer import Trainer
+from al_widget.engine.update import limit_threads
 from al_widget.evaluation.intervals import Estimate
 from al_widget.evaluation.metrics import Metric
 from al_widget.evaluation.stopping import Advice
@@ -54,16 +55,22 @@ class Listener(Protocol):
     """Who wants to know what the engine did. Every call comes outside the engine's lock."""
 
     def committed(self, result: CommitResult) -> None:
-        """Decisions are on disk."""
+        """Hear that decisions are on disk."""
 
     def updated(self, seconds: float | None) -> None:
-        """The queue is new, and perhaps the model: after an update of so many seconds, or (None) without one."""
+        """Hear that the queue is new, and perhaps the model.
+
+        Parameters
+        ----------
+        seconds
+            How long the update took; None where there was none.
+        """
 
     def assigned(self) -> None:
-        """An option was assigned."""
+        """Hear that an option was assigned."""
 
     def working(self) -> None:
-        """What the engine is doing changed."""
+        """Hear that the engine began or ended something, or how far it is."""
 
 
 class Engine:
@@ -371,7 +378,7 @@ class Engine:
                 if self._state.queue.planned:
                     return
                 snapshot = self._snapshot(None)
-            picks = update.seeds(snapshot, prepared, settings)
+            picks = updates.seeds(snapshot, prepared, settings)
             with self._lock:
                 self._scheduler.ask(picks, self._state.version)
                 self._state.queue.mark_planned()
@@ -400,11 +407,11 @@ class Engine:
             self._decisions.follow()
             snapshot = self._snapshot(previous)
             self._state.clear_pending()
-        outcome = update.run(snapshot, prepared, settings)
+        outcome = updates.run(snapshot, prepared, settings)
         with self._lock:
             return self._install(snapshot, outcome, settings.strategy_name)
 
-    def _install(self, snapshot: update.Snapshot, outcome: update.Outcome, strategy: str) -> Round | None:
+    def _install(self, snapshot: updates.Snapshot, outcome: updates.Outcome, strategy: str) -> Round | None:
         if outcome.model is None:
             self._scheduler.ask(outcome.picks, self._state.version)
             self._state.queue.mark_planned()
@@ -483,7 +490,7 @@ class Engine:
             measured.truth, measured.predicted, self.classes, measured.estimate, self.config.usable
         )
 
-    def measured(self) -> update.Measured | None:
+    def measured(self) -> updates.Measured | None:
         """Return what is known of the newest model that did not learn from the audit; None before there is one."""
         self.serving()
         trainer, last = self._trainer, self._state.history.last
@@ -506,14 +513,14 @@ class Engine:
                     trainer.restore(*found, n_train=len(labels.train_rows), final=last.final)
         return trainer.model
 
-    def _until(self, last: Round) -> update.Snapshot:
+    def _until(self, last: Round) -> updates.Snapshot:
         with self._lock:
             return self._snapshot(None, until=last.learned_to)
 
-    def _settings(self) -> update.Settings:
+    def _settings(self) -> updates.Settings:
         return self._trainer.settings(self._state.options)
 
-    def _snapshot(self, previous: Model | None, until: int | None = None) -> update.Snapshot:
+    def _snapshot(self, previous: Model | None, until: int | None = None) -> updates.Snapshot:
         return take_snapshot(
             self.config,
             self._state,
@@ -548,7 +555,7 @@ class Engine:
         with self._diagnosing() as found:
             return found.forecast(labels, self._state.options.cost_per_label)
 
-    def label_issues(self) -> list[diagnostics.LabelIssue]:
+    def label_issues(self) -> list[LabelIssue]:
         """Return the labels that a model which did not learn them doubts."""
         with self._diagnosing() as found:
             return found.label_issues()
@@ -562,7 +569,7 @@ class Engine:
                 now = self._decisions.read_to
                 if self._diagnosed is None or self._diagnosed[0] != now:
                     classes, schema = self.classes, self.config.schema
-                    labels = [(row, schema.read(event.value, classes), event) for row, event in self._state.labels()]
+                    labels = [(row, schema.read(str(event.value), classes), event) for row, event in self._state.labels()]
                     found = Diagnostics(
                         prepared.X, settings.learner, classes, labels, settings.audit, settings.test, settings.seed
                     )

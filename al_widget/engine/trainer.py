@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from al_widget.data import features
-from al_widget.data.features import Features, Progress
+from al_widget.data.features.build import build_features, default_model
+from al_widget.data.features.features import Features, Progress
 from al_widget.engine import holdout, update
 from al_widget.engine.config import Config, Options
 from al_widget.engine.history import Round
@@ -90,7 +90,7 @@ class Trainer:
         with self._building:
             if self.features is None:
                 with limit_threads():
-                    self.features = features.build(
+                    self.features = build_features(
                         config.pool, config.features, progress, landmarks=config.model is None
                     )
             return self.features
@@ -118,7 +118,7 @@ class Trainer:
             if model is None:
                 # For the classes at the start: a model that changed with a later class would not resume.
                 outcomes = config.schema.outcomes(len(Classes(config.classes).names))
-                model = features.default_model(config.pool, config.features, config.seed, outcomes)
+                model = default_model(config.pool, config.features, config.seed, outcomes)
             self._fixed = _Fixed(
                 Learner(model, config.seed, config.schema),
                 holdout.stop_set(config.pool, config.seed),

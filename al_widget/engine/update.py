@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from al_widget import strategies
-from al_widget.data.features import Features
+from al_widget.data.features.features import Features
 from al_widget.engine.history import BINS, QUANTILES, Round
 from al_widget.engine.picks import Pick, likeliest
 from al_widget.evaluation import audit as audits

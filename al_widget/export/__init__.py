@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from al_widget.data.pool import missing
+from al_widget.data.frames import missing
 from al_widget.exceptions import DataError
 
 if TYPE_CHECKING:

@@ -103,6 +103,8 @@ class AnnotationLog:
     ----------
     store, place
         The store as it was given, and as it may be shown: without a password.
+    closed
+        Whether it was let go of: what was written can still be read.
 
     Raises
     ------
@@ -114,7 +116,7 @@ class AnnotationLog:
     >>> log = AnnotationLog(None, "demo")
     >>> [event.offset for event in log.append([Event("me", 1, "label", "k1", "Taxes")])]
     [1]
-    >>> log.read()[0].value, log.upto()
+    >>> log.read()[0].value, log.last_seqs()
     ('Taxes', {'me': 1})
     """
 
@@ -124,6 +126,7 @@ class AnnotationLog:
         self.name = name
         self.store = None if store is None else os.fspath(store)
         self.place = _without_password(self.store)
+        self.closed = False
         self._kept: list[Event] | None = None  # the events, once there is no database
         self._engine = _engine(self.store)
         try:
@@ -177,7 +180,7 @@ class AnnotationLog:
         except sa.exc.DBAPIError as error:
             raise self._failure("read", error) from error
 
-    def upto(self) -> dict[str, int]:
+    def last_seqs(self) -> dict[str, int]:
         """Tell how far each client's decisions are on disk: client -> highest seq."""
         query = (
             sa.select(_events.c.client, sa.func.max(_events.c.seq))
@@ -191,6 +194,7 @@ class AnnotationLog:
         """Let go of the database; what was written can still be read."""
         if self.store is None:  # what was kept in memory alone goes with its connection
             self._kept = self.read()
+        self.closed = True
         self._engine.dispose()
 
     def _failure(self, verb: str, error: sa.exc.DBAPIError) -> StoreError:

@@ -14,7 +14,7 @@ from typing import Any, ClassVar, Protocol, overload
 
 import numpy as np
 
-from al_widget.data.pool import missing
+from al_widget.data.frames import missing
 from al_widget.evaluation import calibration, metrics, multilabel
 from al_widget.evaluation.intervals import Estimate
 from al_widget.evaluation.label_issues import FEWEST_OF_A_CLASS, rank_label_issues

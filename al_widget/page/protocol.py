@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Literal, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
 from al_widget.data.cards import Card
 from al_widget.engine.decisions import CommitResult, Decision
@@ -56,13 +56,26 @@ class Theme(TypedDict):
     dark: bool
 
 
+class CardMessage(TypedDict):
+    """One example as the page shows it; `text`, `fields` and `html` are there where its kind has them."""
+
+    key: str
+    kind: Literal["text", "row", "html"]
+    name: str
+    again: bool
+    top: list[list[Any]]
+    text: NotRequired[str]
+    fields: NotRequired[list[list[str]]]
+    html: NotRequired[str]
+
+
 class PastItem(TypedDict):
     """An earlier decision, with its card, for undo and review."""
 
     at: int
     do: str
-    value: str | list[str] | None
-    card: Card
+    value: str | Sequence[str] | None
+    card: CardMessage
 
 
 FromBrowser = Hello | Events | Recall | Theme
@@ -142,7 +155,25 @@ def ack(result: CommitResult) -> dict[str, Any]:
     }
 
 
-def batch(rev: int, version: int, cards: Sequence[Card], *, append: bool) -> dict[str, Any]:
+def card_message(card: Card) -> CardMessage:
+    """Return the card of one example."""
+    message: CardMessage = {
+        "key": card.key,
+        "kind": card.kind,
+        "name": card.name,
+        "again": card.again,
+        "top": [[name, probability] for name, probability in card.top],
+    }
+    if card.text is not None:
+        message["text"] = card.text
+    if card.fields is not None:
+        message["fields"] = [list(cell) for cell in card.fields]
+    if card.html is not None:
+        message["html"] = card.html
+    return message
+
+
+def batch(rev: int, version: int, cards: Sequence[CardMessage], *, append: bool) -> dict[str, Any]:
     """Return a message with cards: a new ranking, or more of the same."""
     return {"kind": "batch", "rev": rev, "version": version, "append": append, "cards": list(cards)}
 

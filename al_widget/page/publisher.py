@@ -20,6 +20,7 @@ from al_widget.page import protocol
 _CARDS_AT_LEAST, _CARDS_AT_MOST = 16, 128  # that the page holds
 _CARDS_LOW = 8  # fewer waiting cards are topped up from the same ranking
 _BATCH_BYTES = 1_000_000  # cards of long texts are sent in smaller numbers
+_FIELD_BYTES = 64  # of a cell of a row, about
 _PAST_AT_FIRST = 16  # decisions that a fresh page gets
 _PAST_AT_MOST = 64  # decisions in one answer
 _PROGRESS_SECONDS = 0.25  # between two messages about progress: the wire is for cards
@@ -85,10 +86,9 @@ class Publisher:
     def working(self) -> None:
         """Publish what the engine is doing; progress a few times a second at most."""
         activity, shown = self._engine.activity, self._status.get("busy")
-        if activity is not None and shown is not None and activity.what == shown["what"]:
-            if monotonic() - self._progress_sent < _PROGRESS_SECONDS:
-                return
-        self.publish_status()
+        goes_on = activity is not None and shown is not None and activity.what == shown["what"]
+        if not goes_on or monotonic() - self._progress_sent >= _PROGRESS_SECONDS:
+            self.publish_status()
 
     # ---------------------------------------------------------------- messages
 
@@ -196,7 +196,7 @@ class Publisher:
         size = 0
         for pick in picks:
             card = self._card(pick)
-            size += card.size
+            size += len(card.text or "") + len(card.html or "") + _FIELD_BYTES * len(card.fields or ())
             if size > _BATCH_BYTES and len(cards) >= _CARDS_LOW:
                 break
             cards.append(card)

@@ -13,9 +13,8 @@ import traitlets
 _BUNDLE = Path(__file__).parents[1] / "static" / "widget.js"
 
 
-class DeskWidget(anywidget.AnyWidget):  # type: ignore[misc] # anywidget has no types
-    """The desk in the page: its status is a synced trait without any example in it; everything else is messages.
-"""
+class DeskWidget(anywidget.AnyWidget):
+    """The desk in the page: its status is a synced trait without any example in it; everything else is messages."""
 
     _esm = _BUNDLE
     status = traitlets.Dict().tag(sync=True)

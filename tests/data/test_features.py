@@ -14,14 +14,16 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 import al_widget as al
-from al_widget.data import features
+from al_widget.data.features import table as tables
+from al_widget.data.features.build import build_features, default_model
+from al_widget.data.features.features import check_matrix
 from al_widget.data.matrix import plain
 from al_widget.data.pool import make_pool
 
 
 def build(data, given=None, **options):
     pool = make_pool(data, **options)
-    return features.build(pool, given)
+    return build_features(pool, given)
 
 
 def dense(matrix):
@@ -102,7 +104,7 @@ def test_any_texts_can_be_read(texts):
 
 def test_progress_goes_up_to_the_end(clauses):
     told = []
-    features.build(make_pool(clauses.texts), None, told.append)
+    build_features(make_pool(clauses.texts), None, told.append)
     assert told == sorted(told)
     assert told[-1] == 1.0
     assert len(told) > 20
@@ -157,8 +159,8 @@ def rings(n=400):
 def test_the_default_model_learns_what_is_not_linear_in_the_columns():
     points, truth = rings()
     pool = make_pool(points)
-    linear, ours = (features.build(pool, None, likeness=likeness) for likeness in (False, True))
-    model = features.default_model(pool, None, 0)
+    linear, ours = (build_features(pool, None, landmarks=landmarks) for landmarks in (False, True))
+    model = default_model(pool, None, 0, 2)
     assert model.fit(linear.X[:100], truth[:100]).score(linear.X[100:], truth[100:]) < 0.7
     assert model.fit(ours.X[:100], truth[:100]).score(ours.X[100:], truth[100:]) > 0.97
 
@@ -184,11 +186,11 @@ def test_a_session_and_a_simulation_use_it_unless_a_model_is_given():
     assert ends[1] < 0.7
 
 
-def test_likenesses_never_outgrow_the_memory_meant_for_them(monkeypatch):
-    monkeypatch.setattr(features, "_MOST_LIKENESSES", 400 * 20)
-    assert features.build(make_pool(rings()[0]), None, likeness=True).X.shape == (400, 2 + 20)
-    monkeypatch.setattr(features, "_MOST_LIKENESSES", 1)
-    assert features.build(make_pool(rings()[0]), None, likeness=True).X.shape == (400, 2 + 16)
+def test_similarities_never_outgrow_the_memory_meant_for_them(monkeypatch):
+    monkeypatch.setattr(tables, "_MOST_SIMILARITIES", 400 * 20)
+    assert build_features(make_pool(rings()[0]), None, landmarks=True).X.shape == (400, 2 + 20)
+    monkeypatch.setattr(tables, "_MOST_SIMILARITIES", 1)
+    assert build_features(make_pool(rings()[0]), None, landmarks=True).X.shape == (400, 2 + 16)
 
 
 @pytest.mark.parametrize(
@@ -196,8 +198,8 @@ def test_likenesses_never_outgrow_the_memory_meant_for_them(monkeypatch):
     [np.ones((1, 3)), np.ones((5, 3)), np.eye(2), np.r_[np.zeros((99, 2)), np.ones((1, 2))], np.full((9, 2), 1e30)],
     ids=["one row", "all the same", "two rows", "all but one the same", "huge"],
 )
-def test_likenesses_of_any_table_are_finite(table):
-    made = features.build(make_pool(table), None, likeness=True)
+def test_similarities_of_any_table_are_finite(table):
+    made = build_features(make_pool(table), None, landmarks=True)
     assert made.X.dtype == np.float32
     assert np.isfinite(made.X).all()
     np.testing.assert_allclose(made.of(table), made.X, atol=1e-6)
@@ -205,7 +207,7 @@ def test_likenesses_of_any_table_are_finite(table):
 
 @pytest.mark.parametrize("table", [frame, nullable, lambda: rings()[0]], ids=["frame", "nullable frame", "array"])
 def test_a_new_row_is_compared_with_the_same_landmarks(table):
-    made = features.build(make_pool(table()), None, likeness=True)
+    made = build_features(make_pool(table()), None, landmarks=True)
     np.testing.assert_allclose(made.of(table()[5:9]), made.X[5:9], atol=1e-6)
 
 
@@ -324,7 +326,7 @@ def test_a_bad_value_far_down_a_long_matrix_is_found():
     X = np.zeros((150_000, 1), np.float32)
     X[149_999] = np.nan
     with pytest.raises(al.DataError, match="first in row 149999"):
-        features.check(X, 150_000)
+        check_matrix(X, 150_000)
 
 
 @pytest.mark.parametrize("dtype", ["uint8", "int16", "int64", "bool", "float16"])

@@ -41,7 +41,7 @@ def keys(data, **options):
 )
 def test_texts_are_the_same_examples_in_whatever_they_come(data):
     pool = make_pool(data)
-    assert pool.kind == "text"
+    assert pool.kind.name == "text"
     assert len(pool) == 4
     assert [pool.example(row) for row in range(4)] == TEXTS
     assert keys(data) == keys(TEXTS)
@@ -54,7 +54,7 @@ def test_texts_are_the_same_examples_in_whatever_they_come(data):
 )
 def test_rows_of_numbers_keep_their_keys_in_another_number_type(data):
     pool = make_pool(data)
-    assert pool.kind == "row"
+    assert pool.kind.name == "row"
     np.testing.assert_array_equal(pool.example(2), data[2])
     assert keys(data) == keys(ROWS)
 
@@ -63,7 +63,7 @@ def test_rows_of_numbers_keep_their_keys_in_another_number_type(data):
 def test_sparse_rows_are_a_pool(kind):
     thin = np.where(ROWS % 2, ROWS, 0)
     pool = make_pool(kind(thin))
-    assert (pool.kind, len(pool)) == ("row", 4)
+    assert (pool.kind.name, len(pool)) == ("row", 4)
     np.testing.assert_array_equal(pool.example(1).toarray()[0], thin[1])
     assert keys(kind(thin)) == keys(sparse.csr_matrix(thin))
 
@@ -73,7 +73,7 @@ def test_a_frame_with_a_long_text_column_is_read_as_texts_its_other_columns_kept
         {"code": ["x1", "x2"], "body": ["This Agreement shall be governed by law. " * 3] * 2, "n": [1, 2]}
     )
     pool = make_pool(frame)
-    assert pool.kind == "text"
+    assert pool.kind.name == "text"
     assert pool.examples == list(frame["body"])
     assert pool.example(1) == {"code": "x2", "body": frame["body"][1], "n": 2}
     assert make_pool(frame, text="code").examples == ["x1", "x2"]
@@ -82,7 +82,7 @@ def test_a_frame_with_a_long_text_column_is_read_as_texts_its_other_columns_kept
 def test_a_frame_of_codes_and_numbers_is_read_as_rows():
     frame = pd.DataFrame({"country": ["DE", "FR"], "amount": [1.5, 2.5]})
     pool = make_pool(frame)
-    assert pool.kind == "row"
+    assert pool.kind.name == "row"
     assert pool.example(0) == {"country": "DE", "amount": 1.5}
 
 
@@ -99,7 +99,7 @@ def test_an_unknown_text_column_is_answered_with_those_there_are():
 
 def test_objects_are_known_by_their_features_or_by_names_of_their_own():
     objects = [{"a": 1}, {"a": 2}]
-    assert make_pool(objects, features=np.eye(2)).kind == "object"
+    assert make_pool(objects, features=np.eye(2)).kind.name == "object"
     assert keys(objects, features=np.eye(2)) == keys(np.eye(2))
     assert keys(objects, ids=["one", "two"]) == ["one", "two"]
     with pytest.raises(al.DataError, match="ids="):

@@ -48,9 +48,7 @@ def build(message):
             refused = tuple((one["seq"], al.UnknownClassError(one["why"])) for one in given["refused"])
             done, opened = tuple(given["done"]), tuple(given["open"])
             return protocol.ack(
-                CommitResult(
-                    given["client"], given["upto"], refused, done, opened, (), given["labels"], given["left"]
-                )
+                CommitResult(given["client"], given["upto"], refused, done, opened, (), given["labels"], given["left"])
             )
         case "batch":
             return protocol.batch(given["rev"], given["version"], given["cards"], append=given["append"])

@@ -1,0 +1,42 @@
+"""Cells of a row as the card shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from al_widget.data.frames import missing
+from al_widget.data.surrogates import repair_surrogates
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_MOST_CELLS = 60  # columns shown of a wide row
+
+
+def frame_cells(frame: pd.DataFrame, row: int, show: Sequence[Hashable] | None) -> tuple[tuple[str, str], ...]:
+    """Return the cells of one row of a frame, as pairs of column and value; `show` chooses and orders the columns."""
+    names = list(frame.columns) if show is None else show
+    return shown_cells(((name, frame.iloc[row, frame.columns.get_loc(name)]) for name in names), len(names))
+
+
+def shown_cells(cells: Iterable[tuple[Any, Any]], n: int) -> tuple[tuple[str, str], ...]:
+    """Return n cells as text, 60 at most; a last one says how many more there are."""
+    shown = [
+        (repair_surrogates(str(name)), repair_surrogates(_text(value))) for name, value in islice(cells, _MOST_CELLS)
+    ]
+    if n > _MOST_CELLS:
+        shown.append(("…", f"{n - _MOST_CELLS} more columns"))
+    return tuple(shown)
+
+
+def _text(value: Any) -> str:
+    if missing(value):
+        return "–"
+    if isinstance(value, (float, np.floating)):
+        digits = 7 if isinstance(value, (np.float32, np.float16)) else 15  # all it knows, and no rounding noise
+        return f"{value:,.{digits}g}"
+    return str(value)

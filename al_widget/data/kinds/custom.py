@@ -1,0 +1,45 @@
+"""Examples of the user's own: any objects in a sequence."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from scipy import sparse
+
+from al_widget.data.kinds.kind import CardBody, Kind, as_list
+from al_widget.data.kinds.row import row_bytes
+from al_widget.data.surrogates import repair_surrogates
+from al_widget.exceptions import DataError
+
+
+@dataclass(frozen=True, eq=False)
+class CustomExamples(Kind):
+    """Objects of any type, known by the user's ids or by their features, and drawn by the user's `render=`."""
+
+    name: ClassVar[str] = "object"
+
+    examples: list[Any]
+
+    @classmethod
+    def recognise(cls, data: Any, column: Hashable | None) -> Self | None:  # noqa: ARG003 - no frame is read
+        """Return the objects of any sequence."""
+        values = as_list(data)
+        return None if values is None else cls(values)
+
+    def key_bytes(self, features: Any) -> Iterable[bytes]:
+        """Yield the bytes of each row of the user's feature matrix.
+
+        Raises
+        ------
+        DataError
+            If there is no such matrix.
+        """
+        if not hasattr(features, "shape"):
+            raise DataError("Expected ids= for a pool of objects that are neither texts nor rows: one stable id each.")
+        return row_bytes(features.tocsr() if sparse.issparse(features) else features)
+
+    def body(self, row: int, show: Sequence[Hashable] | None) -> CardBody:  # noqa: ARG002 - there are no columns
+        """Return the object as `str` writes it."""
+        return CardBody("text", text=repair_surrogates(str(self.examples[row])))

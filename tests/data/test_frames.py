@@ -1,0 +1,91 @@
+"""Frames of any library, and cells that hold nothing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from decimal import Decimal
+
+import numpy as np
+import pandas as pd
+import polars as pl
+import pytest
+
+import al_widget as al
+from al_widget.data.features.build import build_features
+from al_widget.data.frames import missing, read_frame
+from al_widget.data.pool import make_pool
+
+LONG = "This Agreement shall be governed by law"
+
+
+class Geo(pd.DataFrame):
+    """A frame of somebody's library."""
+
+    @property
+    def _constructor(self):
+        return Geo
+
+
+def test_a_class_derived_from_pandas_is_a_frame():
+    pool = make_pool(Geo({"country": ["DE", "FR"], "n": [1, 2]}, index=["a", "b"]))
+    assert pool.kind.name == "row"
+    assert pool.example(1) == {"country": "FR", "n": 2}
+    assert pool.id(1) == "b"
+
+
+def test_a_class_that_is_only_called_data_frame_is_none():
+    class DataFrame(list):
+        iloc = None
+        columns = ()
+
+    assert make_pool(DataFrame(["a tax", "a lien"])).kind.name == "text"
+
+
+def test_a_polars_frame_is_read_with_its_gaps_and_types():
+    frame = read_frame(pl.DataFrame({"n": [1, None], "body": ["x", "y"], "ok": [True, False]}))
+    assert frame.columns.tolist() == ["n", "body", "ok"]
+    assert make_pool(pl.DataFrame({"n": [1, 2], "code": ["x", "y"]})).example(1) == {"n": 2, "code": "y"}
+    assert make_pool(pl.DataFrame({"n": [1, 2], "body": [f"{LONG} {n}" for n in "ab"]})).examples[1] == f"{LONG} b"
+
+
+def test_new_rows_may_come_in_a_polars_frame():
+    columns = {"n": [1.0, 2.0, 3.0, 4.0], "country": ["DE", "FR", "DE", "FR"]}
+    made = build_features(make_pool(pd.DataFrame(columns)), None)
+    np.testing.assert_array_equal(made.of(pl.DataFrame(columns)), made.X)
+
+
+def test_a_lazy_frame_is_refused():
+    with pytest.raises(al.DataError, match="a frame or an array, got LazyFrame"):
+        make_pool(pl.LazyFrame({"n": [1, 2]}))
+
+
+def test_a_column_that_is_there_twice_is_named():
+    with pytest.raises(al.DataError, match=r"each column once, got n repeated\. Rename the copies"):
+        make_pool(pd.DataFrame([[1, 2]], columns=["n", "n"]))
+
+
+@pytest.mark.parametrize("gap", [None, float("nan"), np.nan, np.float32("nan"), np.float64("nan"), pd.NA, pd.NaT])
+def test_a_cell_that_holds_nothing_is_missing(gap):
+    assert missing(gap)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["", " ", 0, False, 0.0, np.inf, "nan", [], np.array([np.nan, 1]), Decimal("NaN"), np.datetime64("NaT"), {}],
+    ids=repr,
+)
+def test_any_other_value_is_none(value):
+    assert not missing(value)
+
+
+def test_a_pool_of_texts_or_arrays_needs_no_pandas():
+    script = (
+        "import sys, numpy as np\n"
+        "from al_widget.data.pool import make_pool\n"
+        "from al_widget.data.cards import make_card\n"
+        "for data in (['a', None, 'b'], np.ones((2, 3))): make_card(make_pool(data), 1)\n"
+        "print([name for name in ('pandas', 'sklearn', 'polars', 'nh3', 'markdown_it') if name in sys.modules])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.strip() == "[]"
