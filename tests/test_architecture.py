@@ -85,7 +85,7 @@ def test_a_file_imports_only_from_lower_ranks(module):
 
 def test_the_check_sees_imports():
     assert "session.py" in ours("labeler.py")
-    assert "strategies/selection.py" in ours("strategies/__init__.py")
+    assert "strategies/candidates.py" in ours("strategies/__init__.py")
     assert "charts/__init__.py" in ours("labeler.py")  # inside a function
 
 
