@@ -21,7 +21,7 @@ import pandas as pd
 from sklearn.datasets import make_multilabel_classification
 
 import al_widget as al
-from al_widget.strategies import _diverse
+from al_widget.strategies.diversity import select_diverse
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 SETS = {"contracts": None, "snips": "snips", "emotions": "goemotions", "provisions": "contract_provisions_cuad"}
@@ -44,7 +44,7 @@ def diverse(score):
 
     def strategy(candidates, k, rng):
         values = candidates.score(score)
-        return _diverse(candidates, values, k, rng, shortlist=10), values
+        return select_diverse(candidates, values, k, rng, shortlist=10), values
 
     return strategy
 

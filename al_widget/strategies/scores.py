@@ -1,10 +1,10 @@
-"""One number per example: how much the model would gain from its label. Higher means ask sooner.
+"""Scores: one number per example, how much the model would gain from its label. Higher means ask sooner.
 
-A score is an opinion about single rows: a pure function of the class probabilities, shape (n, C),
-to an array of shape (n,). What to do with many rows at once is decided in `selection`.
+A score is a pure function of the class probabilities, shape (n, C), to an array of shape (n,), row by row; a
+committee's takes (M, n, C).
 
-With multilabel the probabilities are independent, and each class is a problem of two outcomes:
-`per_label` takes a score there, class by class.
+The scores here expect probabilities that sum to 1 in each row. Where they are independent of each other, each class
+is a problem of two outcomes: `per_class` applies a score to each and averages.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from scipy.special import entr
 
 
 def least_confidence(proba: np.ndarray) -> np.ndarray:
-    """Score by what the likeliest class leaves over, 1 - p1 (Lewis & Gale 1994). Cost O(nC).
+    """Score by what the likeliest class leaves over: least confidence, 1 - p1 (Lewis & Gale 1994). Cost O(nC).
 
     Examples
     --------
@@ -27,7 +27,7 @@ def least_confidence(proba: np.ndarray) -> np.ndarray:
 
 
 def margin(proba: np.ndarray) -> np.ndarray:
-    """Score by how close the two likeliest classes are, 1 - (p1 - p2) (Scheffer, Decomain & Wrobel 2001).
+    """Score by how close the two likeliest classes are: margin sampling, 1 - (p1 - p2) (Scheffer et al. 2001).
 
     Cost O(nC). The strongest single score in most comparisons.
 
@@ -46,10 +46,10 @@ def margin(proba: np.ndarray) -> np.ndarray:
 
 
 def entropy(proba: np.ndarray) -> np.ndarray:
-    """Score by the entropy of the class probabilities in nats, -sum p log p (Shannon 1948; Settles 2009).
+    """Score by the entropy of the class probabilities: -sum p log p, in nats (Shannon 1948; Settles 2009).
 
-    With more than two classes it asks for examples that are torn between many unlikely classes and
-    often learns more slowly than `margin`. Cost O(nC).
+    With more than two classes it prefers examples whose probability is spread over many unlikely classes, and often
+    learns more slowly than `margin`. Cost O(nC).
 
     Examples
     --------
@@ -60,10 +60,10 @@ def entropy(proba: np.ndarray) -> np.ndarray:
 
 
 def gradient(proba: np.ndarray) -> np.ndarray:
-    """Score by the expected length of the loss gradient of softmax regression, for a row of unit length.
+    """Score by the expected gradient length of softmax regression, for a row of unit length (Settles & Craven 2008).
 
     With p the probabilities the gradient for label y is (p - e_y) xᵀ; its expected length is
-    |x| sum_y p_y sqrt(|p|² - 2 p_y + 1) (Settles & Craven 2008, in closed form): O(nC), no gradient is made.
+    |x| sum_y p_y sqrt(|p|² - 2 p_y + 1), in closed form: O(nC), no gradient is built.
 
     Examples
     --------
@@ -75,7 +75,9 @@ def gradient(proba: np.ndarray) -> np.ndarray:
 
 
 def vote_entropy(votes: np.ndarray) -> np.ndarray:
-    """Score by the entropy of the members' hard votes, ties by the margin of their mean (Dagan & Engelson 1995).
+    """Score by the vote entropy of the members: of their hard votes, ties by the margin of their mean.
+
+    After Dagan & Engelson (1995).
 
     Parameters
     ----------
@@ -98,44 +100,53 @@ def vote_entropy(votes: np.ndarray) -> np.ndarray:
 def divergence(votes: np.ndarray) -> np.ndarray:
     """Score by the mean Kullback-Leibler divergence of the members from their mean (McCallum & Nigam 1998).
 
-    Takes votes of shape (M, n, C).
+    Parameters
+    ----------
+    votes
+        Probabilities of M members, (M, n, C).
     """
     return entropy(votes.mean(axis=0)) - entr(votes).sum(axis=2).mean(axis=0)
 
 
 def consensus_entropy(votes: np.ndarray) -> np.ndarray:
-    """Score by the entropy of the members' mean (Holub, Perona & Burl 2008). Takes votes of shape (M, n, C)."""
+    """Score by the consensus entropy: of the members' mean (Holub, Perona & Burl 2008).
+
+    Parameters
+    ----------
+    votes
+        Probabilities of M members, (M, n, C).
+    """
     return entropy(votes.mean(axis=0))
 
 
-# What reads a row as one distribution over the classes; with multilabel it is taken label by label.
-OF_ONE_CLASS: frozenset[Callable[[np.ndarray], np.ndarray]] = frozenset(
+# Scores that expect rows to sum to 1; independent probabilities are scored class by class.
+OF_ONE_DISTRIBUTION: frozenset[Callable[[np.ndarray], np.ndarray]] = frozenset(
     {least_confidence, margin, entropy, gradient, vote_entropy, divergence, consensus_entropy}
 )
 
 
-def per_label(score: Callable[[np.ndarray], np.ndarray]) -> Callable[[np.ndarray], np.ndarray]:
-    """Turn a score of one class among several into one of independent labels: the mean over the labels.
+def per_class(score: Callable[[np.ndarray], np.ndarray]) -> Callable[[np.ndarray], np.ndarray]:
+    """Return the form of a score for independent probabilities: its mean over the classes, each with two outcomes.
 
-    The mean asks where most is to be learned of all labels together; the least sure label alone (Brinker 2006)
+    The mean prefers examples with most to learn from all classes together. The least sure class alone (Brinker 2006)
     learned more slowly on every set of `benchmarks/multilabel.py`, as Cherman, Tsoumakas & Monard (2016) found.
 
     Parameters
     ----------
     score
-        Takes probabilities (n, 2), or a committee's (M, n, 2).
+        A function of probabilities (n, 2), or a committee's (M, n, 2).
 
     Examples
     --------
-    >>> per_label(margin)(np.array([[0.5, 0.9], [0.9, 0.9]])).round(2)
+    >>> per_class(margin)(np.array([[0.5, 0.9], [0.9, 0.9]])).round(2)
     array([0.6, 0.2])
     """
 
-    def of_labels(proba: np.ndarray) -> np.ndarray:
-        *members, n, labels = proba.shape
-        # The two outcomes lie apart in memory: a maximum over them then takes whole columns at a time.
-        binary = np.moveaxis(np.stack([1 - proba, proba]).reshape(2, *members, n * labels), 0, -1)
-        return score(binary).reshape(n, labels).mean(axis=1)
+    def mean_over_classes(proba: np.ndarray) -> np.ndarray:
+        *members, n, classes = proba.shape
+        # The two outcomes lie apart in memory: a maximum over them then reads whole columns at a time.
+        binary = np.moveaxis(np.stack([1 - proba, proba]).reshape(2, *members, n * classes), 0, -1)
+        return score(binary).reshape(n, classes).mean(axis=1)
 
-    of_labels.__name__ = getattr(score, "__name__", "score")
-    return of_labels
+    mean_over_classes.__name__ = getattr(score, "__name__", "score")
+    return mean_over_classes

@@ -1,160 +1,150 @@
-"""Around a strategy: what limits a batch and what weighs a score, whichever strategy it is."""
+"""Wrappers: each makes one strategy of another, by a rule for the whole batch or by weights on the scores."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Annotated
 
 import numpy as np
 
+from al_widget.exceptions import StrategyError
 from al_widget.strategies.candidates import Candidates
-from al_widget.strategies.selection import CENTRES, ROWS, squares
+from al_widget.strategies.distances import density
+from al_widget.strategies.options import NOT_NEGATIVE, Accepts, number
+from al_widget.strategies.registry import register_wrapper, resolve
+from al_widget.strategies.rules import Distinct, Quota, select_within
+from al_widget.strategies.strategy import Strategy, select
 
-Ask = Callable[[Candidates, int, np.random.Generator], tuple[np.ndarray, np.ndarray]]
-
-
-class Rule(Protocol):
-    """What may be in one batch together."""
-
-    def admits(self, rows: np.ndarray) -> np.ndarray:
-        """Take some candidates into the batch, best first, and tell which of them had a place, (len(rows),) bool."""
-
-    def open(self) -> np.ndarray:
-        """Tell which candidates still have a place, (n,) bool."""
+_COSINE = number("a number between 0 and 1", lambda value: 0 < value < 1)
+_CHANCE = number("a number between 0 and 1", lambda value: 0 <= value <= 1)
+_POSITIVE_SHARE = number("a number above 0 and at most 1", lambda value: 0 < value <= 1)
+_QUOTA = Accepts(_POSITIVE_SHARE.values, lambda value: value is None or _POSITIVE_SHARE.test(value))
 
 
-def admitted(
-    rule: Rule, ask: Ask, candidates: Candidates, k: int, rng: np.random.Generator
-) -> tuple[np.ndarray, np.ndarray]:
-    """Pick what a strategy asks for as far as a rule admits it; it is asked again, among what is open, for the rest.
+@register_wrapper
+def class_quota(
+    strategy: str | Strategy = "diverse_margin", *, share: Annotated[float | None, _QUOTA] = None
+) -> Strategy:
+    """Limit each predicted class to its share of a batch, so that rare classes are asked about too.
 
-    A strategy ranks no more than the batch it is asked for, and its scores may say nothing about
-    batches: asking again is the only way that keeps what each strategy stands for. When nothing is
-    open any more, the best of the rest fill the batch.
-
-    Returns
-    -------
-    rows : distinct positions, shape (k,). scores : of the first time each candidate was looked at, (n,).
-    """
-    n = len(candidates)
-    picked, free = np.empty(0, np.intp), np.ones(n, bool)
-    scores = np.full(n, np.nan)
-    while len(picked) < k:
-        among = np.flatnonzero(free & rule.open())
-        ruled = len(among) > 0
-        if not ruled:
-            among = np.flatnonzero(free)
-        rows, found = ask(candidates.only(among, picked) if len(among) < n else candidates, k - len(picked), rng)
-        scores[among] = np.where(np.isnan(scores[among]), found, scores[among])
-        rows = among[rows]
-        if ruled:
-            rows = rows[rule.admits(rows)]
-        picked = np.concatenate([picked, rows])
-        free[rows] = False
-    return picked, np.where(np.isnan(scores), np.nanmin(scores), scores)
-
-
-class Quota:
-    """At most so many of each group.
-
-    Examples
-    --------
-    >>> quota = Quota(np.array([0, 0, 0, 1]), most=2)
-    >>> quota.admits(np.array([2, 1, 0])), quota.open()
-    (array([ True,  True, False]), array([False, False, False,  True]))
-    """
-
-    def __init__(self, groups: np.ndarray, most: int) -> None:
-        self._groups = groups
-        self._room = np.full(groups.max() + 1, most)
-
-    def admits(self, rows: np.ndarray) -> np.ndarray:
-        """Take the first of each group, as many as it has room for."""
-        groups = self._groups[rows]
-        order = np.argsort(groups, kind="stable")
-        turn = np.empty(len(rows), np.intp)
-        turn[order] = np.arange(len(rows)) - np.searchsorted(groups[order], groups[order])
-        fits = turn < self._room[groups]
-        self._room -= np.bincount(groups[fits], minlength=len(self._room))
-        return fits
-
-    def open(self) -> np.ndarray:
-        """Tell which belong to a group with room."""
-        return self._room[self._groups] > 0
-
-
-class Distinct:
-    """No two whose points have a cosine above a bound; two rows of zeros are the same.
+    Class balancing as in small-text 2.0: the picks of a class beyond its quota are passed over, and the strategy is
+    asked again among the other classes until the batch is full. What they cannot fill goes to the best of the rest.
+    Where class probabilities are independent an example counts for its likeliest class. Cost: the strategy, once more
+    for each class that fills up.
 
     Parameters
     ----------
-    embedding, rows
-        All points (N, e), dense or CSR, and the candidates' positions among them (n,).
+    strategy
+        A name or a strategy.
+    share
+        The largest share of a batch, above 0 and at most 1; by default an equal one for each class that is predicted.
+    """
+    name, inner = resolve(strategy)
+
+    def within(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+        predicted = candidates.predicted
+        most = k * (1 / len(np.unique(predicted)) if share is None else share)
+        quota = Quota(predicted, int(np.ceil(most - 1e-9)))
+        return select_within(quota, inner, candidates, k, rng)
+
+    return _named(within, f"class_quota({name}" + ("" if share is None else f", share={share:g}") + ")")
+
+
+@register_wrapper
+def density_weighted(strategy: str | Strategy = "margin", *, beta: Annotated[float, NOT_NEGATIVE] = 1.0) -> Strategy:
+    """Prefer what is unsure and lies where the pool is dense: information density (Settles & Craven 2008).
+
+    score(x) · (1/N sum_u cos(x, u))^beta. It weights the scores a strategy follows, so that `diverse_margin` chooses
+    its shortlist by the weighted margin. It guards against outliers; in a pool without them it often learns more
+    slowly than the strategy alone. Cost O(N d).
+
+    Parameters
+    ----------
+    strategy
+        A name or a strategy that follows a score; `random`, `typical`, `k_center` and `badge` do not.
+    beta
+        0 leaves the strategy as it is; a large beta selects what is typical, sure or not.
+
+    Raises
+    ------
+    StrategyError
+        When it runs, if the strategy asks the candidates for no score.
+    """
+    name, inner = resolve(strategy)
+
+    def weighted(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+        embedding, _ = candidates.whole_embedding
+        view = candidates.weighted(density(embedding, candidates.rows) ** np.float32(beta))
+        before = view.asked
+        found = select(inner, view, k, rng)
+        if view.asked == before:
+            raise StrategyError(
+                f"Expected density_weighted to wrap a strategy that follows a score, got {name}, which asks for none. "
+                "Take margin, entropy, diverse_margin, expected_gradient, committee or from_score(…)."
+            )
+        return found
+
+    return _named(weighted, f"density_weighted({name}" + ("" if beta == 1 else f", beta={beta:g}") + ")")
+
+
+@register_wrapper
+def without_duplicates(
+    strategy: str | Strategy = "margin", *, above: Annotated[float, _COSINE] = 0.95, labeled: bool = False
+) -> Strategy:
+    """Leave near-duplicates out of a batch: a copy teaches the model nothing and costs a label.
+
+    An example whose cosine to one picked before it is above the bound is passed over, and the strategy is asked again
+    among what is like none of the picks; copies are asked only when nothing else is left. Meant for text and
+    embeddings: in few dimensions much of a pool lies within the bound. Cost: the strategy, and O(k n d) where there
+    are duplicates.
+
+    Parameters
+    ----------
+    strategy
+        A name or a strategy.
     above
-        The largest cosine that is let pass.
-    beside
-        Positions in `embedding` that take part from the start, (m,).
+        The largest cosine that passes, between 0 and 1.
+    labeled
+        Whether examples like a labeled one are passed over too, O(m n d).
     """
+    name, inner = resolve(strategy)
 
-    def __init__(self, embedding: Any, rows: np.ndarray, above: float, beside: np.ndarray) -> None:
-        self._embedding, self._rows, self._above = embedding, rows, above
-        self._lengths = np.sqrt(squares(embedding))
-        self._open = np.ones(len(rows), bool)
-        self._waiting = beside  # in the batch, and not yet compared with every candidate
+    def distinct(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+        embedding, known = candidates.whole_embedding
+        rule = Distinct(embedding, candidates.rows, above, known if labeled else known[:0])
+        return select_within(rule, inner, candidates, k, rng)
 
-    def admits(self, rows: np.ndarray) -> np.ndarray:
-        """Take those that are like none before them."""
-        places = self._rows[rows]
-        points, lengths = self._embedding[places], self._lengths[places]
-        fits, passed = np.zeros(len(rows), bool), np.zeros(len(rows), bool)
-        for turn in range(len(rows)):
-            if not passed[turn]:
-                fits[turn] = True
-                passed |= self._alike(points, lengths, places[turn : turn + 1])
-        self._waiting = np.concatenate([self._waiting, places[fits]])
-        return fits
-
-    def open(self) -> np.ndarray:
-        """Tell which are like none of the batch."""
-        for start in range(0, len(self._waiting), CENTRES):
-            centres = self._waiting[start : start + CENTRES]
-            for begin in range(0, len(self._rows), ROWS):
-                block = slice(begin, begin + ROWS)
-                rows = self._rows[block]
-                self._open[block] &= ~self._alike(self._embedding[rows], self._lengths[rows], centres)
-        self._waiting = self._waiting[:0]
-        return self._open
-
-    def _alike(self, points: Any, lengths: np.ndarray, centres: np.ndarray) -> np.ndarray:
-        products = points @ self._embedding[centres].T
-        products = products.toarray() if hasattr(products, "toarray") else products
-        own = self._lengths[centres]
-        near = products > self._above * lengths[:, None] * own
-        return (near | ((lengths == 0)[:, None] & (own == 0))).any(axis=1)
+    given = ("" if above == 0.95 else f", above={above:g}") + (", labeled" if labeled else "")
+    return _named(distinct, f"without_duplicates({name}{given})")
 
 
-def density(embedding: Any, rows: np.ndarray) -> np.ndarray:
-    """Give the mean cosine similarity of some points to all, in [0, 1]: the product with the mean unit vector.
+@register_wrapper
+def random_share(strategy: str | Strategy = "diverse_margin", *, share: Annotated[float, _CHANCE] = 0.1) -> Strategy:
+    """Draw a share of the picks at random instead, so that no region is never asked about: epsilon-greedy.
 
-    Exact in O(N e), where all pairs would be N by N. Where coordinates can be negative the cosine is
-    brought from [-1, 1] to [0, 1].
+    Cost: the strategy, and O(n).
 
     Parameters
     ----------
-    embedding, rows
-        All points (N, e), dense or CSR, and the positions of those to measure (n,).
-
-    Examples
-    --------
-    >>> density(np.array([[1.0, 0.0], [1.0, 0.0], [0.0, 2.0]]), np.arange(3)).round(2)
-    array([0.67, 0.67, 0.33], dtype=float32)
+    strategy
+        A name or a strategy.
+    share
+        The chance of each pick to be a random one, 0 to 1.
     """
-    lengths = np.sqrt(squares(embedding))
-    lengths[lengths == 0] = 1
-    mean, signed = np.zeros(embedding.shape[1]), False
-    for start in range(0, embedding.shape[0], ROWS):
-        block = embedding[start : start + ROWS]
-        mean += block.T @ (1 / lengths[start : start + ROWS])
-        signed = signed or block.min() < 0
-    similarity = (embedding @ (mean / embedding.shape[0]).astype(embedding.dtype))[rows] / lengths[rows]
-    return np.asarray((1 + similarity) / 2 if signed else similarity, np.float32)
+    name, inner = resolve(strategy)
+
+    def mixed(candidates: Candidates, k: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+        rows, values = select(inner, candidates, k, rng)
+        drawn = rng.random(k) < share
+        picked = np.empty(k, np.intp)
+        picked[~drawn] = rows[: k - drawn.sum()]
+        rest = np.delete(np.arange(len(candidates)), picked[~drawn])
+        picked[drawn] = rng.choice(rest, drawn.sum(), replace=False)
+        return picked, values
+
+    return _named(mixed, f"random_share({name}, share={share:g})")
+
+
+def _named(strategy: Strategy, name: str) -> Strategy:
+    """Name a strategy by what it does, since the name is logged with every pick."""
+    strategy.__name__ = name
+    return strategy

@@ -25,6 +25,7 @@ from al_widget.strategies import (
     Candidates,
     class_quota,
     density_weighted,
+    diversity,
     random_share,
     scores,
     selection,
@@ -245,7 +246,7 @@ def test_features_on_disk_pick_what_features_in_memory_pick(name, dtype, tmp_pat
 
 
 def test_memory_grows_by_a_few_numbers_per_candidate_and_not_by_its_features(name, monkeypatch):
-    monkeypatch.setattr(strategies, "_TYPICAL_SAMPLE", 2_000)  # it looks at so many of any larger pool
+    monkeypatch.setattr(diversity, "_TYPICAL_SAMPLE", 2_000)  # it looks at so many of any larger pool
     d, few, many = 64, 17_000, 34_000  # more than one block of rows
     X = np.random.default_rng(0).normal(size=(many, d)).astype(np.float32)
     directions = np.random.default_rng(1).normal(size=(d, 3)).astype(np.float32)
@@ -431,7 +432,7 @@ def test_each_pick_of_a_diverse_batch_stands_for_the_most_that_nothing_stands_fo
         expected.append(int(gains.argmax()))
         covered = np.maximum(covered, stands[expected[-1]])
     matrices = kind(points), weights, kind(points[short]), kind(labeled)
-    assert selection.cover(*matrices, 20, labels_cover=labels_cover).tolist() == expected
+    assert diversity.cover(*matrices, 20, labels_cover=labels_cover).tolist() == expected
 
 
 @pytest.mark.parametrize("several", [False, True])
@@ -454,7 +455,7 @@ def test_what_lies_beside_a_label_is_told_by_it_only_where_there_is_one_label_ea
 def test_a_diverse_batch_is_the_same_however_far_from_the_origin():
     X = np.random.default_rng(0).normal(size=(200, 5)).astype(np.float32).round(2)  # so that 1000 takes nothing away
     ones = np.ones(200)
-    here, there = (selection.cover(one, ones, one[:100], one[:9], 10).tolist() for one in (X, X + np.float32(1000)))
+    here, there = (diversity.cover(one, ones, one[:100], one[:9], 10).tolist() for one in (X, X + np.float32(1000)))
     assert here == there
 
 
@@ -462,7 +463,7 @@ def test_points_too_near_to_be_told_apart_are_still_picked_once():
     far = np.full((20, 3), 1000, np.float32) + 0.001 * np.arange(20, dtype=np.float32)[:, None]
     for points in (far, np.ones((20, 3))):
         for labeled in (points[:2], points[:0]):
-            rows = selection.cover(points, np.ones(20), points, labeled, 5).tolist()
+            rows = diversity.cover(points, np.ones(20), points, labeled, 5).tolist()
             assert len(set(rows)) == len(rows) <= 5
             pool = candidates(
                 points, lambda some: np.full((len(some), 2), 0.5, np.float32), labeled=np.arange(len(labeled))
