@@ -11,7 +11,8 @@ import numpy as np
 
 from al_widget import export
 from al_widget.data.pool import Pool
-from al_widget.engine import config, tables
+from al_widget.engine import tables
+from al_widget.engine.config import check_number, parse
 from al_widget.engine.diagnostics import Comparison, Forecast
 from al_widget.engine.engine import Engine
 from al_widget.engine.history import Round
@@ -134,7 +135,7 @@ class Session:
         render: Callable[[Any], Any] | None = None,
         seed: int = 0,
     ) -> None:
-        parsed = config.parse(
+        config = parse(
             data,
             classes,
             features=features,
@@ -158,7 +159,7 @@ class Session:
             render=render,
             seed=seed,
         )
-        self.engine = Engine(parsed)
+        self.engine = Engine(config)
 
     # ---------------------------------------------------------------- the five verbs
 
@@ -170,7 +171,7 @@ class Session:
         DataError
             If `n` is not a whole number of at least 0.
         """
-        config.check_number("n", n, least=0, optional=True)
+        check_number("n", n, least=0, optional=True)
         return self.engine.query(n)
 
     def label(self, id: Hashable, value: Any) -> None:  # noqa: A002 - the contract's own word
@@ -331,7 +332,11 @@ class Session:
         is weighted ("lure"), which only the accuracy can be read from. With multilabel: exact match, micro-F1,
         macro-F1 and the F1 of each class.
         """
-        return tables.metric_frame(self.engine.metrics())
+        measured, config = self.engine.measured(), self.engine.config
+        if measured is None or measured.estimate is None:
+            return tables.metric_frame([])
+        truth, predicted, classes = measured.truth, measured.predicted, self.engine.classes
+        return tables.metric_frame(config.schema.metrics(truth, predicted, classes, measured.estimate, config.usable))
 
     @property
     def temperature(self) -> float:
@@ -356,7 +361,7 @@ class Session:
         the same audit examples, pair by pair. None while there are fewer than twenty audit labels, with a test set,
         or with a weighted audit ("lure").
         """
-        return self.engine.baseline()
+        return self.engine.diagnosis.baseline()
 
     def forecast(self, labels: int = 100) -> Forecast | None:
         """Return what more labels would cost and, with an interval, bring; None while nothing can be said.
@@ -371,8 +376,8 @@ class Session:
         DataError
             If `labels` is not a whole number of at least 1.
         """
-        config.check_number("labels", labels, least=1)
-        return self.engine.forecast(labels)
+        check_number("labels", labels, least=1)
+        return self.engine.diagnosis.forecast(labels)
 
     def label_issues(self) -> pd.DataFrame:
         """Return the labels the model doubts, most doubtful first: columns id, label, predicted, confidence.
@@ -380,7 +385,7 @@ class Session:
         `confidence` is the probability that a model which did not learn the label gives to it (confident learning,
         Northcutt, Jiang & Chuang 2021). Correct one with `label(id, ...)`: the log keeps both.
         """
-        return tables.issue_frame(self.pool, self.engine.label_issues())
+        return tables.issue_frame(self.pool, self.engine.diagnosis.label_issues())
 
     # ---------------------------------------------------------------- options that can be assigned
 

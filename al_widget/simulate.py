@@ -13,7 +13,7 @@ from al_widget import strategies as registry
 from al_widget.data.features.build import build_features, default_model
 from al_widget.data.features.features import Features, Rows
 from al_widget.data.pool import make_pool
-from al_widget.engine import arguments
+from al_widget.engine.config import check_number, check_test
 from al_widget.exceptions import DataError
 from al_widget.labels.arrays import label_array
 from al_widget.labels.classes import Classes
@@ -149,7 +149,10 @@ def simulate(
     import pandas as pd
     from joblib import Parallel, delayed
 
-    arguments.check_numbers(n_labels=n_labels, repeats=repeats, jobs=jobs, seed=seed)
+    check_number("n_labels", n_labels, least=1)
+    check_number("repeats", repeats, least=1)
+    check_number("jobs", jobs, least=1, optional=True)
+    check_number("seed", seed, least=0)
     if not isinstance(noise, (int, float, np.number)) or not 0 <= noise < 1:
         raise DataError(f"Expected noise= to be a share of at least 0 and below 1, got {noise!r}.")
     schema = schema_for(multilabel)
@@ -207,11 +210,11 @@ def _named(strategies: Any) -> list[tuple[str, Any]]:
 def _parse_test(test: Any, classes: Classes, schema: LabelSchema) -> Any:
     """Return `test=` as examples and an array of labels (n,)."""
     if not isinstance(test, (tuple, list)) or len(test) != 2:
-        return arguments.check_test(test, classes, schema)
+        return check_test(test, classes, schema)
     examples, labels = test
     told = schema.parse_truth("the labels of test=", labels)
     pair = (examples.X if isinstance(examples, Rows) else examples, told)
-    checked: Any = arguments.check_test(pair, classes, schema)
+    checked: Any = check_test(pair, classes, schema)
     return (examples, checked[1]) if isinstance(examples, Rows) else checked
 
 

@@ -84,7 +84,7 @@ class Ours:
     def restarted(self) -> float:
         """Time an update without a model to start from, as after a restart of the kernel."""
         self.answer(BATCH)
-        self.session._model = None
+        self.session.engine._trainer.model = None
         started = time.perf_counter()
         self.session.update()
         return time.perf_counter() - started

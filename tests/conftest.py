@@ -14,10 +14,18 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from threadpoolctl import threadpool_limits
 
 import al_widget as al
+from al_widget.charts.painter import Painter
 
 collect_ignore_glob = ["*conftest.py"]  # two modules of one name, and no doctest in either
 
 KINDS = ["Insurance", "Notices", "Severability"]
+
+
+class NoCharts(Painter):
+    """Draws nothing."""
+
+    def _draw(self) -> None:
+        pass
 
 
 @dataclass(frozen=True)
@@ -97,6 +105,12 @@ def until() -> Callable[[Callable[[], Any]], Any]:
 def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep stores of the default name out of the checkout."""
     monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def no_charts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the charts of a desk out: plotly takes seconds to import."""
+    monkeypatch.setattr("al_widget.labeler.Painter", NoCharts)
 
 
 @pytest.fixture

@@ -13,8 +13,6 @@ import pytest
 from sklearn.linear_model import LogisticRegression
 
 import al_widget as al
-from al_widget import labeler as labeler_module
-from al_widget.charts.painter import Painter
 from al_widget.labels import log
 
 GOLDEN = {
@@ -81,16 +79,8 @@ class Page:
         return cards
 
 
-class NoCharts(Painter):
-    """Draws nothing: plotly takes seconds to import."""
-
-    def _draw(self):
-        pass
-
-
 @pytest.fixture
-def open_desk(clauses, monkeypatch):
-    monkeypatch.setattr(labeler_module, "Painter", NoCharts)
+def open_desk(clauses, no_charts):
     opened = []
 
     def make(data=None, classes=None, **options):
@@ -149,8 +139,7 @@ def test_the_messages_have_the_shape_of_the_golden_ones(page, clauses):
     assert set(page.status["notice"]) == set(GOLDEN["status"]["notice"])
 
 
-def test_the_first_cards_need_no_features(clauses, monkeypatch):
-    monkeypatch.setattr(labeler_module, "Painter", NoCharts)
+def test_the_first_cards_need_no_features(clauses, no_charts):
     built, go = threading.Event(), threading.Event()
 
     def slow(texts):
@@ -631,12 +620,12 @@ def test_the_chart_says_what_the_strategy_gained_over_random_order(clauses, unti
     )
     labeler._repr_mimebundle_()
     figure = until(lambda: labeler._painter.charts and labeler._painter.charts.figure, 60)
-    assert labeler.engine.compared is None
+    assert labeler.engine.diagnosis.compared is None
     for _ in range(2):
         for query in labeler.query(30):
             labeler.label(query.id, clauses.truth[query.example])
         labeler.wait(20)
-    told = until(lambda: labeler.engine.compared)
+    told = until(lambda: labeler.engine.diagnosis.compared)
     until(lambda: "over random order" in figure.layout.xaxis2.title.text)
     assert f"At {told.labels} labels (" in figure.layout.xaxis2.title.text  # the first ones are seeds, and it says so
     assert f" of them seeds): {100 * told.gain:+.1f} points" in figure.layout.xaxis2.title.text

@@ -30,6 +30,7 @@ from al_widget.models.binary_relevance import BinaryRelevance
 from al_widget.models.fitters import ResampledFitter
 from al_widget.models.learner import Learner
 from al_widget.models.template import EstimatorTemplate
+from al_widget.page import protocol
 
 NAMES = ("Fees", "Liens", "Taxes", "Terms")
 
@@ -159,18 +160,19 @@ def test_lists_from_the_page_are_taken_once_and_refused_by_name(topics):
         label(6, keys[2], []),
         {"seq": 7, "do": "undo", "key": keys[0], "value": None, "ms": 0},
     ]
-    first, again = (session.record("c1", decisions) for _ in range(2))
-    assert first.upto == again.upto == 7
+    first, again = (session.engine.record("c1", protocol.decisions(decisions)) for _ in range(2))
+    assert first.last_seq == again.last_seq == 7
     assert [(seq, type(why)) for seq, why in first.refused] == [(2, al.UnknownClassError), (3, al.DecisionError)]
     assert [(seq, str(why)) for seq, why in again.refused] == [(seq, str(why)) for seq, why in first.refused]
     assert session.labels.to_dict() == {1: ("Fees", "Notices"), 2: ()}
-    assert [session.answer(event) for event, _ in session.past(None, 9)[0]] == [("Fees", "Notices"), ()]
+    past = [session.engine.config.schema.read(event.value, NAMES) for event, _ in session.engine.past(None, 9)[0]]
+    assert past == [("Fees", "Notices"), ()]
 
 
 def test_the_panel_is_told(topics):
     labeler = al.Labeler(topics.session(audit=0.3))
     try:
-        assert labeler._status["multilabel"] is True
+        assert labeler.widget.status["multilabel"] is True
         assert "exact match" in str(al.Session(topics.X, NAMES, store=None, multilabel=True, target=0.9).advice)
     finally:
         labeler.close()
@@ -194,7 +196,7 @@ def test_the_loop_learns_measures_and_hands_over(topics, tmp_path):
     assert isinstance(model, BinaryRelevance)
     assert len(model.estimators_) == len(NAMES)
     assert list(model.classes_) == list(NAMES)
-    rows = session.prepare().of(topics.X[200:])
+    rows = session.engine.prepare().of(topics.X[200:])
     np.testing.assert_array_equal(model.predict(rows), proba > 0.5)
     last = session.history.iloc[-1]
     assert 0 <= last["uncertainty_mean"] <= 1

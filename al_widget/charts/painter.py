@@ -104,11 +104,11 @@ class Painter:
     def _compare(self) -> None:
         """Compare with random order once enough is new, if the six fits it takes are quick."""
         engine = self._engine
-        last, compared = engine.state.history.last, engine.compared
+        last, compared = engine.state.history.last, engine.diagnosis.compared
         if last is None or last.final or engine.due or last.fit_seconds > _QUICK_FIT_SECONDS:
             return
         if last.n_audit >= (0 if compared is None else compared.n) + _NEW_AUDIT_LABELS:
-            engine.baseline()
+            engine.diagnosis.baseline()
 
     def _data(self) -> LiveData:
         engine, schema = self._engine, self._engine.config.schema
@@ -116,7 +116,7 @@ class Painter:
             rounds=engine.state.history.rounds,
             target=engine.state.options.target,
             seed_size=engine.config.seed_size,
-            baseline=engine.compared,
+            baseline=engine.diagnosis.compared,
             measure=schema.measure,
             uncertainty=schema.uncertainty_name,
         )

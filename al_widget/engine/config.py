@@ -213,8 +213,8 @@ def parse(
         features=features,
         model=model,
         seed_size=seed_size or min(200, max(20, 5 * len(known_classes.names))),
-        known=known_labels(labels, pool, schema, known_classes),
-        test=check_test(test, schema, known_classes),
+        known=known_labels(labels, pool, known_classes, schema),
+        test=check_test(test, known_classes, schema),
         audit=drawn,
         options=options,
         store=store,
@@ -255,7 +255,7 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, (int, float, np.number)) and not isinstance(value, bool)
 
 
-def check_test(test: Any, schema: LabelSchema, classes: Classes) -> tuple[Any, np.ndarray] | None:
+def check_test(test: Any, classes: Classes, schema: LabelSchema) -> tuple[Any, np.ndarray] | None:
     """Return test=, a pair (examples, labels), as examples and an array of labels (m,)."""
     if test is None:
         return None
@@ -267,12 +267,12 @@ def check_test(test: Any, schema: LabelSchema, classes: Classes) -> tuple[Any, n
         raise DataError("Expected test= to be a pair (examples, labels). Write test=(texts, labels).") from None
     if n != len(truth) or n == 0:
         raise DataError(f"Expected test= with one label per example, got {n} examples and {len(truth)} labels.")
-    _check_labels("test=", truth, schema, classes)
+    _check_labels("test=", truth, classes, schema)
     read = label_array(schema.normalize(label, classes.names) for label in truth)
     return (examples if hasattr(examples, "shape") else list(examples)), read
 
 
-def known_labels(labels: Any, pool: Pool, schema: LabelSchema, classes: Classes) -> dict[int, Any]:
+def known_labels(labels: Any, pool: Pool, classes: Classes, schema: LabelSchema) -> dict[int, Any]:
     """Return labels=, a Series by index, a dict id -> label, or an aligned sequence with gaps, as row -> label."""
     if labels is None:
         return {}
@@ -291,11 +291,11 @@ def known_labels(labels: Any, pool: Pool, schema: LabelSchema, classes: Classes)
                 "or pass a dict id -> label."
             )
         pairs = [(row, name) for row, name in enumerate(names) if not missing(name)]
-    _check_labels("labels=", (name for _, name in pairs), schema, classes)
+    _check_labels("labels=", (name for _, name in pairs), classes, schema)
     return dict(pairs)
 
 
-def _check_labels(what: str, labels: Iterable[Any], schema: LabelSchema, classes: Classes) -> None:
+def _check_labels(what: str, labels: Iterable[Any], classes: Classes, schema: LabelSchema) -> None:
     for label in labels:
         why = schema.check(label, classes)
         if why is not None:

@@ -16,17 +16,16 @@ from al_widget.engine import advice
 from al_widget.engine import update as updates
 from al_widget.engine.config import Config
 from al_widget.engine.decisions import CommitResult, Decision, DecisionLog, DecisionType
-from al_widget.engine.diagnostics import Comparison, Diagnostics, Forecast, LabelIssue
+from al_widget.engine.diagnosis import Diagnosis
 from al_widget.engine.history import Round
 from al_widget.engine.opening import open_task
-from al_widget.engine.picks import Pick, Query
+from al_widget.engine.picks import Pick, Query, to_query
 from al_widget.engine.scheduler import Scheduler
 from al_widget.engine.snapshot import take_snapshot
 from al_widget.engine.state import TaskState
 from al_widget.engine.trainer import Trainer
 from al_widget.engine.update import limit_threads
 from al_widget.evaluation.intervals import Estimate
-from al_widget.evaluation.metrics import Metric
 from al_widget.evaluation.stopping import Advice
 from al_widget.exceptions import DecisionError, ModelError, SessionClosedError
 from al_widget.labels.classes import Classes
@@ -87,25 +86,24 @@ class Engine:
         What the user should know about the task, in sentences.
     error
         The traceback of the last thing that failed; None after an update that succeeded.
-    compared
-        The comparison with random order as it was last computed; None before.
+    diagnosis
+        What the order gained, what more labels would bring, and which labels look wrong.
     """
 
     def __init__(self, config: Config) -> None:
         self.config = config
         self.notices: list[str] = []
         self.error: str | None = None
-        self.compared: Comparison | None = None
         self._status = _Status()
         self._lock, self._updating = threading.RLock(), threading.Lock()
         self._listeners: list[Listener] = []
         self._state = TaskState(config.pool, config.schema, Classes(config.classes), config.options)
         self._trainer = Trainer(config)
-        self._diagnosed: tuple[int, Diagnostics] | None = None
         self._log = AnnotationLog(config.store, config.name)
         try:
             self._decisions = DecisionLog(self._log, self._state, config.annotator)
             self._scheduler = Scheduler(config, self._state, self._decisions, self._trainer)
+            self.diagnosis = Diagnosis(config, self._state, self._decisions, self._trainer, self._lock, self._updating)
             self.notices += open_task(config, self._state, self._decisions, self._log.place)
         except BaseException:
             self._log.close()
@@ -240,17 +238,8 @@ class Engine:
             self.plan()
         pool = self.config.pool
         with self._lock:
-            return [
-                Query(
-                    pool.id(pick.row),
-                    pool.key(pick.row),
-                    pool.example(pick.row),
-                    pick.score,
-                    pick.picked,
-                    dict(pick.top),
-                )
-                for pick in self.upcoming(self._state.options.batch_size if n is None else n)
-            ]
+            picks = self.upcoming(self._state.options.batch_size if n is None else n)
+            return [to_query(pick, pool) for pick in picks]
 
     def decide(self, type_: DecisionType, id_: Hashable, value: Any) -> None:
         """Take one decision made in code.
@@ -481,15 +470,6 @@ class Engine:
             raise ModelError(f"There is no model yet. {why or 'Call update() first.'}")
         return model
 
-    def metrics(self) -> list[Metric]:
-        """Return what the audit, or the test set, says of the model."""
-        measured = self.measured()
-        if measured is None or measured.estimate is None:
-            return []
-        return self.config.schema.metrics(
-            measured.truth, measured.predicted, self.classes, measured.estimate, self.config.usable
-        )
-
     def measured(self) -> updates.Measured | None:
         """Return what is known of the newest model that did not learn from the audit; None before there is one."""
         self.serving()
@@ -538,40 +518,3 @@ class Engine:
             yield
         finally:  # without a word: the caller has more to tell
             self._status = replace(self._status, activity=before)
-
-    # ---------------------------------------------------------------- diagnostics
-
-    def baseline(self) -> Comparison | None:
-        """Compare our order with random order."""
-        with self._diagnosing() as found:
-            self.compared = found.baseline
-        return self.compared
-
-    def forecast(self, labels: int) -> Forecast | None:
-        """Forecast what more labels would cost and bring; None while nothing can be said."""
-        labels = min(labels, self._state.left)  # no more than the pool and the budget have
-        if not labels:
-            return None
-        with self._diagnosing() as found:
-            return found.forecast(labels, self._state.options.cost_per_label)
-
-    def label_issues(self) -> list[LabelIssue]:
-        """Return the labels that a model which did not learn them doubts."""
-        with self._diagnosing() as found:
-            return found.label_issues()
-
-    @contextmanager
-    def _diagnosing(self) -> Iterator[Diagnostics]:
-        """Lay out the labels that stand now, and keep them until there are others."""
-        with self._updating, limit_threads():
-            prepared, settings = self.prepare(), self._settings()
-            with self._lock:
-                now = self._decisions.read_to
-                if self._diagnosed is None or self._diagnosed[0] != now:
-                    classes, schema = self.classes, self.config.schema
-                    labels = [(row, schema.read(str(event.value), classes), event) for row, event in self._state.labels()]
-                    found = Diagnostics(
-                        prepared.X, settings.learner, classes, labels, settings.audit, settings.test, settings.seed
-                    )
-                    self._diagnosed = (now, found)
-            yield self._diagnosed[1]

@@ -72,6 +72,12 @@ class Pick:
     top: tuple[tuple[str, float], ...] = ()
 
 
+def to_query(pick: Pick, pool: Pool) -> Query:
+    """Return a pick as the user sees it."""
+    row = pick.row
+    return Query(pool.id(row), pool.key(row), pool.example(row), pick.score, pick.picked, dict(pick.top))
+
+
 def likeliest(proba: np.ndarray, classes: Sequence[str]) -> list[tuple[tuple[str, float], ...]]:
     """Return the likeliest classes of each row of probabilities (n, C), likeliest first, eight at most.
 

@@ -169,7 +169,7 @@ def test_a_session_and_a_simulation_use_it_unless_a_model_is_given():
     points, truth = rings()
     for model, width in ((None, 258), (RandomForestClassifier(), 2)):
         given = al.Session(points, ["inner", "outer"], model=model, store=None)
-        assert given.prepare().X.shape[1] == width
+        assert given.engine.prepare().X.shape[1] == width
     asked = {
         "strategies": ["random"],
         "n_labels": 100,

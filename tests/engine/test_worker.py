@@ -132,14 +132,13 @@ def test_a_job_that_breaks_its_promise_is_reported_hangs_nobody_and_can_run_agai
     assert until(lambda: reported)[0].exc_type is RuntimeError
 
 
-def test_the_desk_learns_the_same_with_either(clauses, monkeypatch):
+def test_the_desk_learns_the_same_with_either(clauses, monkeypatch, no_charts):
     import al_widget as al
 
     histories = []
     for kind in (Worker, InlineWorker):
         monkeypatch.setattr(al.Labeler, "_worker", kind)
         labeler = al.Labeler(clauses.session())
-        labeler._drawing.close()
         for _ in range(3):
             for query in labeler.query(6):
                 labeler.label(query.id, clauses.truth[query.example])

@@ -229,10 +229,10 @@ def test_what_a_strategy_could_have_taken_never_comes_into_the_frame_later(claus
     store = str(tmp_path / "labels.db")
     session = clauses.session(store=store, **first)
     clauses.play(session, rounds=3, n=8)
-    frame = set(session._board.reserve)
+    frame = set(session.engine.state.holdout.rows)
     session.close()
     again = clauses.session(store=store, **then)
-    assert set(again._board.reserve) == frame
+    assert set(again.engine.state.holdout.rows) == frame
     clauses.play(again, rounds=4, n=8)
     audited = again.frame.query("picked == 'audit'")["id"]
     assert {again.pool.row(one) for one in audited} <= frame
@@ -244,7 +244,7 @@ def test_what_a_strategy_could_have_taken_never_comes_into_the_frame_later(claus
 def test_before_anything_is_labeled_the_frame_follows_the_settings(clauses, tmp_path):
     store = str(tmp_path / "labels.db")
     clauses.session(store=store, audit=0.1).close()
-    assert len(clauses.session(store=store, audit=0.4)._board.reserve) == 48
+    assert len(clauses.session(store=store, audit=0.4).engine.state.holdout.rows) == 48
 
 
 def test_a_task_that_began_without_an_audit_says_why_it_has_none(clauses, tmp_path):
@@ -254,7 +254,7 @@ def test_a_task_that_began_without_an_audit_says_why_it_has_none(clauses, tmp_pa
     session.close()
     again = clauses.session(store=store, audit=0.3)
     assert any("began without an audit" in notice for notice in again.notices)
-    assert len(again._board.reserve) == 0
+    assert len(again.engine.state.holdout.rows) == 0
 
 
 def test_weighted_labels_stay_weighted_when_the_audit_goes_on_uniformly(clauses, tmp_path):

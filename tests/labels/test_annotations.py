@@ -63,14 +63,14 @@ def test_tasks_in_one_store_do_not_see_each_other(store):
     one.append([label(1)])
     two.append([label(1, value="Liens")])
     assert [event.value for event in one.read()] == ["Taxes"]
-    assert two.upto() == {"c": 1}
+    assert two.last_seqs() == {"c": 1}
 
 
 def test_a_number_used_twice_by_a_client_writes_nothing_of_the_batch(log):
     log.append([label(1)])
     with pytest.raises(DuplicateEventError):
         log.append([label(2), label(1)])
-    assert log.upto() == {"c": 1}
+    assert log.last_seqs() == {"c": 1}
     log.append([label(1, client="another")])  # numbers are each client's own
 
 
@@ -92,7 +92,7 @@ def test_threads_that_write_at_once_lose_nothing(log):
         thread.start()
     for thread in threads:
         thread.join(30)
-    assert log.upto() == {f"c{n}": 25 for n in range(4)}
+    assert log.last_seqs() == {f"c{n}": 25 for n in range(4)}
     assert [event.offset for event in log.read()] == list(range(1, 101))
 
 
@@ -106,7 +106,7 @@ def test_two_processes_read_and_write_one_store(log, store):
     log.append([label(1)])
     subprocess.run([sys.executable, "-c", script, store], check=True, timeout=60)
     log.append([label(2)])
-    assert log.upto() == {"c": 2, "other": 10}
+    assert log.last_seqs() == {"c": 2, "other": 10}
 
 
 def test_a_process_killed_right_after_a_write_leaves_it_on_disk(store):
@@ -167,7 +167,7 @@ def test_a_store_stays_where_it_was_when_the_notebook_changes_its_folder(tmp_pat
     log._engine.dispose()  # the next connection is a new one
     log.append([label(1)])
     assert list((tmp_path / "elsewhere").iterdir()) == []
-    assert AnnotationLog(tmp_path / "labels.db").upto() == {"c": 1}
+    assert AnnotationLog(tmp_path / "labels.db").last_seqs() == {"c": 1}
 
 
 def test_a_read_only_store_says_so(store):
@@ -197,7 +197,7 @@ def test_a_store_locked_by_another_process_is_told_and_works_again_afterwards(lo
     finally:
         other.communicate("go\n", timeout=20)
     impatient.append([label(1)])
-    assert impatient.upto() == {"c": 1}
+    assert impatient.last_seqs() == {"c": 1}
 
 
 def test_a_full_disk_writes_nothing_of_the_batch_and_says_so(log):
@@ -209,7 +209,7 @@ def test_a_full_disk_writes_nothing_of_the_batch_and_says_so(log):
         al.StoreError, match=r"the disk is full\. Free some space; decisions that are not saved yet are kept"
     ):
         log.append([label(seq, value="x" * 3000) for seq in range(2, 40)])
-    assert log.upto() == {"c": 1}
+    assert log.last_seqs() == {"c": 1}
 
 
 def test_a_damaged_store_is_told(store):
@@ -228,7 +228,7 @@ def test_a_damaged_store_is_told(store):
 def test_labels_given_before_an_error_stay(clauses, store):
     session = clauses.session(store=store)
     session.label(0, "Notices")
-    with session._log._engine.connect() as connection:
+    with session.engine._log._engine.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
 
@@ -362,7 +362,7 @@ def test_postgres_keeps_what_sqlite_keeps(postgres):
     assert written[0].offset < written[1].offset
     with pytest.raises(DuplicateEventError):
         log.append([label(3), label(1)])
-    assert log.upto() == {"c": 2}
+    assert log.last_seqs() == {"c": 2}
 
 
 def test_a_whole_session_runs_and_resumes_on_postgres(postgres, clauses):
@@ -380,12 +380,11 @@ def test_a_whole_session_runs_and_resumes_on_postgres(postgres, clauses):
     assert session.labels.equals(other.labels)
 
 
-def test_the_password_of_a_database_stays_out_of_the_notebook(postgres, clauses):
+def test_the_password_of_a_database_stays_out_of_the_notebook(postgres, clauses, no_charts):
     labeler = al.Labeler(clauses.session(store=postgres.replace("al@", "al:secret@"), name="password"))
     try:
-        labeler._drawing.close()
-        assert "secret" not in str(labeler._panel.get_state())
-        assert labeler._panel.status["store"].startswith("postgresql+psycopg://al:***@127.0.0.1")
+        assert "secret" not in str(labeler.widget.get_state())
+        assert labeler.widget.status["store"].startswith("postgresql+psycopg://al:***@127.0.0.1")
     finally:
         labeler.close()
 

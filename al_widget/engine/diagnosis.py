@@ -1,0 +1,81 @@
+"""The diagnosis of a task: what its order gained, what more labels would bring, and which labels look wrong."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from al_widget.engine.config import Config
+from al_widget.engine.decisions import DecisionLog
+from al_widget.engine.diagnostics import Comparison, Diagnostics, Forecast, LabelIssue
+from al_widget.engine.state import TaskState
+from al_widget.engine.trainer import Trainer
+from al_widget.engine.update import limit_threads
+
+
+class Diagnosis:
+    """Diagnostics of the labels that stand, laid out again once there are others.
+
+    Parameters
+    ----------
+    config, state, decisions, trainer
+        The task.
+    lock, updating
+        The engine's locks: on the state, and on fitting.
+
+    Attributes
+    ----------
+    compared
+        The comparison with random order as it was last computed; None before.
+    """
+
+    def __init__(
+        self,
+        config: Config,
+        state: TaskState,
+        decisions: DecisionLog,
+        trainer: Trainer,
+        lock: threading.RLock,
+        updating: threading.Lock,
+    ) -> None:
+        self._config, self._state, self._decisions, self._trainer = config, state, decisions, trainer
+        self._lock, self._updating = lock, updating
+        self._laid_out: tuple[int, Diagnostics] | None = None
+        self.compared: Comparison | None = None
+
+    def baseline(self) -> Comparison | None:
+        """Compare our order with random order; None while nothing can be said."""
+        with self._diagnostics() as found:
+            self.compared = found.baseline
+        return self.compared
+
+    def forecast(self, labels: int) -> Forecast | None:
+        """Forecast what more labels would cost and bring; None while nothing can be said."""
+        labels = min(labels, self._state.left)  # no more than the pool and the budget have
+        if not labels:
+            return None
+        with self._diagnostics() as found:
+            return found.forecast(labels, self._state.options.cost_per_label)
+
+    def label_issues(self) -> list[LabelIssue]:
+        """Return the labels that a model which did not learn them doubts, most doubtful first."""
+        with self._diagnostics() as found:
+            return found.label_issues()
+
+    @contextmanager
+    def _diagnostics(self) -> Iterator[Diagnostics]:
+        with self._updating, limit_threads():
+            prepared, settings = self._trainer.prepare(), self._trainer.settings(self._state.options)
+            with self._lock:
+                now = self._decisions.read_to
+                if self._laid_out is None or self._laid_out[0] != now:
+                    classes, schema = self._state.classes.names, self._config.schema
+                    labels = [
+                        (row, schema.read(str(event.value), classes), event) for row, event in self._state.labels()
+                    ]
+                    found = Diagnostics(
+                        prepared.X, settings.learner, classes, labels, settings.audit, settings.test, settings.seed
+                    )
+                    self._laid_out = (now, found)
+            yield self._laid_out[1]
