@@ -17,6 +17,7 @@ import ipywidgets
 import narwhals.stable.v1  # noqa: F401 - see _importing: the user's own imports may meet ours there
 import traitlets
 
+from al_widget.charts import LiveCharts, LiveData
 from al_widget.data.cards import Card
 from al_widget.engine.decisions import CommitResult
 from al_widget.engine.queries import Pick
@@ -411,12 +412,10 @@ class Labeler:
         """Bring the charts up to date in a pause of the labeling, so that they never delay a key."""
         try:
             if self._charts is None:
-                from al_widget.charts import Charts
-
                 with _importing:
-                    Charts.load()
+                    LiveCharts.load()
                 drawn_dark = self._dark
-                self._charts = Charts(self.session, dark=drawn_dark)
+                self._charts = LiveCharts(self._live_data(), dark=drawn_dark)
                 if self._dark != drawn_dark:  # the page told its theme while the figure was made
                     self._charts.set_theme(dark=self._dark)
                 self._beside.children = (self._charts.figure,)
@@ -426,7 +425,7 @@ class Labeler:
                 if not self._drawing.pause(_CALM):
                     return
             self._compare()
-            self._charts.refresh()
+            self._charts.refresh(self._live_data())
             self._drawing.pause(1.0 - _CALM)
         except Exception:  # noqa: BLE001 - a chart that fails must not stop the labeling
             if not self._closed:
@@ -434,6 +433,17 @@ class Labeler:
                 self._tell(
                     "warning", "The charts could not be drawn; labeling goes on. The traceback is at labeler.error."
                 )
+
+    def _live_data(self) -> LiveData:
+        session, several = self.session, self.session.multilabel
+        return LiveData(
+            tuple(session.rounds),
+            session.target,
+            session.seed_size,
+            session.compared,
+            "exact match" if several else "accuracy",
+            "unsure (1 − margin, mean over the classes)" if several else "unsure (1 − margin)",
+        )
 
     def _compare(self) -> None:
         """Compare with random order when enough is new, where it takes no longer than a moment: six fits."""

@@ -285,7 +285,7 @@ class Session(Loop):
         """
         from al_widget.export import write
 
-        return write(self, path, format)
+        return write(self.pool, self.frame, path, format)
 
     # ---------------------------------------------------------------- the five verbs
 

@@ -1,89 +1,21 @@
-"""Film a strategy at work on a plane: what it asks, what the model believes, and how it learns, round by round."""
+"""Films of strategies on a plane: what each asks, what the model predicts, and how it learns, round by round."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from al_widget import strategies as registry
+from al_widget.charts.film import Film, Scene
 from al_widget.exceptions import DataError
 from al_widget.session import Session
 
 _HELD_OUT = 0.3  # of the points: what the accuracy is measured on
-_GRID = 80  # cells along each axis of the map of what the model believes
+_GRID = 80  # cells along each axis of the map of the model's classes
 
-
-@dataclass(frozen=True)
-class Scene:
-    """One round.
-
-    Attributes
-    ----------
-    labeled, asked
-        Positions of the points labeled so far and of the batch asked next, (m,) and (k,).
-    proba
-        What the model believes on the grid, (rows, columns, classes).
-    accuracy
-        Share of the held-out points it gets right.
-    """
-
-    labeled: np.ndarray
-    asked: np.ndarray
-    proba: np.ndarray
-    accuracy: float
-
-
-@dataclass(frozen=True)
-class Film:
-    """The rounds of one strategy or several, from the same first labels.
-
-    Attributes
-    ----------
-    points, truth
-        The pool, (n, 2), and its true classes, (n,).
-    classes
-        Class names, the last axis of each `proba`.
-    xs, ys
-        Where the grid's columns and rows lie.
-    scenes
-        Strategy name -> its rounds, equally many for each.
-    """
-
-    points: np.ndarray
-    truth: np.ndarray
-    classes: tuple[str, ...]
-    xs: np.ndarray
-    ys: np.ndarray
-    scenes: dict[str, tuple[Scene, ...]]
-
-    @property
-    def frame(self) -> Any:
-        """Pandas DataFrame: strategy, round, n_labels, accuracy on the held-out points."""
-        import pandas as pd
-
-        return pd.DataFrame(
-            [
-                [name, number, len(scene.labeled), scene.accuracy]
-                for name, rounds in self.scenes.items()
-                for number, scene in enumerate(rounds, 1)
-            ],
-            columns=["strategy", "round", "n_labels", "accuracy"],
-        )
-
-    def figure(self) -> Any:
-        """Play it: the map with the batch, the learning curve beside it, a slider of rounds, a choice of strategy."""
-        from al_widget.charts import film
-
-        return film(self)
-
-    def sheet(self, round: int = 1) -> Any:  # noqa: A002 - what it is called everywhere else
-        """Lay one round of every strategy side by side. At round 1 all have the same labels and the same model."""
-        from al_widget.charts import contact_sheet
-
-        return contact_sheet(self, round)
+__all__ = ["Film", "Scene", "film"]
 
 
 def film(
@@ -97,18 +29,26 @@ def film(
     model: Any = None,
     seed: int = 0,
 ) -> Film:
-    """Let each strategy label the same two-dimensional pool from the same seeds, and film it.
+    """Play each strategy on the same two-dimensional pool, from the same seed set, and return the rounds as a film.
 
     Parameters
     ----------
-    points, truth
-        Points in the plane, (n, 2), and their classes; 30 % are held out for the accuracy.
+    points
+        Points in the plane, (n, 2); 30 % are held out for the accuracy.
+    truth
+        Their classes, (n,).
     strategies
         Names or functions, as for `Session`.
     rounds
-        Models to fit, the one after the seeds included.
-    batch_size, seed_size, model, seed
-        As for `Session`.
+        Models to fit, the one after the seed set included.
+    batch_size
+        Labels per model, and points per query.
+    seed_size
+        Size of the seed set.
+    model
+        Any scikit-learn classifier with `predict_proba`; the default of `Session` if None.
+    seed
+        What everything random follows.
 
     Raises
     ------
@@ -153,25 +93,25 @@ def film(
             store=None,
             seed=seed,
         )
-        scenes[registry.resolve(one)[0]] = _shot(session, labels[pool], rounds, grid)
+        scenes[registry.resolve(one)[0]] = _play(session, labels[pool], rounds, grid)
     return Film(points[pool], labels[pool], classes, xs, ys, scenes)
 
 
-def _shot(session: Session, truth: np.ndarray, rounds: int, grid: np.ndarray) -> tuple[Scene, ...]:
-    """Label by the known truth; one scene per model."""
-    taken: list[int] = []
+def _play(session: Session, truth: np.ndarray, rounds: int, grid: np.ndarray) -> tuple[Scene, ...]:
+    """Label a session by the known truth, and return one scene per model."""
+    labeled: list[int] = []
     scenes: list[Scene] = []
     batch = session.query(session.seed_size)
     while len(scenes) < rounds:
         for query in batch:
             session.label(query.id, truth[int(str(query.id))])
-            taken.append(int(str(query.id)))
+            labeled.append(int(str(query.id)))
         found = session.update()
         batch = session.query()
         if found is None or found.accuracy is None:  # one class so far
             continue
         asked = np.array([int(str(query.id)) for query in batch])
         proba = session.predict_proba(grid).reshape(_GRID, _GRID, -1)
-        scenes.append(Scene(np.array(taken), asked, proba, found.accuracy))
+        scenes.append(Scene(np.array(labeled), asked, proba, found.accuracy))
     session.close()
     return tuple(scenes)
