@@ -1,12 +1,15 @@
-"""The small real data set shipped for the demo."""
+"""The small real data set that ships with the package, for the demo."""
 
 from __future__ import annotations
 
 from importlib.resources import as_file, files
-from typing import Any
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
-def load_contracts(split: str = "train") -> Any:
+def load_contracts(split: Literal["train", "test"] = "train") -> pd.DataFrame:
     """Load 12 kinds of real contract clauses, to try the desk on.
 
     From commercial contracts filed with the SEC, collected by The Atticus Project as CUAD v1,
@@ -19,7 +22,12 @@ def load_contracts(split: str = "train") -> Any:
 
     Returns
     -------
-    pandas DataFrame with columns `text` and `label`.
+    One clause per row, columns `text` and `label`.
+
+    Raises
+    ------
+    ValueError
+        If `split` is neither.
 
     Examples
     --------

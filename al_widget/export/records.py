@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from al_widget.data.frames import missing
-from al_widget.data.pool import Pool
+from al_widget.data.pool import Pool, missing
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -7,7 +7,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from sklearn.datasets import load_breast_cancer
+from sklearn.datasets import load_breast_cancer, load_digits
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+from al_widget import strategies
+from al_widget.models.learner import Learner
+from al_widget.strategies import Candidates
 
 SPLITS = 5
 # Right answers on five splits, of 5 times 719, at 50, 70, … 250 labels. modAL 0.4.2.1, scikit-activeml 1.0.1 and
@@ -63,3 +69,41 @@ def test_on_wdbc_margin_gains_what_was_published(benchmark):
     assert (gains > 0).all()
     uniform, _, us_c, _ = published.PUBLISHED["wdbc"]
     assert gains.mean() == pytest.approx(us_c - uniform, abs=0.009)  # two standard errors of three splits
+
+
+@pytest.fixture(scope="module")
+def curves():
+    """Accuracy on digits: 40 % test, 50 random labels, then 10 rounds of 20; mean of 3 splits."""
+    X, y = load_digits(return_X_y=True)
+    X, y = X / 16, y.astype(str).astype(object)
+    classes = tuple("0123456789")
+    found = {}
+    for name in ("random", "margin", "entropy"):
+        runs = []
+        for seed in range(3):
+            pool, test = train_test_split(np.arange(len(y)), test_size=0.4, random_state=seed, stratify=y)
+            rng = np.random.default_rng(seed)
+            labeled = rng.choice(pool, 50, replace=False)
+            learner, model, run = Learner(LogisticRegression(C=1.0, max_iter=1000), 0), None, []
+            for _ in range(11):
+                model = learner.fit(X[labeled], y[labeled], classes, model)
+                run.append((model.predict(X[test]) == y[test]).mean())
+                here = Candidates(X, np.setdiff1d(pool, labeled), labeled, lambda rows, m=model: m.proba(rows, classes))
+                rows, _ = strategies.select(strategies.get(name), here, 20, rng)
+                labeled = np.concatenate([labeled, here.rows[rows]])
+            runs.append(run)
+        found[name] = np.mean(runs, axis=0)
+    return found
+
+
+@pytest.mark.parametrize(("name", "area"), [("random", 0.8874), ("margin", 0.9289), ("entropy", 0.9010)])
+def test_on_digits_the_curve_is_the_one_four_libraries_draw(curves, name, area):
+    assert np.trapezoid(curves[name]) / 10 == pytest.approx(area, abs=0.015)
+
+
+def test_on_digits_margin_saves_labels_over_random_and_entropy(curves):
+    margin, entropy, random = (np.trapezoid(curves[name]) / 10 for name in ("margin", "entropy", "random"))
+    assert margin > entropy + 0.01
+    assert margin > random + 0.02
+    assert curves["margin"][4] > curves["random"][10] - 0.01  # 130 labels are worth 250 random ones
+    assert curves["margin"][-1] == pytest.approx(0.9650, abs=0.01)
