@@ -1,8 +1,8 @@
 /** Fakes: a clock that only moves when told, a tab's storage, and two models: one silent, one that answers. */
 
 import { type BrowserMessage, type Card, type Decision, PROTOCOL } from "../src/protocol";
-import type { Storage } from "../src/shelf";
-import { Store } from "../src/store";
+import type { TabStorage } from "../src/store/environment";
+import { Store } from "../src/store/store";
 import { cards } from "./wire";
 
 export class Clock {
@@ -29,7 +29,7 @@ export class Clock {
   }
 }
 
-export class Tab implements Storage {
+export class Tab implements TabStorage {
   readonly items = new Map<string, string>();
   getItem = (name: string): string | null => this.items.get(name) ?? null;
   setItem = (name: string, value: string): void => void this.items.set(name, value);
