@@ -12,7 +12,9 @@ const withoutComments = (text: string): string =>
   text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|\s)\/\/.*$/gm, "$1");
 
 const specifiers = (text: string): string[] =>
-  [...withoutComments(text).matchAll(/\b(?:from|import)\s*\(?\s*["']([^"']+)["']/g)].map((match) => match[1]!);
+  [...withoutComments(text).matchAll(/\b(?:from|import)\s*\(?\s*["']([^"']+)["']/g)].map(
+    (match) => match[1]!,
+  );
 
 /** "./queue" in store/store.ts -> store/queue.ts. A package stays as it is. */
 function resolve(from: string, specifier: string): string {
@@ -26,7 +28,9 @@ function resolve(from: string, specifier: string): string {
   return SOURCES.find((source) => [`${path}.ts`, `${path}.tsx`].includes(source.path))?.path ?? path;
 }
 
-const imports = new Map(MODULES.map(({ path, text }) => [path, specifiers(text).map((s) => resolve(path, s))]));
+const imports = new Map(
+  MODULES.map(({ path, text }) => [path, specifiers(text).map((s) => resolve(path, s))]),
+);
 
 const FLOORS = [/^protocol\.ts$/, /^store\//, /^view\//, /^widget\.ts$/];
 const floorOf = (path: string): number => FLOORS.findIndex((floor) => floor.test(path));

@@ -1,66 +1,16 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import factory from "../../src/widget";
 import { AnsweringModel, ack, SilentModel } from "../fakes";
 import { card, cards, status } from "../wire";
+import { all, clearPage, closeAll, find, onScreen, open, press, settled } from "./page";
 
-type Model = SilentModel;
 const classes = (names: string[]) => names.map((name) => ({ name, key: null }));
 const MANY = ["Taxes", "Termination", "Fees", "Governing law", "Notices", "Liens", "Remedies"].concat([
   ...["Survival", "Interest", "Expenses", "Waivers", "Amendments"],
 ]);
 
-let stops: (() => void)[] = [];
-function open(model: Model, some: Record<string, unknown> | null = status()) {
-  if (some !== null) model.traits.status = some;
-  const widget = factory();
-  // As anywidget does: every call gets a model object of its own.
-  const proxy = () =>
-    new Proxy(model, {
-      get: (target, name) => {
-        const value = Reflect.get(target, name);
-        return typeof value === "function" ? value.bind(target) : value;
-      },
-    }) as never;
-  stops.push(widget.initialize({ model: proxy() }));
-  const view = () => {
-    const el = document.createElement("div");
-    document.body.append(el);
-    stops.push(widget.render({ model: proxy(), el }));
-    return el;
-  };
-  return { view, el: view() };
-}
-
-/** Preact paints before the next frame; this is after it. */
-const settled = () => new Promise((done) => setTimeout(done, 20));
-const find = (el: HTMLElement, hook: string) =>
-  el.shadowRoot!.querySelector<HTMLElement>(`[data-al="${hook}"]`);
-const all = (el: HTMLElement, hook: string) => [
-  ...el.shadowRoot!.querySelectorAll<HTMLElement>(`[data-al="${hook}"]`),
-];
-const onScreen = (el: HTMLElement) => find(el, "card")?.dataset.key;
-function press(el: HTMLElement, key: string, more: KeyboardEventInit = {}, on: HTMLElement = el) {
-  const event = new KeyboardEvent("keydown", {
-    key,
-    bubbles: true,
-    cancelable: true,
-    composed: true,
-    ...more,
-  });
-  on.dispatchEvent(event);
-  return event;
-}
-
-beforeEach(() => {
-  document.body.replaceChildren();
-  sessionStorage.clear();
-  localStorage.clear();
-});
-afterEach(() => {
-  for (const stop of stops) stop();
-  stops = [];
-});
+beforeEach(clearPage);
+afterEach(closeAll);
 
 describe("a desk on a kernel that answers", () => {
   it("shows the first card, says hello once, has every hook of the contract", async () => {
@@ -364,7 +314,7 @@ describe("a desk on a silent kernel", () => {
     delete document.body.dataset.jpThemeLight;
   });
   it("stops listening when it is closed", () => {
-    for (const stop of stops) stop();
+    closeAll();
     expect([...model.handlers.values()].every((set) => set.size === 0)).toBe(true);
   });
 });

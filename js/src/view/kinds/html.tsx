@@ -5,6 +5,9 @@ import type { CardOf } from "../../protocol";
 import type { Kind } from "./kind";
 import { sanitize } from "./sanitize";
 
+/** Elements that begin a line of their own: the words on both sides of their end are different words. */
+const BLOCKS = "blockquote, br, dd, div, dt, figcaption, h1, h2, h3, h4, h5, h6, li, p, pre, summary, td, th";
+
 /** A list of decisions asks for the same text again and again. */
 const plainTexts = new WeakMap<CardOf<"html">, string>();
 
@@ -17,7 +20,9 @@ function Content({ card }: { card: CardOf<"html"> }) {
 function plainText(card: CardOf<"html">): string {
   let found = plainTexts.get(card);
   if (found === undefined) {
-    found = (sanitize(card.html).textContent ?? "").replace(/\s+/g, " ").trim();
+    const content = sanitize(card.html);
+    for (const block of content.querySelectorAll(BLOCKS)) block.after(" ");
+    found = (content.textContent ?? "").replace(/\s+/g, " ").trim();
     plainTexts.set(card, found);
   }
   return found;
