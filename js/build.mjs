@@ -34,9 +34,12 @@ function licenseOf(name) {
   const texts = files
     .sort()
     .map((file) => readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim());
-  return [`${name} ${version}, licence: ${license}`, ...(homepage ? [homepage] : []), "", texts.join("\n\n")].join(
-    "\n",
-  );
+  return [
+    `${name} ${version}, licence: ${license}`,
+    ...(homepage ? [homepage] : []),
+    "",
+    texts.join("\n\n"),
+  ].join("\n");
 }
 
 const options = {

@@ -1,4 +1,7 @@
-/** Everything the view shows, as signals. The store writes them, the view reads them. */
+/**
+ * Everything the view shows, as signals. The store writes them, the view reads them.
+ * There is one signal for each thing that changes on its own: a part of the desk is redrawn only for what it reads.
+ */
 
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
 import type { LabelClass, Status } from "../protocol";
