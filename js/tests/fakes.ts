@@ -38,19 +38,19 @@ export class Tab implements TabStorage {
 
 /** The kernel's side of deliveries, reduced to the promise: once, in order, per client. */
 export class ReferenceKernel {
-  readonly upto = new Map<string, number>();
+  readonly lastSeq = new Map<string, number>();
   readonly applied: (Decision & { client: string })[] = [];
 
   take(message: BrowserMessage): { client: string; upto: number } | null {
     if (message.kind !== "events") return null;
-    let upto = Math.max(this.upto.get(message.client) ?? 0, message.base - 1);
+    let lastSeq = Math.max(this.lastSeq.get(message.client) ?? 0, message.base - 1);
     for (const decision of message.events) {
-      if (decision.seq !== upto + 1) continue;
+      if (decision.seq !== lastSeq + 1) continue;
       this.applied.push({ ...decision, client: message.client });
-      upto = decision.seq;
+      lastSeq = decision.seq;
     }
-    this.upto.set(message.client, upto);
-    return { client: message.client, upto };
+    this.lastSeq.set(message.client, lastSeq);
+    return { client: message.client, upto: lastSeq };
   }
 }
 

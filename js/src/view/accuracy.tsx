@@ -21,7 +21,7 @@ export function Accuracy({ store }: { store: Store }) {
   const known = estimate(status?.accuracy ?? null);
   const measure = store.state.multilabel.value ? "exact match" : "accuracy";
   return (
-    <div class="standing" aria-live="polite">
+    <div class="accuracy" aria-live="polite">
       <p class="line" data-al="accuracy">
         {known === null ? (
           `${measure}: not yet known`

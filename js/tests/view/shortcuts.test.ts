@@ -5,16 +5,16 @@ const plain = (names: string[]) => names.map((name) => ({ name, key: null }));
 const open = (text: string, page = 0): Filter => ({ text, page, open: true });
 const fixed = (shortcuts: Shortcuts) => shortcuts.hints(CLOSED_FILTER).map((hint) => hint.keys);
 
-/** Plays the strokes of a code as keys.ts does, and says which class they pick. */
-function play(shortcuts: Shortcuts, strokes: string): string | undefined {
+/** Types keys as keys.ts does; returns the class they pick. */
+function type(shortcuts: Shortcuts, keys: string): string | undefined {
   let filter = CLOSED_FILTER;
-  for (const stroke of strokes) {
-    const direct = filter.open ? undefined : shortcuts.classOfKey(stroke);
+  for (const key of keys) {
+    const direct = filter.open ? undefined : shortcuts.classOfKey(key);
     if (direct !== undefined) return direct;
-    if (stroke === "/") filter = open("");
-    else if (stroke === "0") filter = { ...filter, page: filter.page + 1 };
-    else if (/\d/.test(stroke)) return shortcuts.classOfDigit(filter, Number(stroke));
-    else filter = open(filter.text + stroke);
+    if (key === "/") filter = open("");
+    else if (key === "0") filter = { ...filter, page: filter.page + 1 };
+    else if (/\d/.test(key)) return shortcuts.classOfDigit(filter, Number(key));
+    else filter = open(filter.text + key);
   }
   return undefined;
 }
@@ -69,26 +69,26 @@ describe("with more than nine classes", () => {
     ["150 that differ by a number only", Array.from({ length: 150 }, (_, i) => `Topic ${i}`)],
     ["names without letters", Array.from({ length: 30 }, (_, i) => `${i}-${i}`)],
     ["other scripts", [...MANY, "Ärger", "Ändern", "Налог", "税金", "ضرائب"]],
-  ])("every code picks its class: %s", (_, names) => {
+  ])("every sequence picks its class: %s", (_, names) => {
     const shortcuts = new Shortcuts(plain(names));
     const keys = fixed(shortcuts);
     names.forEach((name, i) => {
       expect(keys[i]).not.toBe("");
-      expect(play(shortcuts, keys[i]!)).toBe(name);
+      expect(type(shortcuts, keys[i]!)).toBe(name);
     });
   });
-  it("every rest of a code picks its class, after any prefix", () => {
+  it("every rest of a sequence picks its class, after any prefix", () => {
     const shortcuts = new Shortcuts(plain(MANY));
     for (const text of ["t", "te", "c", "ta"]) {
       shortcuts.hints(open(text)).forEach((hint, i) => {
-        if (!hint.dim) expect(play(shortcuts, text + hint.keys)).toBe(MANY[i]);
+        if (!hint.dim) expect(type(shortcuts, text + hint.keys)).toBe(MANY[i]);
       });
     }
   });
   it("classes with keys of their own keep them, and the others stay within reach", () => {
     const classes = plain(MANY).map((c) => (c.name === "Fees" ? { ...c, key: "t" } : c));
     const shortcuts = new Shortcuts(classes);
-    expect(play(shortcuts, "t")).toBe("Fees");
-    for (const [i, keys] of fixed(shortcuts).entries()) expect(play(shortcuts, keys)).toBe(MANY[i]);
+    expect(type(shortcuts, "t")).toBe("Fees");
+    for (const [i, keys] of fixed(shortcuts).entries()) expect(type(shortcuts, keys)).toBe(MANY[i]);
   });
 });
