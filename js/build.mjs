@@ -1,23 +1,51 @@
-// Bundles src/widget.ts, styles included, into the one file that travels with every widget.
+// Bundles src/widget.ts, styles included, into the one file that travels with every widget, and writes the licences of
+// what is in it beside it.
 import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, context } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
+const bundle = "../al_widget/static/widget.js";
+const licenses = join(here, `${bundle}.LICENSES.txt`);
 const watch = process.argv.includes("--watch");
 
-/** bundle.py owns the definition of the stamp; it hands it over, or is asked for it. */
-function stamp() {
+/** bundle.py defines the stamp; it hands it over, or is asked for it. */
+function readStamp() {
   if (process.env.AL_WIDGET_STAMP) return process.env.AL_WIDGET_STAMP;
   const python = process.env.PYTHON ?? "python3";
   return execFileSync(python, [join(here, "bundle.py"), "--stamp"], { encoding: "utf8" }).trim();
 }
 
+/** The names of the packages that esbuild took files from, in order. */
+function bundledPackages(metafile) {
+  const inPackage = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//;
+  const names = Object.keys(metafile.inputs).flatMap((path) => inPackage.exec(path)?.[1] ?? []);
+  return [...new Set(names)].sort();
+}
+
+/** Name, version and full licence of a package. A package without a licence file must not be bundled. */
+function licenseOf(name) {
+  const folder = join(here, "node_modules", name);
+  const { version, license, homepage } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const files = readdirSync(folder).filter((file) => /^(licen[sc]e|notice)/i.test(file));
+  if (files.length === 0) throw new Error(`expected a licence file in the package ${name}, found none`);
+  const texts = files
+    .sort()
+    .map((file) => readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim());
+  return [
+    `${name} ${version}, licence: ${license}`,
+    ...(homepage ? [homepage] : []),
+    "",
+    texts.join("\n\n"),
+  ].join("\n");
+}
+
 const options = {
   absWorkingDir: here,
   entryPoints: ["src/widget.ts"],
-  outfile: "../al_widget/static/widget.js",
+  outfile: bundle,
   bundle: true,
   format: "esm",
   target: "es2022",
@@ -28,12 +56,18 @@ const options = {
   legalComments: "none",
   loader: { ".css": "text" },
   logLevel: "info",
+  metafile: true,
 };
 
 if (watch) {
-  // No stamp: the bundle of a watch is not the one to commit, and tests/test_bundle.py says so.
+  // Without a stamp: the bundle of a watch is not the one to commit, and tests/page/test_bundle.py says so.
   const watching = await context(options);
   await watching.watch();
 } else {
-  await build({ ...options, banner: { js: `/* al_widget bundle ${stamp()} */` } });
+  const stamp = `al_widget bundle ${readStamp()}`;
+  const { metafile } = await build({ ...options, banner: { js: `/* ${stamp} */` } });
+  const head = `${stamp}\n\nwidget.js contains the packages below, minified. Their licences:`;
+  const rule = "-".repeat(80);
+  const sections = [head, ...bundledPackages(metafile).map(licenseOf)];
+  writeFileSync(licenses, `${sections.join(`\n\n${rule}\n\n`)}\n`);
 }

@@ -1,7 +1,7 @@
-"""Is the committed bundle made from these sources? And if not: make it.
+"""Build the front end, or check that the committed bundle was built from these sources.
 
 ``python js/bundle.py`` builds, ``--check`` says whether a build is needed, ``--stamp`` prints the
-hash of the sources. Standard library only: the build hook runs this before anything is installed.
+hash of the sources. It uses the standard library only: the build hook runs it before anything is installed.
 """
 
 from __future__ import annotations
@@ -14,19 +14,17 @@ import sys
 from pathlib import Path
 
 JS = Path(__file__).resolve().parent
-BUNDLE = JS.parent / "al_widget" / "static" / "widget.js"
 SINGLE_FILES = ("build.mjs", "package.json", "package-lock.json", "tsconfig.json")
-PREFIX = "/* al_widget bundle "
 
 
 def sources(js: Path = JS) -> list[Path]:
-    """Every file that decides what is in the bundle, in a fixed order."""
+    """Return every file that decides what is in the bundle, in a fixed order."""
     tree = [p for p in (js / "src").rglob("*") if p.is_file() and not p.name.startswith(".")]
     return sorted([*tree, *(js / name for name in SINGLE_FILES)], key=lambda p: p.relative_to(js).as_posix())
 
 
 def stamp(js: Path = JS) -> str:
-    """Return the sha-256 over names and contents; line ends are normalised, so that Windows agrees."""
+    """Return the SHA-256 of the names and contents; line ends are normalised, so that Windows agrees."""
     digest = hashlib.sha256()
     for path in sources(js):
         content = path.read_bytes().replace(b"\r\n", b"\n")
@@ -35,13 +33,19 @@ def stamp(js: Path = JS) -> str:
     return digest.hexdigest()
 
 
-def is_fresh(js: Path = JS, bundle: Path | None = None) -> bool:
-    """Tell whether the first line of the bundle carries the stamp of the sources."""
-    bundle = bundle or js.parent / "al_widget" / "static" / "widget.js"
-    if not bundle.is_file():
-        return False
-    with bundle.open(encoding="utf-8") as lines:
-        return lines.readline().strip() == f"{PREFIX}{stamp(js)} */"
+def is_fresh(js: Path = JS) -> bool:
+    """Return whether the bundle and the licences beside it both carry the stamp of the sources in their first line."""
+    bundle = js.parent / "al_widget" / "static" / "widget.js"
+    licenses = bundle.with_name("widget.js.LICENSES.txt")
+    expected = f"al_widget bundle {stamp(js)}"
+    return _first_line(bundle) == f"/* {expected} */" and _first_line(licenses) == expected
+
+
+def _first_line(path: Path) -> str | None:
+    if not path.is_file():
+        return None
+    with path.open(encoding="utf-8") as lines:
+        return lines.readline().strip()
 
 
 def build(js: Path = JS) -> None:
@@ -59,7 +63,7 @@ def build(js: Path = JS) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Run the command line; returns the exit status."""
+    """Run the command line; return the exit status."""
     if arguments == ["--stamp"]:
         sys.stdout.write(stamp() + "\n")
     elif arguments == ["--check"]:

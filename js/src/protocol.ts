@@ -1,18 +1,49 @@
-/** The wire, in types: the twin of protocol.py. tests/wire/*.json is the referee between the two. */
+/**
+ * The messages between kernel and page, as types: the twin of protocol.py.
+ * tests/wire/*.json holds one golden message of each sort; the tests of both sides read them.
+ */
 
 export const PROTOCOL = 1;
+
+type Fields = Record<string, unknown>;
+const isFields = (x: unknown): x is Fields => typeof x === "object" && x !== null && !Array.isArray(x);
+const isText = (x: unknown): x is string => typeof x === "string";
+const isNumber = (x: unknown): x is number => typeof x === "number" && Number.isFinite(x);
+const isTexts = (x: unknown): x is string[] => Array.isArray(x) && x.every(isText);
+const isPairs = <T>(x: unknown, isSecond: (y: unknown) => y is T): x is [string, T][] =>
+  Array.isArray(x) && x.every((p) => Array.isArray(p) && p.length === 2 && isText(p[0]) && isSecond(p[1]));
+const isTextPairs = (x: unknown): x is [string, string][] => isPairs(x, isText);
+const numberOr = <T>(x: unknown, otherwise: T): number | T => (isNumber(x) ? x : otherwise);
+
+/** What a card holds beside the common fields: one line a kind of example, its fields with their checks. */
+const CONTENT = {
+  text: { text: isText },
+  row: { fields: isTextPairs },
+  /** Markup, sanitised in the kernel; the page sanitises it again. */
+  html: { html: isText },
+};
 
 interface CardBase {
   key: string;
   name: string;
-  /** The kernel sends this card a second time on purpose, although it was skipped before. */
+  /** The example was skipped before, and the kernel asks for it a second time on purpose. */
   again: boolean;
   /** Likeliest classes with their probability, best first; empty while there is no model. */
   top: [string, number][];
 }
-export type Card =
-  | (CardBase & { kind: "text"; text: string })
-  | (CardBase & { kind: "row"; fields: [string, string][] });
+type Checked<Check> = Check extends (x: unknown) => x is infer T ? T : never;
+type Content<K extends CardKind> = {
+  -readonly [Name in keyof (typeof CONTENT)[K]]: Checked<(typeof CONTENT)[K][Name]>;
+};
+export type CardKind = keyof typeof CONTENT;
+export type CardOf<K extends CardKind> = CardBase & { kind: K } & Content<K>;
+export type Card = { [K in CardKind]: CardOf<K> }[CardKind];
+
+export interface LabelClass {
+  name: string;
+  /** The key the user gave this class; null if it has none. */
+  key: string | null;
+}
 
 /** One class; with multilabel any number of them, in the order of the classes. */
 export type Answer = string | readonly string[];
@@ -26,7 +57,7 @@ export interface Status {
   desk: string;
   phase: Phase;
   multilabel: boolean;
-  classes: { name: string; key: string | null }[];
+  classes: LabelClass[];
   version: number;
   trained: number;
   busy: { what: string; share: number | null } | null;
@@ -42,6 +73,7 @@ export interface Status {
 export interface Ack {
   kind: "ack";
   client: string;
+  /** The last number of this client that the kernel stored or refused, and with it all before. */
   upto: number;
   refused: { seq: number; why: string }[];
   done: string[];
@@ -101,7 +133,7 @@ export interface Theme {
 }
 export type BrowserMessage = Hello | Events | Recall | Theme;
 
-// One builder per message; the order of the fields is the order on the wire.
+// One builder a message. The golden messages fix the order of the fields.
 
 export const hello = (client: string, dark: boolean): Hello => ({
   kind: "hello",
@@ -126,36 +158,29 @@ export const recall = (client: string, before: number | null, n: number): Recall
 
 export const theme = (dark: boolean): Theme => ({ kind: "theme", dark });
 
-// Guards. What does not fit is null: a page must survive whatever a kernel sends.
-
-type Loose = Record<string, unknown>;
-const isLoose = (x: unknown): x is Loose => typeof x === "object" && x !== null && !Array.isArray(x);
-const isText = (x: unknown): x is string => typeof x === "string";
-const isNumber = (x: unknown): x is number => typeof x === "number" && Number.isFinite(x);
-const isTexts = (x: unknown): x is string[] => Array.isArray(x) && x.every(isText);
-const isPairs = <T>(x: unknown, second: (y: unknown) => y is T): x is [string, T][] =>
-  Array.isArray(x) && x.every((p) => Array.isArray(p) && p.length === 2 && isText(p[0]) && second(p[1]));
-const numberOr = <T>(x: unknown, other: T): number | T => (isNumber(x) ? x : other);
+// Checks. A message that does not fit is read as null: the page goes on, whatever a kernel sends.
 
 export const isAnswer = (x: unknown): x is Answer => isText(x) || isTexts(x);
 
 function isCard(x: unknown): x is Card {
-  if (!isLoose(x) || !isText(x.key) || !isText(x.name) || typeof x.again !== "boolean") return false;
+  if (!isFields(x) || !isText(x.key) || !isText(x.name) || typeof x.again !== "boolean") return false;
   if (!isPairs(x.top, isNumber)) return false;
-  return x.kind === "text" ? isText(x.text) : x.kind === "row" && isPairs(x.fields, isText);
+  if (!isText(x.kind) || !Object.hasOwn(CONTENT, x.kind)) return false;
+  const checks: Record<string, (value: unknown) => boolean> = CONTENT[x.kind as CardKind];
+  return Object.entries(checks).every(([name, fits]) => fits(x[name]));
 }
 
-const isRefused = (x: unknown): boolean => isLoose(x) && isNumber(x.seq) && isText(x.why);
+const isRefusal = (x: unknown): boolean => isFields(x) && isNumber(x.seq) && isText(x.why);
 
 const isPastItem = (x: unknown): boolean =>
-  isLoose(x) &&
+  isFields(x) &&
   isNumber(x.at) &&
   (x.do === "label" || x.do === "skip") &&
   (x.value === null || isAnswer(x.value)) &&
   isCard(x.card);
 
 export function parseFromKernel(message: unknown): KernelMessage | null {
-  if (!isLoose(message)) return null;
+  if (!isFields(message)) return null;
   const m = message;
   let fits = false;
   if (m.kind === "ack") {
@@ -163,7 +188,7 @@ export function parseFromKernel(message: unknown): KernelMessage | null {
       isText(m.client) &&
       isNumber(m.upto) &&
       Array.isArray(m.refused) &&
-      m.refused.every(isRefused) &&
+      m.refused.every(isRefusal) &&
       isTexts(m.done) &&
       isTexts(m.open) &&
       isNumber(m.labels) &&
@@ -182,33 +207,36 @@ export function parseFromKernel(message: unknown): KernelMessage | null {
   return fits ? (m as unknown as KernelMessage) : null;
 }
 
-/** Reads the status trait. Identity and order are strict; a missing ornament only shows as missing. */
+/** Reads the status trait. Revision, desk, phase and classes must be right; any other field defaults to "none". */
 export function parseStatus(x: unknown): Status | null {
-  if (!isLoose(x) || !isNumber(x.rev) || !isText(x.desk)) return null;
+  if (!isFields(x) || !isNumber(x.rev) || !isText(x.desk)) return null;
   if (!isText(x.phase) || !PHASES.includes(x.phase)) return null;
-  if (!Array.isArray(x.classes) || !x.classes.every((c) => isLoose(c) && isText(c.name))) return null;
-  const { busy, accuracy: a, notice } = x;
-  const measured = isLoose(a) && [a.value, a.low, a.high, a.n].every(isNumber) && isText(a.method);
+  if (!Array.isArray(x.classes) || !x.classes.every((c) => isFields(c) && isText(c.name))) return null;
+  const { busy, accuracy, notice } = x;
+  const measured =
+    isFields(accuracy) &&
+    [accuracy.value, accuracy.low, accuracy.high, accuracy.n].every(isNumber) &&
+    isText(accuracy.method);
   return {
     rev: x.rev,
     protocol: numberOr(x.protocol, PROTOCOL),
     desk: x.desk,
     phase: x.phase as Phase,
     multilabel: x.multilabel === true,
-    classes: (x.classes as Loose[]).map((c) => ({
+    classes: (x.classes as Fields[]).map((c) => ({
       name: c.name as string,
       key: isText(c.key) && c.key !== "" ? c.key : null,
     })),
     version: numberOr(x.version, 0),
     trained: numberOr(x.trained, 0),
-    busy: isLoose(busy) && isText(busy.what) ? { what: busy.what, share: numberOr(busy.share, null) } : null,
-    accuracy: measured ? (a as unknown as Status["accuracy"]) : null,
+    busy: isFields(busy) && isText(busy.what) ? { what: busy.what, share: numberOr(busy.share, null) } : null,
+    accuracy: measured ? (accuracy as unknown as Status["accuracy"]) : null,
     target: numberOr(x.target, null),
     budget: numberOr(x.budget, null),
     cost: numberOr(x.cost, null),
     advice: isText(x.advice) ? x.advice : "",
     notice:
-      isLoose(notice) && isText(notice.text)
+      isFields(notice) && isText(notice.text)
         ? { level: isText(notice.level) ? notice.level : "info", text: notice.text }
         : null,
     store: isText(x.store) ? x.store : null,

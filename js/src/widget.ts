@@ -1,14 +1,15 @@
 /**
- * The entry anywidget loads, once per model: the closure holds the one store that all its views share.
- * initialize and render are given different model objects, so nothing may be keyed by the model.
+ * The entry anywidget loads, once per model. It wires the model, the store and the views.
+ * All views of a model share one store. It lives in a closure, not in a map by model, because initialize and render are
+ * given different model objects.
  */
 
 import type { AnyModel } from "@anywidget/types";
-import { Store } from "./store";
-import { isDark, watchTheme } from "./theme";
+import { Store } from "./store/store";
 import { mount } from "./view/mount";
+import { isDark, watchTheme } from "./view/theme";
 
-const GONE = new Set(["dead", "restarting", "autorestarting", "terminating"]);
+const DEAD_KERNEL = new Set(["dead", "restarting", "autorestarting", "terminating"]);
 
 interface LabKernel {
   statusChanged?: {
@@ -17,18 +18,18 @@ interface LabKernel {
   };
 }
 
-/** Fresh for every model: a duplicated browser tab copies its storage, and must not count on with our numbers. */
+/** Fresh for every model: a duplicated tab copies its storage, and two tabs must not number under one name. */
 function freshClient(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(4));
   return `c-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }
 
-const forbidden = { getItem: () => null, setItem: () => {}, removeItem: () => {} };
+const noStorage = { getItem: () => null, setItem: () => {}, removeItem: () => {} };
 function tabStorage() {
   try {
     return window.sessionStorage;
   } catch {
-    return forbidden;
+    return noStorage;
   }
 }
 
@@ -47,17 +48,17 @@ function connect(model: AnyModel): { store: Store; close: () => void } {
   const onMessage = (message: unknown) => store.receive(message);
   const onStatus = () => store.receiveStatus(model.get("status"));
   const onLive = () => {
-    // Not every host lets us see which way it went.
+    // Not every host says which way the connection changed.
     const live = (model as unknown as { comm_live?: boolean }).comm_live;
-    if (typeof live === "boolean") store.connection(live);
+    if (typeof live === "boolean") store.setConnected(live);
     else store.connectionChanged();
   };
-  const onClosed = () => store.connection(false);
+  const onClosed = () => store.setConnected(false);
   const onKernel = (_: unknown, status: string) => {
-    if (GONE.has(status)) store.connection(false);
+    if (DEAD_KERNEL.has(status)) store.setConnected(false);
   };
   const onUnload = (event: BeforeUnloadEvent) => {
-    if (store.atRisk > 0) event.preventDefault();
+    if (store.undelivered > 0) event.preventDefault();
   };
   const kernel = (model.widget_manager as unknown as { kernel?: LabKernel } | undefined)?.kernel;
   model.on("msg:custom", onMessage);
@@ -66,7 +67,7 @@ function connect(model: AnyModel): { store: Store; close: () => void } {
   model.on("comm:close", onClosed);
   kernel?.statusChanged?.connect?.(onKernel);
   window.addEventListener("beforeunload", onUnload);
-  const unwatch = watchTheme((dark) => store.themeChanged(dark));
+  const unwatchTheme = watchTheme((dark) => store.themeChanged(dark));
   onStatus();
   store.start();
   let closed = false;
@@ -81,7 +82,7 @@ function connect(model: AnyModel): { store: Store; close: () => void } {
       model.off("comm:close", onClosed);
       kernel?.statusChanged?.disconnect?.(onKernel);
       window.removeEventListener("beforeunload", onUnload);
-      unwatch();
+      unwatchTheme();
       store.close();
     },
   };

@@ -1,8 +1,8 @@
 /** Fakes: a clock that only moves when told, a tab's storage, and two models: one silent, one that answers. */
 
 import { type BrowserMessage, type Card, type Decision, PROTOCOL } from "../src/protocol";
-import type { Storage } from "../src/shelf";
-import { Store } from "../src/store";
+import type { TabStorage } from "../src/store/environment";
+import { Store } from "../src/store/store";
 import { cards } from "./wire";
 
 export class Clock {
@@ -29,7 +29,7 @@ export class Clock {
   }
 }
 
-export class Tab implements Storage {
+export class Tab implements TabStorage {
   readonly items = new Map<string, string>();
   getItem = (name: string): string | null => this.items.get(name) ?? null;
   setItem = (name: string, value: string): void => void this.items.set(name, value);
@@ -38,19 +38,19 @@ export class Tab implements Storage {
 
 /** The kernel's side of deliveries, reduced to the promise: once, in order, per client. */
 export class ReferenceKernel {
-  readonly upto = new Map<string, number>();
+  readonly lastSeq = new Map<string, number>();
   readonly applied: (Decision & { client: string })[] = [];
 
   take(message: BrowserMessage): { client: string; upto: number } | null {
     if (message.kind !== "events") return null;
-    let upto = Math.max(this.upto.get(message.client) ?? 0, message.base - 1);
+    let lastSeq = Math.max(this.lastSeq.get(message.client) ?? 0, message.base - 1);
     for (const decision of message.events) {
-      if (decision.seq !== upto + 1) continue;
+      if (decision.seq !== lastSeq + 1) continue;
       this.applied.push({ ...decision, client: message.client });
-      upto = decision.seq;
+      lastSeq = decision.seq;
     }
-    this.upto.set(message.client, upto);
-    return { client: message.client, upto };
+    this.lastSeq.set(message.client, lastSeq);
+    return { client: message.client, upto: lastSeq };
   }
 }
 

@@ -9,7 +9,7 @@ import {
   recall,
   theme,
 } from "../src/protocol";
-import { golden } from "./wire";
+import { card, golden } from "./wire";
 
 const statuses = golden.filter((g) => g.name.startsWith("status"));
 const messages = golden.filter((g) => g.from === "kernel" && !g.name.startsWith("status"));
@@ -52,7 +52,19 @@ describe("what does not fit", () => {
       expect(parseFromKernel({ ...message, [field]: { no: 1 } }), `odd ${field}`).toBeNull();
     }
   });
-  it("a status without its ornaments is still a status", () => {
+  it.each([
+    { kind: "html" },
+    { kind: "html", html: null },
+    { kind: "row", fields: [["amount"]] },
+    { kind: "text", text: 7 },
+    { kind: "video", text: "of a later version" },
+    { kind: "toString", text: "inherited" },
+  ])("a card like %j makes its batch nothing", (fields) => {
+    const { text: _, ...base } = card("k") as { text: string };
+    const batch = { kind: "batch", rev: 1, version: 0, append: false, cards: [{ ...base, ...fields }] };
+    expect(parseFromKernel(batch)).toBeNull();
+  });
+  it("a status without its optional fields is still a status", () => {
     const { rev, desk, phase, classes } = statuses[0]!.message;
     expect(parseStatus({ rev, desk, phase, classes })).toMatchObject({ version: 0, advice: "", busy: null });
     expect(parseStatus({ rev, desk, phase: "odd", classes })).toBeNull();

@@ -1,4 +1,7 @@
-/** The golden messages, as pytest reads them too. */
+/**
+ * The golden messages, as pytest reads them too. batch.json holds cards of kind text and row, batch_html.json one of
+ * kind html: a new kind of example gets a golden message of its own.
+ */
 
 import type { Card } from "../src/protocol";
 

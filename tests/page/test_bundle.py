@@ -1,4 +1,4 @@
-"""The committed bundle belongs to its sources, and says so without Node.js."""
+"""The committed bundle and the licences beside it are built from the committed sources; no Node.js is needed to see it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import pytest
 
 JS = Path(__file__).resolve().parents[2] / "js"
 BUNDLE = JS.parent / "al_widget" / "static" / "widget.js"
+LICENSES = BUNDLE.with_name("widget.js.LICENSES.txt")
 
 pytestmark = pytest.mark.skipif(not JS.is_dir(), reason="an installed package has no front-end sources")
 
@@ -25,12 +26,13 @@ def check(js: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """Copy what decides about the bundle, and the bundle."""
+    """Copy what decides about the bundle, the bundle and its licences."""
     js = tmp_path / "js"
     shutil.copytree(JS, js, ignore=shutil.ignore_patterns("node_modules", "tests", "__pycache__"))
     static = tmp_path / "al_widget" / "static"
     static.mkdir(parents=True)
     shutil.copy2(BUNDLE, static)
+    shutil.copy2(LICENSES, static)
     return js
 
 
@@ -39,7 +41,7 @@ def test_the_committed_bundle_is_made_from_the_committed_sources() -> None:
     assert answer.returncode == 0, answer.stderr
 
 
-@pytest.mark.parametrize("name", ["src/widget.ts", "src/styles.css", "build.mjs", "package-lock.json"])
+@pytest.mark.parametrize("name", ["src/widget.ts", "src/view/styles.css", "build.mjs", "package-lock.json"])
 def test_a_changed_source_is_noticed(checkout: Path, name: str) -> None:
     assert check(checkout).returncode == 0
     with (checkout / name).open("a", encoding="utf-8") as source:
@@ -54,9 +56,31 @@ def test_a_new_source_is_noticed(checkout: Path) -> None:
     assert check(checkout).returncode == 1
 
 
-def test_a_missing_bundle_is_noticed(checkout: Path) -> None:
-    (checkout.parent / "al_widget" / "static" / "widget.js").unlink()
+@pytest.mark.parametrize("name", [BUNDLE.name, LICENSES.name])
+def test_a_missing_file_is_noticed(checkout: Path, name: str) -> None:
+    (checkout.parent / "al_widget" / "static" / name).unlink()
     assert check(checkout).returncode == 1
+
+
+def test_licences_of_an_older_bundle_are_noticed(checkout: Path) -> None:
+    licenses = checkout.parent / "al_widget" / "static" / LICENSES.name
+    stamp, rest = licenses.read_text(encoding="utf-8").split("\n", 1)
+    licenses.write_text(f"al_widget bundle {'0' * 64}\n{rest}", encoding="utf-8")
+    assert len(stamp) == len("al_widget bundle ") + 64
+    assert check(checkout).returncode == 1
+
+
+def test_the_licences_name_every_package_the_page_runs() -> None:
+    """What esbuild bundles are the dependencies of package.json; the versions are those of the lock file."""
+    lock = json.loads((JS / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    text = LICENSES.read_text(encoding="utf-8")
+    for name in lock[""]["dependencies"]:
+        package = lock[f"node_modules/{name}"]
+        assert f"\n{name} {package['version']}, licence: {package['license']}\n" in text
+    assert text.count(", licence: ") == len(lock[""]["dependencies"])
+    assert "THE SOFTWARE IS PROVIDED" in text  # the texts, not only the names
+    assert "Mozilla Public License" in text
+    assert str(JS.parent) not in text
 
 
 def test_line_ends_do_not_matter(checkout: Path) -> None:

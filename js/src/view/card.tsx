@@ -1,17 +1,17 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { Card as Example } from "../protocol";
-import type { Store } from "../store";
-import { plural } from "./words";
+import type { Store } from "../store/store";
+import { plural } from "./format";
+import { Content } from "./kinds/registry";
 
-/** The example on screen: always plain text, whatever it holds. */
+/** The example on screen, or the reason why there is none. */
 export function Card({ store }: { store: Store }) {
-  const shown = store.card.value;
+  const shown = store.state.card.value;
   const box = useRef<HTMLDivElement>(null);
-  // Each card starts at its top, the same one taken back too.
+  // Each card starts at its top, also one that comes back by undo.
   useLayoutEffect(() => {
     if (box.current !== null) box.current.scrollTop = 0;
   }, [shown]);
-  if (shown === null) return <Empty store={store} />;
+  if (shown === null) return <NoCard store={store} />;
   const { card, origin } = shown;
   return (
     <section
@@ -27,33 +27,10 @@ export function Card({ store }: { store: Store }) {
   );
 }
 
-function Content({ card }: { card: Example }) {
-  if (card.kind === "text") {
-    return (
-      <div class="text" dir="auto">
-        {card.text}
-      </div>
-    );
-  }
-  return (
-    <table class="row">
-      <tbody>
-        {card.fields.map(([name, value], i) => (
-          <tr key={`${i} ${name}`}>
-            <th scope="row" dir="auto">
-              {name}
-            </th>
-            <td dir="auto">{value}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Empty({ store }: { store: Store }) {
-  const status = store.status.value;
-  const labels = store.totals.value?.labels ?? 0;
+function NoCard({ store }: { store: Store }) {
+  const { connected, everShown, kernelSilent, totals } = store.state;
+  const status = store.state.status.value;
+  const labels = totals.value?.labels ?? 0;
   let head = "Preparing the first examples…";
   let more = status?.busy ? `The kernel is ${status.busy.what}.` : "";
   if (status?.phase === "done") {
@@ -62,10 +39,10 @@ function Empty({ store }: { store: Store }) {
   } else if (status?.phase === "failed") {
     head = "The desk cannot go on.";
     more = status.notice?.text ?? "";
-  } else if (store.silent.value && store.alive.value) {
+  } else if (kernelSilent.value && connected.value) {
     head = "Waiting for the kernel.";
     more = "If it is idle, run this cell again.";
-  } else if (store.begun.value) {
+  } else if (everShown.value) {
     head = "Out of prepared examples; the kernel is busy…";
     more = "More come as soon as it answers.";
   }

@@ -1,42 +1,45 @@
+import { Accuracy } from "./accuracy";
 import { Card } from "./card";
-import { Choices, Done, FilterLine, Suggestions } from "./choices";
-import { Help, Last, Review } from "./panels";
+import { ClassButtons, DoneButton, FilterLine, Suggestions } from "./class-buttons";
+import { HelpPanel } from "./help";
+import { KernelBanner, Notices } from "./notices";
 import { Progress } from "./progress";
-import { KernelBanner, Notices, Standing } from "./standing";
-import { Tools, Why } from "./tools";
-import type { Ui } from "./ui";
+import { Reason } from "./reason";
+import { RecentLabels, ReviewPanel } from "./review";
+import { Toolbar } from "./toolbar";
+import type { ViewState } from "./view-state";
 
-/** The panel. Each part reads only the signals it shows, so that a decision redraws only the card. */
-export function Desk({ ui }: { ui: Ui }) {
-  const { store } = ui;
+/** The whole desk. Each part reads only the signals it shows, so that a decision redraws only the card. */
+export function Desk({ view }: { view: ViewState }) {
+  const { store } = view;
   return (
-    <Frame ui={ui}>
+    <Frame view={view}>
       <Progress store={store} />
       <div class="stage">
         <Card store={store} />
-        <Over ui={ui} />
+        <OpenPanel view={view} />
         <KernelBanner store={store} />
       </div>
-      <FilterLine ui={ui} />
-      <Suggestions ui={ui} />
-      <Choices ui={ui} />
-      <Done ui={ui} />
-      <Tools ui={ui} />
-      <Why ui={ui} />
-      <Last ui={ui} />
-      <Standing store={store} />
-      <Notices ui={ui} />
+      <FilterLine view={view} />
+      <Suggestions view={view} />
+      <ClassButtons view={view} />
+      <DoneButton view={view} />
+      <Toolbar view={view} />
+      <Reason view={view} />
+      <RecentLabels view={view} />
+      <Accuracy store={store} />
+      <Notices view={view} />
     </Frame>
   );
 }
 
-function Frame({ ui, children }: { ui: Ui; children: preact.ComponentChildren }) {
-  const phase = ui.store.status.value?.phase ?? "seed";
+function Frame({ view, children }: { view: ViewState; children: preact.ComponentChildren }) {
+  const { connected, status } = view.store.state;
   return (
     <section
-      class={ui.store.alive.value ? "desk" : "desk frozen"}
+      class={connected.value ? "desk" : "desk frozen"}
       data-al="desk"
-      data-phase={phase}
+      data-phase={status.value?.phase ?? "seed"}
       aria-label="labeling desk"
     >
       {children}
@@ -44,8 +47,8 @@ function Frame({ ui, children }: { ui: Ui; children: preact.ComponentChildren })
   );
 }
 
-function Over({ ui }: { ui: Ui }) {
-  const panel = ui.panel.value;
-  if (panel === "review") return <Review ui={ui} />;
-  return panel === "help" ? <Help ui={ui} /> : null;
+function OpenPanel({ view }: { view: ViewState }) {
+  const panel = view.panel.value;
+  if (panel === "review") return <ReviewPanel view={view} />;
+  return panel === "help" ? <HelpPanel view={view} /> : null;
 }

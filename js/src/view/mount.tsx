@@ -1,40 +1,24 @@
-/** Puts a view of the store on a page element: shadow root, keys, focus, and what the charts beside it need. */
+/** Puts a view of the store on a page element: shadow root, styles, keys and focus. */
 
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import { press, type Stage } from "../keys";
-import type { Store } from "../store";
-import styles from "../styles.css";
+import type { Store } from "../store/store";
+import { keepChartsSized } from "./charts";
 import { Desk } from "./desk";
-import { type Preferences, Ui } from "./ui";
+import { handleKey, type Page } from "./keys";
+import { browserPreferences } from "./preferences";
+import styles from "./styles.css";
+import { ViewState } from "./view-state";
 
+/** JupyterLab ignores its own shortcuts on elements with this attribute. */
 const SUPPRESS = "data-lm-suppress-shortcuts";
-/** The charts size themselves on a resize of the window only, and they arrive after us, seconds later at times. */
-const NUDGES = [300, 1_500];
-const ARRIVED = [0, 400];
-const SETTLE = 150;
-
-const preferences: Preferences = {
-  get(name) {
-    try {
-      return localStorage.getItem(name);
-    } catch {
-      return null;
-    }
-  },
-  set(name, value) {
-    try {
-      localStorage.setItem(name, value);
-    } catch {
-      // Forbidden storage: the choice lasts as long as the view.
-    }
-  },
-};
+const LINE_PX = 40;
+/** Less than a page, so that the last line read stays in sight. */
+const PAGE_SHARE = 0.9;
 
 export function mount(el: HTMLElement, store: Store): () => void {
-  const ui = new Ui(store, preferences);
+  const view = new ViewState(store, browserPreferences);
   const stop = new AbortController();
-  const { signal } = stop;
   el.tabIndex = 0;
   el.setAttribute(SUPPRESS, "true");
   const root = el.shadowRoot ?? el.attachShadow({ mode: "open" });
@@ -42,71 +26,51 @@ export function mount(el: HTMLElement, store: Store): () => void {
   style.textContent = styles;
   const place = document.createElement("div");
   root.replaceChildren(style, place);
-  render(<Desk ui={ui} />, place);
+  render(<Desk view={view} />, place);
 
-  listen(el, root, ui, signal);
-  const timers = new Set<number>();
-  const nudge = (ms: number) => {
-    const timer = window.setTimeout(() => {
-      timers.delete(timer);
-      window.dispatchEvent(new Event("resize"));
-    }, ms);
-    timers.add(timer);
-  };
-  const unwatchCharts = watchCharts(el, () => {
-    for (const ms of ARRIVED) nudge(ms);
-  });
-  let nudged = false;
+  listenToKeys(el, root, view, stop.signal);
+  keepFocus(el, root, stop.signal);
+  const stopSizing = keepChartsSized(el, store);
   const disposeEffect = effect(() => {
-    const status = store.status.value;
-    if (status === null) return;
-    ui.recallPreferences(status.desk);
-    if (nudged) return;
-    nudged = true;
-    for (const ms of NUDGES) nudge(ms);
+    const desk = store.state.status.value?.desk;
+    if (desk !== undefined) view.readPreferences(desk);
   });
-  const unwatch = watchWidth(el, () => {
-    for (const timer of timers) clearTimeout(timer);
-    timers.clear();
-    nudge(SETTLE);
-    if (nudged) nudge(NUDGES[1]!);
-  });
-
   return () => {
     stop.abort();
     disposeEffect();
-    unwatch();
-    unwatchCharts();
-    for (const timer of timers) clearTimeout(timer);
+    stopSizing();
     render(null, place);
   };
 }
 
-function listen(el: HTMLElement, root: ShadowRoot, ui: Ui, signal: AbortSignal): void {
-  const stage: Stage = {
+function listenToKeys(el: HTMLElement, root: ShadowRoot, view: ViewState, signal: AbortSignal): void {
+  const page: Page = {
     scroll: (how, direction) => {
       const box = root.querySelector(".panel") ?? root.querySelector(".card");
       if (box === null) return;
-      const by = how === "line" ? 40 : how === "page" ? box.clientHeight * 0.9 : box.scrollHeight;
+      const by = { line: LINE_PX, page: box.clientHeight * PAGE_SHARE, end: box.scrollHeight }[how];
       box.scrollTop += by * direction;
     },
-    home: () => el.focus({ preventScroll: true }),
-    leave: () => {
+    focusDesk: () => el.focus({ preventScroll: true }),
+    leaveDesk: () => {
       (root.activeElement as HTMLElement | null)?.blur();
       el.blur();
     },
   };
-  const guard = (yes: boolean) => {
+  const suppress = (yes: boolean) => {
     if (yes) el.setAttribute(SUPPRESS, "true");
     else el.removeAttribute(SUPPRESS);
   };
-  const modified = (event: KeyboardEvent) => event.ctrlKey || event.metaKey || event.altKey;
+  const hasModifier = (event: KeyboardEvent) => event.ctrlKey || event.metaKey || event.altKey;
   // The attribute silences all shortcuts of the notebook, saving included; with a modifier down they may pass.
-  el.addEventListener("keydown", (event) => guard(!modified(event)), { signal, capture: true });
-  el.addEventListener("keyup", (event) => guard(!modified(event)), { signal, capture: true });
-  el.addEventListener("focusout", () => guard(true), { signal });
-  el.addEventListener("keydown", (event) => press(event, ui, stage), { signal });
-  // A clicked button must not take the keys away from the desk.
+  el.addEventListener("keydown", (event) => suppress(!hasModifier(event)), { signal, capture: true });
+  el.addEventListener("keyup", (event) => suppress(!hasModifier(event)), { signal, capture: true });
+  el.addEventListener("focusout", () => suppress(true), { signal });
+  el.addEventListener("keydown", (event) => handleKey(event, view, page), { signal });
+}
+
+function keepFocus(el: HTMLElement, root: ShadowRoot, signal: AbortSignal): void {
+  // A clicked button would take the focus, and with it the keys, away from the desk.
   root.addEventListener(
     "mousedown",
     (event) => {
@@ -117,7 +81,7 @@ function listen(el: HTMLElement, root: ShadowRoot, ui: Ui, signal: AbortSignal):
     },
     { signal },
   );
-  // A button that goes away once it is pressed lets the focus fall to the page.
+  // A button that disappears when it is pressed lets the focus fall to the page.
   root.addEventListener(
     "click",
     () => {
@@ -127,42 +91,4 @@ function listen(el: HTMLElement, root: ShadowRoot, ui: Ui, signal: AbortSignal):
     },
     { signal },
   );
-}
-
-/** Tells when a plot is drawn in the box we share with the charts. */
-function watchCharts(el: HTMLElement, arrived: () => void): () => void {
-  if (typeof MutationObserver === "undefined") return () => {};
-  const seen = new WeakSet<Element>();
-  let box: Element | null = null;
-  const observer = new MutationObserver(() => {
-    for (const plot of box?.querySelectorAll(".js-plotly-plot .main-svg") ?? []) {
-      if (!seen.has(plot)) {
-        seen.add(plot);
-        arrived();
-      }
-    }
-  });
-  // A widget is drawn before it is put into the page; only then it has a box around it.
-  const timer = window.setTimeout(() => {
-    box = el.closest(".widget-box");
-    if (box !== null) observer.observe(box, { childList: true, subtree: true });
-  }, 100);
-  return () => {
-    clearTimeout(timer);
-    observer.disconnect();
-  };
-}
-
-function watchWidth(el: HTMLElement, changed: () => void): () => void {
-  if (typeof ResizeObserver === "undefined") return () => {};
-  let width = -1;
-  const observer = new ResizeObserver(([entry]) => {
-    const now = Math.round(entry?.contentRect.width ?? 0);
-    if (now === width || now === 0) return;
-    const first = width === -1;
-    width = now;
-    if (!first) changed();
-  });
-  observer.observe(el);
-  return () => observer.disconnect();
 }

@@ -1,11 +1,11 @@
-import type { Store } from "../store";
-import { money, percent, plural } from "./words";
+import type { Store } from "../store/store";
+import { money, percent, plural } from "./format";
 
-/** How far, how fast, at what price, with which model. Only acknowledged labels count. */
+/** How many labels, how fast, at what cost, and with which model. Only acknowledged labels count. */
 export function Progress({ store }: { store: Store }) {
-  const status = store.status.value;
-  const totals = store.totals.value;
-  const rate = store.perMinute.value;
+  const status = store.state.status.value;
+  const totals = store.state.totals.value;
+  const rate = store.state.labelsPerMinute.value;
   const labels = totals?.labels ?? 0;
   const goal = status?.budget ?? (totals === null ? null : totals.labels + totals.left);
   const done = goal === null || goal <= 0 ? 0 : Math.min(1, labels / goal);

@@ -1,0 +1,27 @@
+/** What the store needs from the page it runs in. The entry hands in the real things, tests hand in fakes. */
+
+import type { BrowserMessage } from "../protocol";
+
+export interface Clock {
+  /** Milliseconds since any fixed moment. */
+  now(): number;
+  /** Runs an action later; returns a function that cancels it. */
+  setTimer(action: () => void, ms: number): () => void;
+}
+
+/** The three calls of sessionStorage that are used; each may throw where storage is forbidden or full. */
+export interface TabStorage {
+  getItem(name: string): string | null;
+  setItem(name: string, value: string): void;
+  removeItem(name: string): void;
+}
+
+export interface Environment extends Clock {
+  /** The name under which the kernel counts the decisions of this page. */
+  client: string;
+  /** Sends a message to the kernel; throws if the connection is gone. */
+  send(message: BrowserMessage): void;
+  storage: TabStorage;
+  /** Whether the page is dark; the kernel draws the charts to match. */
+  dark(): boolean;
+}

@@ -1,0 +1,73 @@
+/**
+ * Everything the view shows, as signals. The store writes them, the view reads them.
+ * There is one signal for each thing that changes on its own: a part of the desk is redrawn only for what it reads.
+ */
+
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
+import type { LabelClass, Status } from "../protocol";
+import type { HistoryEntry } from "./history";
+import type { Shown } from "./queue";
+
+/** The same empty set every time: a new card without an answer then redraws no button. */
+export const NO_CLASSES: ReadonlySet<string> = new Set();
+
+export class State {
+  readonly status: Signal<Status | null> = signal(null);
+  /** The card whose turn it is, also when the desk is finished and does not show it. */
+  readonly shown: Signal<Shown | null> = signal(null);
+  /** Decisions the kernel has not acknowledged yet. */
+  readonly pending = signal(0);
+  readonly totals: Signal<{ labels: number; left: number } | null> = signal(null);
+  readonly connected = signal(true);
+  /** The kernel is connected but has not answered for a long time. */
+  readonly kernelSilent = signal(false);
+  readonly refusals: Signal<readonly { id: number; text: string }[]> = signal([]);
+  readonly labelsPerMinute: Signal<number | null> = signal(null);
+  /** The newest labels, newest first, at most four. */
+  readonly recentLabels: Signal<readonly HistoryEntry[]> = signal([]);
+  /** Changes whenever the history does. */
+  readonly historyRevision = signal(0);
+  readonly canUndo = signal(false);
+  /** Whether a card was ever shown: no card now means "out of cards", not "not started yet". */
+  readonly everShown = signal(false);
+  /** Classes added on this page that the kernel has not confirmed yet. */
+  readonly unconfirmedClasses: Signal<readonly string[]> = signal([]);
+  /** The classes selected for `shown`. */
+  readonly selection: Signal<ReadonlySet<string>> = signal(NO_CLASSES);
+
+  readonly classes: ReadonlySignal<readonly LabelClass[]>;
+  /** Whether an example takes any number of classes. */
+  readonly multilabel = computed(() => this.status.value?.multilabel ?? false);
+  /** Nothing more is asked for. A card under undo or review is still shown. */
+  readonly finished = computed(() => this.status.value?.phase === "done");
+  /** The card on screen. */
+  readonly card: ReadonlySignal<Shown | null> = computed(() => {
+    const shown = this.shown.value;
+    return this.finished.value && shown?.origin === "queue" ? null : shown;
+  });
+  /** The classes of the card on screen: of the answer it has, or with multilabel those selected so far. */
+  readonly selected: ReadonlySignal<ReadonlySet<string>> = computed(() =>
+    this.card.value === null ? NO_CLASSES : this.selection.value,
+  );
+
+  constructor() {
+    // Keep the same list while its content is the same: a status a second must not redraw a hundred buttons.
+    let last: readonly LabelClass[] = [];
+    this.classes = computed(() => {
+      const known = this.status.value?.classes ?? [];
+      const names = new Set(known.map((c) => c.name));
+      const added = this.unconfirmedClasses.value.filter((name) => !names.has(name));
+      const next = [...known, ...added.map((name) => ({ name, key: null }))];
+      const same =
+        next.length === last.length &&
+        next.every((c, i) => c.name === last[i]!.name && c.key === last[i]!.key);
+      if (!same) last = next;
+      return last;
+    });
+  }
+}
+
+/** The state as everybody but the store sees it: readable only. */
+export type ReadonlyState = {
+  readonly [Name in keyof State]: State[Name] extends ReadonlySignal<infer T> ? ReadonlySignal<T> : never;
+};

@@ -1,0 +1,380 @@
+/**
+ * The one place where messages of the kernel and actions of the person meet. It knows neither page nor kernel: both are
+ * handed in, and whoever shows the state reads its signals.
+ */
+
+import { batch } from "@preact/signals-core";
+import {
+  type Ack,
+  type Answer,
+  type BrowserMessage,
+  type Decision,
+  hello,
+  parseFromKernel,
+  parseStatus,
+  recall,
+  theme,
+} from "../protocol";
+import { Delivery } from "./delivery";
+import type { Environment } from "./environment";
+import { Handshake } from "./handshake";
+import { History, type HistoryEntry } from "./history";
+import { HistoryLoader } from "./history-loader";
+import { LabelingRate } from "./labeling-rate";
+import { Queue, type Shown } from "./queue";
+import { NO_CLASSES, type ReadonlyState, State } from "./state";
+
+const MAX_REVIEWED = 50;
+const MAX_RECENT_LABELS = 4;
+const MAX_REFUSALS_SHOWN = 3;
+
+export class Store {
+  readonly #state = new State();
+  readonly #environment: Environment;
+  readonly #queue = new Queue();
+  readonly #history = new History();
+  readonly #loader: HistoryLoader;
+  readonly #rate: LabelingRate;
+  readonly #delivery: Delivery;
+  readonly #handshake: Handshake;
+  #shownSince = 0;
+  #refusalCount = 0;
+
+  constructor(environment: Environment) {
+    this.#environment = environment;
+    const { client } = environment;
+    const send = (message: BrowserMessage) => this.#send(message);
+    const state = this.#state;
+    this.#delivery = new Delivery(client, environment.storage, environment, send);
+    this.#loader = new HistoryLoader(this.#history, environment, (before, count) =>
+      send(recall(client, before, count)),
+    );
+    this.#rate = new LabelingRate(environment, (perMinute) => {
+      state.labelsPerMinute.value = perMinute;
+    });
+    this.#handshake = new Handshake(environment, {
+      sendHello: () => send(hello(client, environment.dark())),
+      isNeeded: () =>
+        !state.connected.peek() || (this.#queue.shown === null && state.status.peek()?.phase !== "done"),
+      silenceChanged: (silent) => {
+        state.kernelSilent.value = silent;
+      },
+    });
+  }
+
+  /** What the view shows. */
+  get state(): ReadonlyState {
+    return this.#state;
+  }
+
+  /** Decisions that would be lost if the tab closed now. */
+  get undelivered(): number {
+    return this.#delivery.undelivered;
+  }
+
+  start(): void {
+    this.#handshake.start();
+  }
+
+  close(): void {
+    this.#handshake.close();
+    this.#delivery.close();
+    this.#rate.close();
+    this.#loader.close();
+  }
+
+  // The kernel and the page report.
+
+  receiveStatus(value: unknown): void {
+    const state = this.#state;
+    const before = state.status.peek();
+    const status = parseStatus(value);
+    if (status === null || (before !== null && status.rev < before.rev)) return;
+    batch(() => {
+      state.status.value = status;
+      this.#confirmClasses(status.classes.map((c) => c.name));
+      this.#apply(this.#delivery.openDesk(status.desk));
+      // The first status was stored with the widget: it does not show that a kernel is there.
+      if (before !== null) this.#kernelAnswered();
+    });
+    this.#handshake.startIfNeeded();
+  }
+
+  receive(value: unknown): void {
+    const message = parseFromKernel(value);
+    if (message === null) return;
+    batch(() => {
+      this.#kernelAnswered();
+      if (message.kind === "ack") this.#acknowledge(message);
+      else if (message.kind === "batch") {
+        if (this.#queue.merge(message)) this.#showQueue();
+      } else if (message.client === this.#environment.client) {
+        this.#loader.answered();
+        this.#history.merge(message, (key) => this.#delivery.pendingOn(key)?.do === "undo");
+        this.#showHistory();
+      }
+    });
+    this.#handshake.startIfNeeded();
+  }
+
+  setConnected(connected: boolean): void {
+    if (connected === this.#state.connected.peek()) return;
+    this.#state.connected.value = connected;
+    if (connected) {
+      this.#handshake.start();
+      this.#delivery.resendAll();
+    } else this.#handshake.startIfNeeded();
+  }
+
+  /** The connection changed, but the host does not say how: a hello that can be sent means that it is back. */
+  connectionChanged(): void {
+    const { client, dark } = this.#environment;
+    if (this.#state.connected.peek()) this.setConnected(false);
+    else if (this.#send(hello(client, dark()))) this.setConnected(true);
+  }
+
+  themeChanged(dark: boolean): void {
+    this.#send(theme(dark));
+  }
+
+  // The person acts. Each method returns whether it did anything.
+
+  label(value: Answer): boolean {
+    const card = this.#decidable()?.card;
+    if (card === undefined) return false;
+    this.#decide({ do: "label", key: card.key, value, ms: this.#msOnScreen() }, () => {
+      this.#queue.markDecided(card.key);
+      this.#history.push({ do: "label", value, card });
+      this.#showNext();
+    });
+    return true;
+  }
+
+  skip(): boolean {
+    const shown = this.#decidable();
+    if (shown === null) return false;
+    const { card, origin } = shown;
+    if (origin === "review") {
+      batch(() => {
+        this.#queue.next();
+        this.#showQueue();
+      });
+      return true;
+    }
+    this.#decide({ do: "skip", key: card.key, value: null, ms: this.#msOnScreen() }, () => {
+      this.#queue.markSkipped(card.key);
+      this.#history.push({ do: "skip", value: null, card });
+      this.#showNext();
+    });
+    return true;
+  }
+
+  undo(): boolean {
+    if (!this.#state.connected.peek()) return false;
+    const entry = this.#history.pop();
+    if (entry === undefined) {
+      this.#loadIfShort();
+      return false;
+    }
+    const { card } = entry;
+    this.#decide({ do: "undo", key: card.key, value: null, ms: this.#msOnScreen() }, () => {
+      this.#queue.reopen(card.key);
+      // Undoing a changed label restores the earlier one.
+      const earlier = this.#history.answerOf(card.key);
+      if (earlier !== null) this.#queue.markDecided(card.key);
+      // With multilabel most of the undone classes were right: they are selected again, to be corrected.
+      const preselected = this.#state.multilabel.peek() ? entry.value : null;
+      this.#queue.show(card, earlier === null ? "undo" : "review", earlier ?? preselected);
+      this.#rate.removeLast();
+      this.#showQueue();
+      this.#showHistory();
+    });
+    this.#loadIfShort();
+    return true;
+  }
+
+  /** Returns what is wrong with the name, or null when the class was added. */
+  addClass(text: string): string | null {
+    const state = this.#state;
+    const name = text.trim().replace(/\s+/g, " ");
+    if (!state.connected.peek()) return "The kernel stopped: classes can be added once it runs again.";
+    if (name === "") return "Type a name first.";
+    const same = state.classes.peek().find((c) => c.name.toLowerCase() === name.toLowerCase());
+    if (same !== undefined) return `There is already a class “${same.name}”.`;
+    this.#decide({ do: "class", key: null, value: name, ms: 0 }, () => {
+      state.unconfirmedClasses.value = [...state.unconfirmedClasses.peek(), name];
+    });
+    return null;
+  }
+
+  /**
+   * The path of every decision, from the outbox to the wire. The card changes before the message leaves, and nothing
+   * is awaited: what gets lost on the way is sent again by the delivery.
+   */
+  #decide(decision: Omit<Decision, "seq">, show: () => void): void {
+    const message = this.#delivery.enqueue(decision); // the outbox numbers it and keeps it until it is acknowledged
+    this.#delivery.persist(); // pending storage: it survives a reload of the page
+    batch(() => {
+      show(); // the next card is on screen
+      this.#state.pending.value = this.#delivery.pending;
+    });
+    this.#delivery.send(message); // and only now it leaves the page
+    this.#handshake.startIfNeeded();
+  }
+
+  // The person looks back, or prepares an answer. Nothing is sent.
+
+  /** With multilabel: selects a class for the card on screen, or deselects it. */
+  toggle(name: string): boolean {
+    if (this.#decidable() === null) return false;
+    const selection = new Set(this.#state.selection.peek());
+    if (!selection.delete(name)) selection.add(name);
+    this.#state.selection.value = selection;
+    return true;
+  }
+
+  /** With multilabel: labels the card on screen with the selected classes; none is an answer, too. */
+  labelSelected(): boolean {
+    const selected = this.#state.selected.peek();
+    const names = this.#state.classes.peek().map((c) => c.name);
+    return this.label(names.filter((name) => selected.has(name)));
+  }
+
+  /** Shows a decided card again, with its answer. */
+  review(entry: HistoryEntry): boolean {
+    if (!this.#state.connected.peek()) return false;
+    batch(() => {
+      this.#queue.show(entry.card, "review", entry.value);
+      this.#showQueue();
+    });
+    return true;
+  }
+
+  /** The latest decisions, newest first, one an example. */
+  latestDecisions(): HistoryEntry[] {
+    return this.#history.newest(MAX_REVIEWED, () => true);
+  }
+
+  dismissRefusal(id: number): void {
+    const { refusals } = this.#state;
+    refusals.value = refusals.peek().filter((refusal) => refusal.id !== id);
+  }
+
+  // Inside: what the signals say.
+
+  #decidable(): Shown | null {
+    return this.#state.connected.peek() ? this.#state.card.peek() : null;
+  }
+
+  #msOnScreen(): number {
+    if (this.#state.shown.peek() === null) return 0;
+    return Math.max(0, Math.round(this.#environment.now() - this.#shownSince));
+  }
+
+  #showNext(): void {
+    this.#queue.next();
+    this.#showQueue();
+    this.#rate.add();
+    this.#showHistory();
+  }
+
+  #showQueue(): void {
+    const state = this.#state;
+    const { shown } = this.#queue;
+    if (shown === state.shown.peek()) return;
+    state.shown.value = shown;
+    state.selection.value =
+      shown === null || shown.value === null ? NO_CLASSES : new Set([shown.value].flat());
+    this.#shownSince = this.#environment.now();
+    if (shown !== null) state.everShown.value = true;
+  }
+
+  #showHistory(): void {
+    const state = this.#state;
+    state.recentLabels.value = this.#history.newest(MAX_RECENT_LABELS, (entry) => entry.do === "label");
+    state.historyRevision.value = state.historyRevision.peek() + 1;
+    state.canUndo.value = this.#history.entries.length > 0;
+  }
+
+  // Inside: what the kernel answered.
+
+  #acknowledge(ack: Ack): void {
+    const state = this.#state;
+    const hadInherited = this.#delivery.hasInherited;
+    const acknowledged = this.#delivery.acknowledge(ack);
+    for (const { seq, why } of ack.refused) {
+      const decision = acknowledged.find((d) => d.seq === seq);
+      if (decision !== undefined) this.#refuse(decision, why);
+    }
+    // A newer decision of this page outweighs what the kernel knew when it answered.
+    const isSettled = (key: string) => this.#delivery.pendingOn(key) === undefined;
+    for (const key of ack.done) if (isSettled(key)) this.#queue.markDecided(key);
+    for (const key of ack.open) if (isSettled(key)) this.#queue.reopen(key);
+    state.totals.value = { labels: ack.labels, left: ack.left };
+    state.pending.value = this.#delivery.pending;
+    this.#showQueue();
+    const fromElsewhere = ack.client !== this.#environment.client && ack.done.length > 0;
+    // The kernel's newest decisions hold those of an earlier page only once all of them are delivered.
+    if (hadInherited && !this.#delivery.hasInherited) this.#loader.loadNewest();
+    // What was decided in code or on another page can be reviewed and undone here as well.
+    else if (fromElsewhere && !hadInherited) this.#loader.loadNewestSoon();
+    else this.#loadIfShort();
+  }
+
+  #refuse(decision: Decision, why: string): void {
+    const { refusals, unconfirmedClasses } = this.#state;
+    this.#refusalCount += 1;
+    const refusal = { id: this.#refusalCount, text: `Not taken: ${why}` };
+    refusals.value = [...refusals.peek(), refusal].slice(-MAX_REFUSALS_SHOWN);
+    if (decision.do === "class") {
+      unconfirmedClasses.value = unconfirmedClasses.peek().filter((name) => name !== decision.value);
+    } else if (decision.do !== "undo" && decision.key !== null) {
+      this.#history.remove(decision.key);
+      if (this.#history.answerOf(decision.key) === null) this.#queue.reopen(decision.key);
+      this.#showHistory();
+    }
+  }
+
+  #confirmClasses(names: readonly string[]): void {
+    const { unconfirmedClasses } = this.#state;
+    const rest = unconfirmedClasses.peek().filter((name) => !names.includes(name));
+    if (rest.length < unconfirmedClasses.peek().length) unconfirmedClasses.value = rest;
+  }
+
+  /** Decisions an earlier page left behind count as made: their examples are not shown again. */
+  #apply(inherited: readonly Decision[]): void {
+    const { classes, pending, unconfirmedClasses } = this.#state;
+    for (const { do: type, key, value } of inherited) {
+      if (type === "class" && typeof value === "string") {
+        const isKnown = classes.peek().some((c) => c.name === value);
+        if (!isKnown) unconfirmedClasses.value = [...unconfirmedClasses.peek(), value];
+      }
+      if (key === null) continue;
+      if (type === "label") this.#queue.markDecided(key);
+      else if (type === "skip") this.#queue.markSkipped(key);
+      else if (type === "undo") this.#queue.reopen(key);
+    }
+    pending.value = this.#delivery.pending;
+  }
+
+  #loadIfShort(): void {
+    if (!this.#delivery.hasInherited) this.#loader.loadIfShort();
+  }
+
+  /** Any message proves that a kernel is there. */
+  #kernelAnswered(): void {
+    this.#handshake.answered();
+    if (!this.#state.connected.peek()) this.setConnected(true);
+  }
+
+  /** Returns whether the message left the page. */
+  #send(message: BrowserMessage): boolean {
+    try {
+      this.#environment.send(message);
+      return true;
+    } catch {
+      this.setConnected(false);
+      return false;
+    }
+  }
+}

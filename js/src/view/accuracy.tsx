@@ -1,0 +1,39 @@
+import type { Status } from "../protocol";
+import type { Store } from "../store/store";
+import { decimal, plural } from "./format";
+
+/** How the audit labels were drawn, by the method of the estimate. */
+const AUDIT_SAMPLE: Record<string, string> = { audit: "random", stratified: "stratified", lure: "weighted" };
+
+function estimate(accuracy: Status["accuracy"]) {
+  if (accuracy === null) return null;
+  const { value, low, high, n, method } = accuracy;
+  const source =
+    method in AUDIT_SAMPLE
+      ? `from ${plural(n, `${AUDIT_SAMPLE[method]} audit label`)}`
+      : `on ${plural(n, "test example")}`;
+  return { figure: `${decimal(value)} [${decimal(low)}, ${decimal(high)}]`, source };
+}
+
+/** How good the model is, from which labels, and what to do next. */
+export function Accuracy({ store }: { store: Store }) {
+  const status = store.state.status.value;
+  const known = estimate(status?.accuracy ?? null);
+  const measure = store.state.multilabel.value ? "exact match" : "accuracy";
+  return (
+    <div class="accuracy" aria-live="polite">
+      <p class="line" data-al="accuracy">
+        {known === null ? (
+          `${measure}: not yet known`
+        ) : (
+          <>
+            {measure} <b>{known.figure}</b> {known.source}
+          </>
+        )}
+      </p>
+      <p class="advice" data-al="advice">
+        {status?.advice || "\u00a0"}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Store } from "../store/store";
+import type { ViewState } from "./view-state";
+
+/** What went wrong or is worth knowing; refusals stay until they are dismissed. */
+export function Notices({ view }: { view: ViewState }) {
+  const { store } = view;
+  const notice = store.state.status.value?.notice ?? null;
+  const problem = view.problem.value;
+  return (
+    <div class="notices" aria-live="polite" data-al="notices">
+      {problem !== null && (
+        <p class="notice warning">
+          <span>{problem}</span>
+          <DismissButton press={() => view.dismissProblem()} />
+        </p>
+      )}
+      {store.state.refusals.value.map((refusal) => (
+        <p class="notice error" key={refusal.id} data-al="refusal">
+          <span>{refusal.text}</span>
+          <DismissButton press={() => store.dismissRefusal(refusal.id)} />
+        </p>
+      ))}
+      {notice !== null && (
+        <p class={`notice ${notice.level}`} data-al="notice">
+          <span>{notice.text}</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function DismissButton({ press }: { press: () => void }) {
+  return (
+    <button type="button" aria-label="dismiss" onClick={press}>
+      ×
+    </button>
+  );
+}
+
+/** The kernel is gone. It lies over the foot of the card, so that nothing moves when it appears. */
+export function KernelBanner({ store }: { store: Store }) {
+  if (store.state.connected.value) return null;
+  const pending = store.state.pending.value;
+  const restart = "Restart the kernel and run the cell again";
+  let message = `The kernel stopped. Everything is saved. ${restart} to go on.`;
+  if (pending === 1) {
+    message = `The kernel stopped. 1 decision is not saved yet; this tab keeps it. ${restart}: it will be delivered.`;
+  } else if (pending > 1) {
+    message = `The kernel stopped. ${pending} decisions are not saved yet; this tab keeps them. ${restart}: they will be delivered.`;
+  }
+  return (
+    <p class="banner" role="alert" data-al="kernel">
+      {message}
+    </p>
+  );
+}

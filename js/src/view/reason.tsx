@@ -1,0 +1,31 @@
+import { percent } from "./format";
+import type { ViewState } from "./view-state";
+
+type Probabilities = readonly (readonly [string, number])[];
+
+/** With multilabel each class is a yes-or-no question: what the model answers, and where it is least sure. */
+function multilabelReason(top: Probabilities): string {
+  const likely = top.filter(([, p]) => p > 0.5).map(([name, p]) => `${name} (${percent(p)})`);
+  const [name, p] = top.reduce((a, b) => (Math.abs(b[1] - 0.5) < Math.abs(a[1] - 0.5) ? b : a));
+  return `The model would say ${likely.length > 0 ? likely.join(", ") : "none of these"}; it is least sure of ${name} (${percent(p)}).`;
+}
+
+function reason(top: Probabilities, multilabel: boolean): string {
+  const [first, second] = top;
+  if (first === undefined) return "Chosen to cover the pool; no model yet.";
+  if (multilabel) return multilabelReason(top);
+  if (second === undefined) return `The model's best guess is ${first[0]} (${percent(first[1])}).`;
+  return `The model hesitates between ${first[0]} (${percent(first[1])}) and ${second[0]} (${percent(second[1])}).`;
+}
+
+/** Why this card. The wording is the same for every card, so that it does not reveal how the card was chosen. */
+export function Reason({ view }: { view: ViewState }) {
+  if (!view.showsReason.value) return null;
+  const { card, multilabel } = view.store.state;
+  const shown = card.value;
+  return (
+    <p class="why quiet" data-al="reason">
+      {shown === null ? "" : reason(shown.card.top, multilabel.value)}
+    </p>
+  );
+}

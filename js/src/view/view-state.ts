@@ -1,0 +1,119 @@
+/** What belongs to one view and not to the desk: the filter being typed, the open panel, the toggles. */
+
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { Store } from "../store/store";
+import type { Preferences } from "./preferences";
+import { CLOSED_FILTER, type Filter, type Hint, Shortcuts } from "./shortcuts";
+
+const MAX_SUGGESTIONS = 5;
+
+export type Panel = "none" | "help" | "review" | "add";
+
+const suggestPreference = (desk: string): string => `al_widget:${desk}:suggest`;
+
+export class ViewState {
+  readonly filter: Signal<Filter> = signal(CLOSED_FILTER);
+  readonly panel: Signal<Panel> = signal("none");
+  readonly showsReason = signal(false);
+  readonly suggests = signal(false);
+  /** What is wrong with the class the person wants to add. */
+  readonly problem: Signal<string | null> = signal(null);
+  readonly shortcuts: ReadonlySignal<Shortcuts>;
+  readonly hints: ReadonlySignal<ReadonlyMap<string, Hint>>;
+  /** The likeliest classes for the card on screen with their probability; empty while suggestions are off. */
+  readonly suggestions: ReadonlySignal<readonly (readonly [string, number])[]>;
+  readonly store: Store;
+  readonly #preferences: Preferences;
+  #preferencesRead = false;
+
+  constructor(store: Store, preferences: Preferences) {
+    this.store = store;
+    this.#preferences = preferences;
+    const { card, classes } = store.state;
+    this.shortcuts = computed(() => new Shortcuts(classes.value));
+    this.hints = computed(() => {
+      const hints = this.shortcuts.value.hints(this.filter.value);
+      return new Map(classes.value.map((c, i) => [c.name, hints[i]!]));
+    });
+    this.suggestions = computed(() => {
+      if (!this.suggests.value) return [];
+      const names = new Set(classes.value.map((c) => c.name));
+      return (card.value?.card.top ?? []).filter(([name]) => names.has(name)).slice(0, MAX_SUGGESTIONS);
+    });
+  }
+
+  /** Preferences are kept by desk, so they are read once the desk is known. */
+  readPreferences(desk: string): void {
+    if (this.#preferencesRead) return;
+    this.#preferencesRead = true;
+    this.suggests.value = this.#preferences.get(suggestPreference(desk)) === "on";
+  }
+
+  /** A class was pressed: it is the answer, or with multilabel a part of it. */
+  press(name: string): void {
+    if (this.#closeCoveringPanel()) return;
+    const { multilabel } = this.store.state;
+    const done = multilabel.peek() ? this.store.toggle(name) : this.store.label(name);
+    if (done) this.reset();
+  }
+
+  /** With multilabel: the answer is complete. */
+  confirm(): void {
+    if (this.#closeCoveringPanel()) return;
+    if (this.store.labelSelected()) this.reset();
+  }
+
+  skip(): void {
+    if (this.#closeCoveringPanel()) return;
+    if (this.store.skip()) this.reset();
+  }
+
+  undo(): void {
+    this.store.undo();
+    this.reset();
+  }
+
+  /** Closes filter and panel: what was typed belonged to the card before. */
+  reset(): void {
+    if (this.filter.peek() !== CLOSED_FILTER) this.filter.value = CLOSED_FILTER;
+    if (this.panel.peek() !== "none") this.panel.value = "none";
+  }
+
+  togglePanel(panel: Panel): void {
+    this.problem.value = null;
+    this.panel.value = this.panel.peek() === panel ? "none" : panel;
+  }
+
+  toggleReason(): void {
+    this.showsReason.value = !this.showsReason.peek();
+  }
+
+  toggleSuggestions(): void {
+    this.suggests.value = !this.suggests.peek();
+    const desk = this.store.state.status.peek()?.desk;
+    if (desk !== undefined) {
+      this.#preferences.set(suggestPreference(desk), this.suggests.peek() ? "on" : "off");
+    }
+  }
+
+  dismissProblem(): void {
+    this.problem.value = null;
+  }
+
+  addClass(name: string): void {
+    const hadSingleKeys = this.shortcuts.peek().singleKey;
+    this.problem.value = this.store.addClass(name);
+    if (this.problem.peek() !== null) return;
+    this.panel.value = "none";
+    if (hadSingleKeys && !this.shortcuts.peek().singleKey) {
+      this.problem.value = "More than nine classes: type the first letters of a name, then its digit.";
+    }
+  }
+
+  /** Nobody decides on a card that lies under a panel: the first key only closes the panel. */
+  #closeCoveringPanel(): boolean {
+    const covers = this.panel.peek() === "help" || this.panel.peek() === "review";
+    if (covers) this.panel.value = "none";
+    return covers;
+  }
+}

@@ -1,0 +1,400 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { AnsweringModel, ack, SilentModel } from "../fakes";
+import { card, cards, status } from "../wire";
+import { all, clearPage, closeAll, find, onScreen, open, press, settled } from "./page";
+
+const classes = (names: string[]) => names.map((name) => ({ name, key: null }));
+const MANY = ["Taxes", "Termination", "Fees", "Governing law", "Notices", "Liens", "Remedies"].concat([
+  ...["Survival", "Interest", "Expenses", "Waivers", "Amendments"],
+]);
+
+beforeEach(clearPage);
+afterEach(closeAll);
+
+describe("a desk on a kernel that answers", () => {
+  it("shows the first card, says hello once, has every hook of the contract", async () => {
+    const model = new AnsweringModel();
+    const { el } = open(model);
+    await settled();
+    expect(model.ofKind("hello")).toHaveLength(1);
+    for (const hook of [
+      "desk",
+      "card",
+      "choice",
+      "skip",
+      "undo",
+      "add-class",
+      "why",
+      "review",
+      "saved",
+      "progress",
+    ]) {
+      expect(find(el, hook), hook).not.toBeNull();
+    }
+    expect(el.getAttribute("data-lm-suppress-shortcuts")).toBe("true");
+    expect(el.tabIndex).toBe(0);
+    expect(find(el, "desk")?.dataset.phase).toBe("seed");
+    expect(all(el, "choice").map((b) => [b.dataset.value, b.querySelector("kbd")?.textContent])).toEqual([
+      ["Liens", "1"],
+      ["Taxes", "2"],
+    ]);
+  });
+  it("labels by click and by key; the numbers follow the acknowledgements", async () => {
+    const model = new AnsweringModel();
+    const { el } = open(model);
+    await settled();
+    all(el, "choice")[1]!.click();
+    press(el, "1");
+    await settled();
+    expect(model.decisions.map((d) => [d.seq, d.do, d.key, d.value])).toEqual([
+      [1, "label", "k0", "Taxes"],
+      [2, "label", "k1", "Liens"],
+    ]);
+    expect(onScreen(el)).toBe("k2");
+    expect(find(el, "progress")?.dataset.labels).toBe("2");
+    expect(find(el, "saved")?.dataset.pending).toBe("0");
+  });
+  it("with several classes each, keys and clicks toggle, Enter or the button decides", async () => {
+    const model = new AnsweringModel();
+    const { el } = open(model, status({ multilabel: true }));
+    await settled();
+    const pressed = () => all(el, "choice").map((b) => b.getAttribute("aria-pressed"));
+    press(el, "2");
+    all(el, "choice")[0]!.click();
+    await settled();
+    expect([onScreen(el), pressed()]).toEqual(["k0", ["true", "true"]]);
+    expect(all(el, "choice").map((b) => b.querySelector(".mark")?.textContent)).toEqual(["✓", "✓"]);
+    expect(find(el, "done")?.dataset.chosen).toBe("2");
+    press(el, "1");
+    press(el, "Enter");
+    press(el, "Enter", { repeat: true });
+    await settled();
+    expect([onScreen(el), pressed()]).toEqual(["k1", ["false", "false"]]);
+    expect(find(el, "done")?.textContent).toContain("none of these");
+    find(el, "done")!.click();
+    await settled();
+    expect(model.decisions.map((d) => [d.key, d.value])).toEqual([
+      ["k0", ["Taxes"]],
+      ["k1", []],
+    ]);
+    expect(find(el, "last")?.textContent).toBe("last:none of theseTaxes");
+    expect(find(el, "accuracy")?.textContent).toBe("exact match: not yet known");
+    press(el, "ArrowLeft");
+    press(el, "ArrowLeft");
+    await settled();
+    expect([onScreen(el), pressed()]).toEqual(["k0", ["false", "true"]]);
+  });
+  it("with many classes and several each, a code toggles and Enter decides only when nothing is typed", async () => {
+    const model = new AnsweringModel();
+    const { el } = open(model, status({ multilabel: true, classes: classes(MANY) }));
+    await settled();
+    for (const key of ["t", "1", "l", "Enter", "Enter"]) press(el, key);
+    await settled();
+    expect(model.decisions.map((d) => d.value)).toEqual([["Taxes", "Liens"]]);
+  });
+  it("with several classes each, Why tells what the model would say and where it is least sure", async () => {
+    const model = new SilentModel();
+    const { el } = open(model, status({ multilabel: true }));
+    const top: [string, number][] = [
+      ["Taxes", 0.93],
+      ["Liens", 0.42],
+    ];
+    model.kernel({ kind: "batch", rev: 1, version: 1, append: false, cards: [card("k0", { top })] });
+    find(el, "why")!.click();
+    await settled();
+    expect(find(el, "reason")?.textContent).toBe(
+      "The model would say Taxes (93 %); it is least sure of Liens (42 %).",
+    );
+  });
+  it("one answer each needs no button to decide", async () => {
+    const { el } = open(new AnsweringModel());
+    await settled();
+    press(el, "Enter");
+    await settled();
+    expect([find(el, "done"), onScreen(el)]).toEqual([null, "k0"]);
+  });
+  it("one store for all views", async () => {
+    const model = new AnsweringModel();
+    const { el, view } = open(model);
+    const second = view();
+    press(el, "1");
+    await settled();
+    expect([onScreen(el), onScreen(second)]).toEqual(["k1", "k1"]);
+    expect(model.decisions).toHaveLength(1);
+    expect(model.ofKind("hello")).toHaveLength(1);
+  });
+  it("shows content verbatim, and rows as a table", async () => {
+    const model = new AnsweringModel();
+    const { el } = open(model);
+    const text = "From $5 to $7, <script>alert(1)</script> <b>x</b> and _x_\n\0 #";
+    model.serve([
+      card("a", { text } as never),
+      { key: "b", kind: "row", name: "7", fields: [["amount", "<i>1</i>"]], again: false, top: [] },
+    ]);
+    press(el, "1");
+    await settled();
+    expect(find(el, "card")?.textContent).toBe(text);
+    expect(find(el, "card")?.querySelector("script, b")).toBeNull();
+    press(el, "1");
+    await settled();
+    expect(find(el, "card")?.querySelector("td")?.textContent).toBe("<i>1</i>");
+  });
+});
+
+describe("a desk on a silent kernel", () => {
+  let model: SilentModel;
+  let el: HTMLElement;
+  beforeEach(async () => {
+    model = new SilentModel();
+    ({ el } = open(model));
+    await settled();
+    model.kernel({ kind: "batch", rev: 1, version: 0, append: false, cards: cards(0, 20) });
+    await settled();
+  });
+
+  it("goes on: ten clicks are ten decisions, visibly not saved yet", async () => {
+    const seen: (string | undefined)[] = [];
+    for (let i = 0; i < 10; i++) {
+      seen.push(onScreen(el));
+      all(el, "choice")[i % 2]!.click();
+      await settled();
+    }
+    expect(model.decisions.map((d) => d.key)).toEqual(seen);
+    expect(find(el, "saved")?.dataset.pending).toBe("10");
+    expect(find(el, "saved")?.textContent).toContain("10 not saved yet");
+    expect(find(el, "progress")?.dataset.labels).toBe("0");
+  });
+  it("leaves the label buttons alone on a decision", async () => {
+    const before = all(el, "choice");
+    let touched = 0;
+    const observer = new MutationObserver((records) => {
+      touched += records.length;
+    });
+    observer.observe(el.shadowRoot!.querySelector(".choices")!, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
+    press(el, "1");
+    press(el, "2");
+    await settled();
+    expect(all(el, "choice")).toEqual(before);
+    expect(touched).toBe(0);
+    observer.disconnect();
+  });
+  it("keeps every plain key from the notebook, used or not; lets Tab and shortcuts pass", () => {
+    let reached: string[] = [];
+    const spy = (event: Event) => reached.push((event as KeyboardEvent).key);
+    document.body.addEventListener("keydown", spy);
+    const button = all(el, "choice")[0]!;
+    for (const key of ["a", "b", "d", "d", "m", "x", "z", "0", "Enter", "Backspace", "?", "F2"]) {
+      press(el, key);
+      press(el, key, {}, button);
+    }
+    expect(reached).toEqual([]);
+    expect(press(el, "x").defaultPrevented).toBe(true);
+    expect(press(el, "Tab").defaultPrevented).toBe(false);
+    expect(press(el, "s", { ctrlKey: true }).defaultPrevented).toBe(false);
+    expect(reached).toEqual(["Tab", "s"]);
+    reached = [];
+    document.body.removeEventListener("keydown", spy);
+  });
+  it("lets the notebook hear a shortcut with a modifier, and is deaf again after it", () => {
+    press(el, "Control", { ctrlKey: true });
+    expect(el.hasAttribute("data-lm-suppress-shortcuts")).toBe(false);
+    el.dispatchEvent(new KeyboardEvent("keyup", { key: "Control", bubbles: true }));
+    expect(el.getAttribute("data-lm-suppress-shortcuts")).toBe("true");
+  });
+  it("undo, skip and repeats by key", async () => {
+    press(el, "ArrowRight");
+    press(el, "1");
+    press(el, "2", { repeat: true });
+    press(el, "ArrowLeft");
+    press(el, "z", { ctrlKey: true });
+    await settled();
+    expect(model.decisions.map((d) => [d.do, d.key])).toEqual([
+      ["skip", "k0"],
+      ["label", "k1"],
+      ["undo", "k1"],
+      ["undo", "k0"],
+    ]);
+    expect(onScreen(el)).toBe("k0");
+  });
+  it("adds a class in place; what is typed there is text", async () => {
+    press(el, "+");
+    await settled();
+    const input = find(el, "class-name") as HTMLInputElement;
+    press(el, "1", {}, input);
+    expect(model.decisions).toEqual([]);
+    input.value = "Fees";
+    input.form!.dispatchEvent(new Event("submit", { cancelable: true, bubbles: true }));
+    await settled();
+    expect(all(el, "choice").map((b) => b.dataset.value)).toEqual(["Liens", "Taxes", "Fees"]);
+    press(el, "3");
+    expect(model.decisions.map((d) => [d.do, d.value])).toEqual([
+      ["class", "Fees"],
+      ["label", "Fees"],
+    ]);
+  });
+  it("review marks the answer and changes it", async () => {
+    press(el, "2");
+    await settled();
+    find(el, "review")!.click();
+    await settled();
+    all(el, "past")[0]!.click();
+    await settled();
+    expect(onScreen(el)).toBe("k0");
+    expect(all(el, "choice").map((b) => b.getAttribute("aria-pressed"))).toEqual(["false", "true"]);
+    press(el, "1");
+    await settled();
+    expect(onScreen(el)).toBe("k1");
+    expect(model.decisions.at(-1)).toMatchObject({ do: "label", key: "k0", value: "Liens" });
+  });
+  it("decides nothing on a card under a panel: the first stroke takes the panel away", async () => {
+    press(el, "?");
+    press(el, "1");
+    find(el, "review")!.click();
+    await settled();
+    all(el, "choice")[0]!.click();
+    expect(model.decisions).toEqual([]);
+    press(el, "1");
+    expect(model.decisions).toHaveLength(1);
+  });
+  it("says why in the same words for every card", async () => {
+    find(el, "why")!.click();
+    await settled();
+    expect(find(el, "reason")?.textContent).toBe("Chosen to cover the pool; no model yet.");
+    model.kernel({
+      kind: "batch",
+      rev: 2,
+      version: 1,
+      append: false,
+      cards: [
+        card("t", {
+          top: [
+            ["Taxes", 0.41],
+            ["Liens", 0.38],
+          ],
+        }),
+      ],
+    });
+    press(el, "1");
+    await settled();
+    expect(find(el, "reason")?.textContent).toBe(
+      "The model hesitates between Taxes (41 %) and Liens (38 %).",
+    );
+  });
+  it("freezes when the kernel is gone, and says what is not saved", async () => {
+    press(el, "1");
+    model.comm_live = false;
+    model.trigger("comm_live_update");
+    press(el, "1");
+    await settled();
+    expect(onScreen(el)).toBe("k1");
+    expect(find(el, "kernel")?.textContent).toContain("1 decision is not saved yet; this tab keeps it");
+    const leaving = new Event("beforeunload", { cancelable: true });
+    window.dispatchEvent(leaving);
+    expect(leaving.defaultPrevented).toBe(true);
+    model.comm_live = true;
+    model.trigger("comm_live_update");
+    await settled();
+    expect(find(el, "kernel")).toBeNull();
+    const client = model.ofKind("hello")[0]!.client;
+    expect(model.ofKind("hello")).toHaveLength(2);
+    model.kernel(ack(client, 1, { labels: 1 }));
+    await settled();
+    expect(find(el, "saved")?.dataset.pending).toBe("0");
+  });
+  it("tells the kernel when the theme changes", async () => {
+    document.body.dataset.jpThemeLight = "false";
+    await settled();
+    expect(model.ofKind("theme")).toEqual([{ kind: "theme", dark: true }]);
+    delete document.body.dataset.jpThemeLight;
+  });
+  it("stops listening when it is closed", () => {
+    closeAll();
+    expect([...model.handlers.values()].every((set) => set.size === 0)).toBe(true);
+  });
+});
+
+describe("with many classes", () => {
+  let model: SilentModel;
+  let el: HTMLElement;
+  const hint = (name: string) =>
+    all(el, "choice")
+      .find((b) => b.dataset.value === name)
+      ?.querySelector("kbd")?.textContent;
+  beforeEach(async () => {
+    model = new SilentModel();
+    ({ el } = open(model, status({ classes: classes(MANY) })));
+    const top: [string, number][] = [
+      ["Fees", 0.6],
+      ["Liens", 0.2],
+    ];
+    model.kernel({
+      kind: "batch",
+      rev: 1,
+      version: 1,
+      append: false,
+      cards: cards(0, 20).map((c) => ({ ...c, top })),
+    });
+    await settled();
+  });
+
+  it("a letter and a digit; nothing is picked by letters alone", async () => {
+    press(el, "g");
+    await settled();
+    expect(model.decisions).toEqual([]);
+    expect(find(el, "filter")?.dataset.text).toBe("g");
+    expect(hint("Governing law")).toBe("1");
+    press(el, "1");
+    press(el, "t");
+    press(el, "2");
+    press(el, "f");
+    press(el, "Enter");
+    await settled();
+    expect(model.decisions.map((d) => d.value)).toEqual(["Governing law", "Termination", "Fees"]);
+    expect(hint("Termination")).toBe("t2");
+  });
+  it("Backspace takes a letter, then undoes; Escape clears; a lone digit does nothing", async () => {
+    press(el, "5");
+    press(el, "t");
+    press(el, "Escape");
+    press(el, "1");
+    expect(model.decisions).toEqual([]);
+    press(el, "f");
+    press(el, "Backspace");
+    press(el, "f");
+    press(el, "1");
+    press(el, "Backspace");
+    expect(model.decisions.map((d) => d.do)).toEqual(["label", "undo"]);
+  });
+  it("suggestions come in a row of their own, are picked by digit, and are remembered", async () => {
+    find(el, "suggest")!.click();
+    await settled();
+    expect(all(el, "suggestion").map((b) => b.dataset.value)).toEqual(["Fees", "Liens"]);
+    press(el, "2");
+    expect(model.decisions.at(-1)).toMatchObject({ value: "Liens" });
+    expect(localStorage.getItem("al_widget:b3c1d2e4f5a60718:suggest")).toBe("on");
+  });
+});
+
+describe("before anything came", () => {
+  it("waits with an empty status, and with a status that is finished", async () => {
+    const model = new SilentModel();
+    const { el } = open(model, {});
+    await settled();
+    expect(find(el, "empty")?.textContent).toContain("Preparing the first examples");
+    press(el, "1");
+    model.setStatus(status({ phase: "done" }));
+    model.kernel(ack("kernel", 0, { labels: 40, left: 0 }));
+    await settled();
+    expect(find(el, "empty")?.textContent).toContain("All done: 40 labels.");
+    expect(find(el, "desk")?.dataset.phase).toBe("done");
+    model.kernel({ kind: "news" });
+    model.kernel("nonsense");
+    expect(model.decisions).toEqual([]);
+  });
+});
