@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from al_widget.data.surrogates import repair_surrogates
 from al_widget.exceptions import DataError
 
+_MOST_MARKS = 20_000  # < or [ on a card: the parsers' time grows with the square of their nesting, 2 s at this many
+_SPACES = "".join(map(chr, range(0x21)))  # control characters and the space: a browser strips them from an address
+
 
 @dataclass(frozen=True)
 class Html:
@@ -98,6 +101,7 @@ class Markdown:
         """
         from markdown_it import MarkdownIt
 
+        _check_size(self.text, "[")
         return sanitise(MarkdownIt("commonmark").enable("table").render(self.text))
 
 
@@ -105,9 +109,15 @@ def sanitise(markup: str) -> str:
     """Return the safe part of a fragment of HTML, by an allow-list of tags, attributes and addresses (nh3).
 
     A lone surrogate or a NUL becomes U+FFFD.
+
+    Raises
+    ------
+    DataError
+        If it has more tags than a card can show.
     """
     import nh3
 
+    _check_size(markup, "<")
     return nh3.clean(
         repair_surrogates(markup).replace("\0", "�"),
         tags=_TAGS,
@@ -161,16 +171,19 @@ _VALUES = {
 }
 
 
-_CONTROLS = "".join(map(chr, range(0x21)))  # and the space
-
-
 def _safe_value(tag: str, attribute: str, value: str) -> str | None:
     """Return the value an attribute keeps, None to drop the attribute."""
     allowed = _VALUES.get((tag, attribute))
     if allowed is None:
         return value
-    value = value.strip(_CONTROLS)  # a browser does the same before it reads an address
+    value = value.strip(_SPACES)
     return value if allowed.fullmatch(value) else None
+
+
+def _check_size(markup: str, mark: str) -> None:
+    n = markup.count(mark)
+    if n > _MOST_MARKS:
+        raise DataError(f"Expected at most {_MOST_MARKS:,} {mark} on a card, got {n:,}. Show a part of the example.")
 
 
 def _check_str(name: str, value: object) -> None:

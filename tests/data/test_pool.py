@@ -199,7 +199,7 @@ def test_texts_that_are_empty_or_missing_are_marked():
 # ---------------------------------------------------------------- random_keys
 
 
-def test_lots_are_uniform_and_follow_the_content():
+def test_random_keys_are_uniform_and_follow_the_content():
     texts = [f"clause {n}" for n in range(5000)]
     random_keys = make_pool(texts).random_keys("audit 0")
     assert stats.kstest(random_keys / 2.0**64, "uniform").pvalue > 0.001
@@ -209,7 +209,7 @@ def test_lots_are_uniform_and_follow_the_content():
     assert abs(np.corrcoef(random_keys.astype(float), other.astype(float))[0, 1]) < 0.05
 
 
-def test_copies_of_one_text_draw_lots_of_their_own():
+def test_copies_of_one_text_have_random_keys_of_their_own():
     random_keys = make_pool(["the same"] * 2000).random_keys("audit 0")
     assert len(np.unique(random_keys)) == 2000
     assert stats.kstest(random_keys / 2.0**64, "uniform").pvalue > 0.001
