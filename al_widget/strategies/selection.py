@@ -333,8 +333,8 @@ def _nearest(points: Any, norms: np.ndarray, centres: Any) -> np.ndarray:
 
 
 def _row(embedding: Any, position: int) -> np.ndarray:
-    row = embedding[position]
-    return row.toarray().ravel() if hasattr(row, "toarray") else np.asarray(row)
+    row = embedding[position : position + 1]  # before scipy 1.15, a sparse array has no rows of one dimension
+    return _dense(row).ravel()
 
 
 def _dense(matrix: Any, dtype: Any = None) -> np.ndarray:
