@@ -9,12 +9,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import al_widget
+
 _QUICKSTART = "01_quickstart.ipynb"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command line; returns the exit status."""
+    """Run the command line and return the exit status."""
     parser = argparse.ArgumentParser(prog="al-widget", description="Label with active learning in JupyterLab.")
+    parser.add_argument("--version", action="version", version=f"al-widget {al_widget.__version__}")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser(
         "demo",
@@ -50,7 +53,7 @@ def demo(folder: Path, arguments: list[str]) -> int:
 
 
 def _source() -> Path:
-    """Give the folder of the notebooks: in the wheel, or beside the package in a checkout."""
+    """Return the folder of the notebooks: in the wheel, or beside the package in a checkout."""
     package = Path(__file__).parent
     installed = package / "notebooks"
     return installed if installed.exists() else package.parent / "notebooks"

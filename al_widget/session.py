@@ -109,209 +109,57 @@ class Session:
     'pos'
     """
 
-    # ---------------------------------------------------------------- what you get out
-
-    @property
-    def labels(self) -> Any:
-        """Pandas Series from your index to the label, decided examples only, in the pool's order.
-
-        With multilabel a label is a tuple of classes in their order.
-        """
-        import pandas as pd
-
-        with self._lock:
-            found = sorted((row, str(event.value)) for row, event in self._board.labels())
-        index = [self.pool.id(row) for row, _ in found]
-        return pd.Series([self._classes.answer(text) for _, text in found], index=index, dtype=object, name="label")
-
-    @property
-    def frame(self) -> Any:
-        """Pandas DataFrame, one row per decided example in the order they were decided, with provenance.
-
-        `score` and `probability` (of the label given; none with multilabel) are what strategy and model
-        thought when the example was picked; `seconds` is the time on screen; `time` is UTC.
-        """
-        import pandas as pd
-
-        with self._lock:
-            found = sorted(self._board.labels(), key=lambda pair: pair[1].offset)
-        names = ["label", "annotator", "picked", "strategy", "score", "probability", "model_version", "round"]
-        rows = [
-            [
-                self.pool.id(row),
-                self._classes.answer(event.value),
-                *(getattr(event, name) for name in names[1:]),
-                None if event.ms is None else event.ms / 1000,
-                event.time,
-            ]
-            for row, event in found
-        ]
-        frame = pd.DataFrame(rows, columns=["id", *names, "seconds", "time"])
-        return frame.astype({"score": float, "probability": float, "seconds": float})
-
-    @property
-    def log(self) -> Any:
-        """Pandas DataFrame of everything that was ever done, skips and undone decisions too, oldest first."""
-        import pandas as pd
-
-        skip = {"query", "round", "kind", "audit"}
-        events = [vars(event) for event in self._log.read() if event.type not in skip]
-        return pd.DataFrame(events).rename(columns={"type": "do", "offset": "at"})
-
-    @property
-    def history(self) -> Any:
-        """Pandas DataFrame, one row per model update."""
-        return self._board.history.frame()
-
-    @property
-    def model(self) -> Any:
-        """The fitted scikit-learn estimator; None before there is one."""
-        model = self._serving()
-        return None if model is None else model.estimator
-
-    @property
-    def accuracy(self) -> Estimate | None:
-        """How good the model is, with its interval; None while nothing honest can be said."""
-        return self._estimate
-
-    @property
-    def metrics(self) -> Any:
-        """Pandas DataFrame of what the audit (or the test set) says: one measure a row, each with its 95 % interval.
-
-        Columns metric, class (None: over all), value, low, high, n, method. Classes with fewer than ten examples
-        there are left out: nothing useful can be said about them. So are precision, recall and F1 where the audit
-        is weighted ("lure"), which only the accuracy can be read from. With multilabel: exact match, micro-F1,
-        macro-F1 and the F1 of each class.
-        """
-        import pandas as pd
-
-        found: list[metrics.Metric] = []
-        measured = self._judge()
-        if measured is not None and measured.estimate is not None:
-            one = measured.estimate
-            name = "exact_match" if self.multilabel else "accuracy"
-            found.append(metrics.Metric(name, None, one.value, one.low, one.high, one.n, one.method))
-            if one.method != "lure" and self.multilabel:
-                truth, told = (indicator(some, self.classes) for some in (measured.truth, measured.predicted))
-                population = self._prepare_settings().n_pool if one.method == "audit" else None
-                found += multilabel.metrics(truth, told, self.classes, one.method, population)[1:]
-            elif one.method != "lure":
-                found += metrics.metrics(measured.truth, measured.predicted, self.classes, one.method)
-        return pd.DataFrame(found, columns=["metric", "class", "value", "low", "high", "n", "method"])
-
-    @property
-    def temperature(self) -> float:
-        """How the model's probabilities are scaled before they are shown: p ** (1 / temperature), fitted on the audit.
-
-        Below 1 the model was too shy, as it is when it learned from hard examples; 1 while the audit is too small.
-        """
-        measured = self._judge()
-        return 1.0 if measured is None else measured.temperature
-
-    @property
-    def advice(self) -> Advice:
-        """Why it is or is not time to stop, in sentences: target, budget, converged."""
-        with self._lock:
-            seen = self._answers_seen()
-            named = {name for text in seen for name in self._classes.named(text)}
-            before = [0, *(one.n_train for one in self.rounds)]
-            learned = [one for one, n in zip(self.rounds, before, strict=False) if one.n_train > n]  # anything new
-            lights = (
-                stopping.target(self._estimate, self.target, "exact match" if self.multilabel else "accuracy"),
-                stopping.budget(self._board.asked, self.budget),
-                stopping.converged(
-                    [one.kappa for one in learned],
-                    len(learned),
-                    [name for name in self.classes if name not in named],
-                ),
-            )
-            return stopping.advise(lights, self._missing(len(seen)), self.left)
-
-    def predict(self, examples: Any) -> np.ndarray:
-        """Give the likeliest class of new examples, shape (n,); with multilabel the tuple of likely ones.
-
-        Raises
-        ------
-        ModelError
-            If there is no model yet.
-        """
-        model = self._needed()
-        names = self._classes.names
-        return model.answers(model.proba(self.prepare().of(examples), names), names)
-
-    def predict_proba(self, examples: Any, *, calibrated: bool = False) -> np.ndarray:
-        """Give class probabilities of new examples, (n, n_classes) in the order of `classes`.
-
-        With multilabel each class has a probability of its own, and a row does not sum to 1.
-
-        Parameters
-        ----------
-        calibrated
-            Whether to scale them by `temperature`, as the desk does before it shows them.
-
-        Raises
-        ------
-        ModelError
-            If there is no model yet.
-        """
-        model = replace(self._needed(), temperature=self.temperature if calibrated else 1.0)
-        X = self.prepare().of(examples)
-        return model.shown(X, self._classes.names) if calibrated else model.proba(X, self._classes.names)
-
-    @property
-    def shadow(self) -> Comparison | None:
-        """What our order, the seeds and then the strategy's choice, gained over random order so far.
-
-        The shadow is a model that learned from random labels only. Both learn from as many labels and are judged on
-        the same audit examples, pair by pair. None while there are fewer than twenty audit labels, with a test set,
-        or with a weighted audit ("lure").
-        """
-        with self._updating, updates.limit_threads():
-            self.compared = self._diagnostics().shadow
-        return self.compared
-
-    def forecast(self, labels: int = 100) -> Forecast | None:
-        """Tell what more labels would cost and, with its uncertainty, bring; None while nobody can know.
-
-        Parameters
-        ----------
-        labels
-            How many more, the audit's share of them included; at most what is left.
-
-        Raises
-        ------
-        DataError
-            If `labels` is not a whole number of at least 1.
-        """
-        arguments.check_numbers(labels=labels)
-        labels = min(labels, self.left)  # nothing comes of labels the pool or the budget does not have
-        if not labels:
-            return None
-        with self._updating, updates.limit_threads():
-            return self._diagnostics().forecast(labels, self.cost_per_label)
-
-    def label_issues(self) -> Any:
-        """Give the labels the model doubts, most doubtful first: pandas DataFrame of id, label, predicted, confidence.
-
-        `confidence` is the probability that a model which did not learn the label gives to it. Correct one with
-        `label(id, ...)`: the log keeps both.
-        """
-        import pandas as pd
-
-        with self._updating, updates.limit_threads():
-            found = self._diagnostics().label_issues()
-        rows = [(self.pool.id(one.row), *one[1:]) for one in found]
-        return pd.DataFrame(rows, columns=["id", "label", "predicted", "confidence"]).astype({"confidence": float})
-
-    def export(self, path: Any, format: str | None = None) -> Any:  # noqa: A002 - the contract's own word
-        """Write the decided examples to a file, "csv" or "jsonl", by default by its ending; returns the path.
-
-        Each row holds the example, its label, a `split` ("audit" marks the labels to test on, never
-        to train on) and the provenance columns of `frame`.
-        """
-        from al_widget.export import write
-
-        return write(self.pool, self.frame, path, format)
+    def __init__(
+        self,
+        data: Any,
+        classes: Sequence[str] | Mapping[str, str],
+        *,
+        features: Any = None,
+        model: Any = None,
+        strategy: Any = "diverse_margin",
+        batch_size: int = 10,
+        seed_size: int | None = None,
+        labels: Any = None,
+        test: tuple[Any, Sequence[Any]] | None = None,
+        audit: float | str | tuple[str, float] = 0.1,
+        target: float | None = None,
+        budget: int | None = None,
+        cost_per_label: float | None = None,
+        multilabel: bool = False,
+        store: Any = STORE,
+        name: str = "default",
+        annotator: str | None = None,
+        ids: Iterable[Hashable] | None = None,
+        text: str | None = None,
+        show: Sequence[str] | None = None,
+        render: Callable[[Any], Any] | None = None,
+        seed: int = 0,
+    ) -> None:
+        config = parse(
+            data,
+            classes,
+            features=features,
+            model=model,
+            strategy=strategy,
+            batch_size=batch_size,
+            seed_size=seed_size,
+            labels=labels,
+            test=test,
+            audit=audit,
+            target=target,
+            budget=budget,
+            cost_per_label=cost_per_label,
+            multilabel=multilabel,
+            store=store,
+            name=name,
+            annotator=annotator,
+            ids=ids,
+            text=text,
+            show=show,
+            render=render,
+            seed=seed,
+        )
+        self.engine = Engine(config)
 
     # ---------------------------------------------------------------- the five verbs
 

@@ -18,6 +18,7 @@ import warnings
 
 import numpy as np
 import peers
+from scipy.integrate import trapezoid
 from sklearn.datasets import load_digits
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import train_test_split
@@ -214,7 +215,7 @@ def report(seeds: int) -> None:
         curves = {name: np.mean([run.accuracies for run in found], axis=0) for name, found in runs.items()}
         for name, curve in curves.items():
             numbers = "".join(f"{value:7.4f}" for value in curve)
-            print(f"{strategy + ', ' + name:32}{numbers} {np.trapezoid(curve) / ROUNDS:7.4f}")
+            print(f"{strategy + ', ' + name:32}{numbers} {trapezoid(curve) / ROUNDS:7.4f}")
         reference = curves["al_widget"], [batch for run in runs["al_widget"] for batch in run.asked]
         for name, found in runs.items():
             same = sum(map(set.__eq__, reference[1], (batch for run in found for batch in run.asked)))

@@ -21,6 +21,7 @@ from pathlib import Path
 
 import numpy as np
 import peers
+from scipy.integrate import trapezoid
 from scipy.special import expit
 from sklearn.preprocessing import StandardScaler
 from sklearn.svm import SVC
@@ -84,7 +85,7 @@ def area(X: np.ndarray, y: np.ndarray, strategy: str, seed: int) -> float | None
         (row,), _ = strategies.select(ask, here, 1, rng)
         labeled, free = np.append(labeled, free[row]), np.delete(free, row)
     queries = accuracies[1:]
-    return float(np.trapezoid(queries) / len(queries))
+    return float(trapezoid(queries) / len(queries))
 
 
 def report(sets: list[str], splits: int) -> None:

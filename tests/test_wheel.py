@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
+from email.parser import Parser
 from pathlib import Path
 
 import pytest
+
+import al_widget as al
+from al_widget.__main__ import main
 
 ROOT = Path(__file__).parents[1]
 
@@ -23,10 +28,39 @@ def wheel(tmp_path_factory):
     return next(folder.glob("*.whl"))
 
 
+@pytest.fixture(scope="module")
+def metadata(wheel):
+    """Read what the index, and pip, are told about the package."""
+    with zipfile.ZipFile(wheel) as archive:
+        name = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        return Parser().parsestr(archive.read(name).decode())
+
+
+def test_the_version_is_written_in_one_place(metadata, capsys):
+    assert re.fullmatch(r"\d+\.\d+\.\d+\S*", al.__version__)
+    assert metadata["Version"] == al.__version__
+    assert not re.search(r"^version\b", (ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE)
+    with pytest.raises(SystemExit) as done:
+        main(["--version"])
+    assert done.value.code == 0
+    assert capsys.readouterr().out == f"al-widget {al.__version__}\n"
+
+
+def test_the_metadata_names_licence_pythons_and_what_is_imported(metadata):
+    assert metadata["License-Expression"] == "BSD-3-Clause"
+    pythons = [line for line in metadata.get_all("Classifier") if re.search(r":: 3\.\d+$", line)]
+    assert [line.rpartition(" ")[2] for line in pythons] == ["3.11", "3.12", "3.13"]
+    requires = {re.match(r"[\w.-]+", line)[0]: line for line in metadata.get_all("Requires-Dist")}
+    assert "extra" not in requires["traitlets"]
+    assert requires["ipykernel"].endswith("sys_platform != 'emscripten'")
+
+
 def test_the_wheel_holds_bundle_data_and_notebooks(wheel):
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {
+        "al_widget/py.typed",
         "al_widget/static/widget.js",
+        *(f"al_widget/static/{path.name}" for path in (ROOT / "al_widget/static").glob("*.LICENSES.txt")),
         "al_widget/datasets/demo_contracts/README.md",
         "al_widget/datasets/demo_contracts/train.csv.gz",
         "al_widget/datasets/demo_contracts/test.csv.gz",

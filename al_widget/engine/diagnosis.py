@@ -47,7 +47,7 @@ class Diagnosis:
     def baseline(self) -> Comparison | None:
         """Compare our order with random order; None while nothing can be said."""
         with self._diagnostics() as found:
-            self.compared = found.baseline
+            self.compared = found.shadow
         return self.compared
 
     def forecast(self, labels: int) -> Forecast | None:

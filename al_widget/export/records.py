@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from al_widget.data.pool import Pool, missing
+from al_widget.data.frames import missing
+from al_widget.data.pool import Pool
 
 if TYPE_CHECKING:
     import pandas as pd

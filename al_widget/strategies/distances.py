@@ -46,8 +46,7 @@ def dense(matrix: Any, dtype: Any = None) -> np.ndarray:
 
 def row(points: Any, position: int) -> np.ndarray:
     """Return one point as a dense array, (d,)."""
-    one = points[position]
-    return one.toarray().ravel() if hasattr(one, "toarray") else np.asarray(one)
+    return dense(points[position : position + 1]).ravel()  # before SciPy 1.15 a sparse array has no 1-d rows
 
 
 def density(embedding: Any, rows: np.ndarray) -> np.ndarray:

@@ -7,7 +7,7 @@ import pytest
 from scipy import stats
 
 from al_widget.data.pool import make_pool
-from al_widget.engine import queries
+from al_widget.engine import holdout
 from al_widget.evaluation import calibration, intervals, metrics
 from al_widget.evaluation.audit import Audit
 
@@ -68,7 +68,7 @@ def test_the_audit_as_it_is_drawn_holds_the_truth_as_often_as_it_says(p, share):
     accuracy = (truth == predicted).mean()
     held = []
     for seed in range(2000):
-        rows = queries.reserve(pool, Audit("audit", share).frame_size(800, None), seed)
+        rows = holdout.Holdout.read(holdout.draw(pool, Audit("audit", share).frame_size(800, None), seed), pool).rows
         estimate = metrics.accuracy(truth[rows], predicted[rows], "audit", 800)
         held.append(estimate.low <= accuracy <= estimate.high)
     assert np.mean(held) >= 0.93
