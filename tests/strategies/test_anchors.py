@@ -16,6 +16,8 @@ from al_widget import strategies
 from al_widget.models.learner import Learner
 from al_widget.strategies import Candidates
 
+pytestmark = pytest.mark.slow
+
 SPLITS = 5
 # Right answers on five splits, of 5 times 719, at 50, 70, … 250 labels. modAL 0.4.2.1, scikit-activeml 1.0.1 and
 # small-text 1.4.1 give the same, batch by batch (`benchmarks/digits.py` runs them side by side).
