@@ -104,7 +104,7 @@ class DecisionLog:
         StoreError
             If the log did not take it: nothing was changed.
         """
-        decision = Decision(self.last_seq(self.client) + 1, type_, key, value)
+        decision = Decision(0, type_, key, value)  # `write` numbers our own
         why = self._objection(decision)
         if why is not None:
             raise why
@@ -238,18 +238,29 @@ class DecisionLog:
         StoreError
             If the log did not take them: nothing was changed.
         """
+        events = list(events)
+        try:
+            written = self._log.append(self._numbered(events))
+        except DuplicateEventError:
+            if any(event.client != self.client for event in events):
+                raise
+            self.follow()  # an interrupt came between a commit and its fold: what it wrote counts
+            written = self._log.append(self._numbered(events))
+        if written and written[0].offset != self.read_to + 1:  # another kernel wrote in between: read that first
+            self.follow()
+        else:
+            for event in written:
+                self._take(event)
+
+    def _numbered(self, events: Iterable[Event]) -> list[Event]:
+        """Return the events with the next seqs in the place of 0."""
         seq = self.last_seq(self.client)
         numbered = []
         for event in events:
             own = event.client == self.client and event.seq == 0
             seq += own
             numbered.append(replace(event, seq=seq) if own else event)
-        written = self._log.append(numbered)
-        if written and written[0].offset != self.read_to + 1:  # another kernel wrote in between: read that first
-            self.follow()
-        else:
-            for event in written:
-                self._take(event)
+        return numbered
 
     def follow(self) -> None:
         """Read what other kernels wrote to the same task."""
