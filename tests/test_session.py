@@ -460,7 +460,7 @@ def test_an_audit_example_looks_like_any_other_on_the_desk(clauses, rounds):
     picks = session.upcoming(10)
     cards = [session.card(pick) for pick in picks]
     assert {pick.picked for pick in picks} > {"audit"}
-    shapes = {(tuple(card), card["kind"], card["again"], len(card["top"])) for card in cards}
+    shapes = {(card.kind, card.again, len(card.top), card.text is None, card.fields, card.html) for card in cards}
     assert len(shapes) == 1
 
 
@@ -770,7 +770,7 @@ def test_a_nullable_frame_is_labeled_learned_and_exported(tmp_path):
     for row in range(8):
         session.label(row, "ab"[row % 2])
     assert session.update().n_train == 8
-    assert [card["fields"] for card in map(session.card, session.upcoming(3))]
+    assert [card.fields for card in map(session.card, session.upcoming(3))]
     rows = [json.loads(line) for line in session.export(tmp_path / "rows.jsonl").read_text().splitlines()]
     assert (rows[1]["amount"], rows[1]["country"], rows[1]["open"]) == (None, None, None)
 
