@@ -441,7 +441,7 @@ class Labeler:
         if last is None or last.final or session.due or last.fit_seconds > _QUICK:
             return
         if last.n_audit >= (0 if session.compared is None else session.compared.n) + _NEWS:
-            _ = session.shadow
+            _ = session.baseline
 
     def _set_theme(self, *, dark: bool) -> None:
         if dark != self._dark:

@@ -11,10 +11,12 @@ import numpy as np
 
 from al_widget.engine import arguments
 from al_widget.engine import update as updates
-from al_widget.engine.diagnostics import Comparison, Forecast
+from al_widget.engine.comparison import Comparison
+from al_widget.engine.forecast import Forecast
 from al_widget.engine.history import Round
 from al_widget.engine.loop import Loop
 from al_widget.engine.queries import Query
+from al_widget.engine.threads import limit_threads
 from al_widget.evaluation import stopping
 from al_widget.evaluation.intervals import Estimate
 from al_widget.evaluation.metrics import Metric
@@ -187,7 +189,7 @@ class Session(Loop):
             named = {name for text in seen for name in self.schema.classes_in(text)}
             before = [0, *(one.n_train for one in self.rounds)]
             learned = [one for one, n in zip(self.rounds, before, strict=False) if one.n_train > n]  # anything new
-            lights = (
+            return stopping.advise(
                 stopping.target(self._estimate, self.target, self.schema.measure),
                 stopping.budget(self._board.asked, self.budget),
                 stopping.converged(
@@ -195,8 +197,9 @@ class Session(Loop):
                     len(learned),
                     [name for name in self.classes if name not in named],
                 ),
+                missing=self._missing(len(seen)),
+                left=self.left,
             )
-            return stopping.advise(lights, self._missing(len(seen)), self.left)
 
     def predict(self, examples: Any) -> np.ndarray:
         """Give the likeliest class of new examples, shape (n,); with multilabel the tuple of likely ones.
@@ -230,15 +233,15 @@ class Session(Loop):
         return model.calibrated(X, self._classes.names) if calibrated else model.proba(X, self._classes.names)
 
     @property
-    def shadow(self) -> Comparison | None:
+    def baseline(self) -> Comparison | None:
         """What our order, the seeds and then the strategy's choice, gained over random order so far.
 
-        The shadow is a model that learned from random labels only. Both learn from as many labels and are judged on
-        the same audit examples, pair by pair. None while there are fewer than twenty audit labels, with a test set,
-        or with a weighted audit ("lure").
+        The random baseline is a model that learned from random labels only. Both learn from as many labels and are
+        judged on the same audit examples, pair by pair. None while there are fewer than twenty audit labels, with a
+        test set, or with a weighted audit ("lure").
         """
-        with self._updating, updates.limit_threads():
-            self.compared = self._diagnostics().shadow
+        with self._updating, limit_threads():
+            self.compared = self._diagnostics().baseline
         return self.compared
 
     def forecast(self, labels: int = 100) -> Forecast | None:
@@ -258,7 +261,7 @@ class Session(Loop):
         labels = min(labels, self.left)  # nothing comes of labels the pool or the budget does not have
         if not labels:
             return None
-        with self._updating, updates.limit_threads():
+        with self._updating, limit_threads():
             return self._diagnostics().forecast(labels, self.cost_per_label)
 
     def label_issues(self) -> Any:
@@ -269,7 +272,7 @@ class Session(Loop):
         """
         import pandas as pd
 
-        with self._updating, updates.limit_threads():
+        with self._updating, limit_threads():
             found = self._diagnostics().label_issues()
         rows = [(self.pool.id(one.row), *one[1:]) for one in found]
         return pd.DataFrame(rows, columns=["id", "label", "predicted", "confidence"]).astype({"confidence": float})
@@ -357,7 +360,7 @@ class Session(Loop):
             If the model, the strategy, the features or the log fail. The last good model goes on serving.
         """
         self._refuse_closed()
-        with self._updating, updates.limit_threads():
+        with self._updating, limit_threads():
             prepared, settings = self.prepare(), self._prepare_settings()
             previous = self._revive()
             if self.rounds and self.rounds[-1].final:
@@ -386,7 +389,7 @@ class Session(Loop):
             raise ModelError(
                 f"There is nothing to finish yet. {self._missing(len(self._answers_seen())) or ''}".strip()
             )
-        with self._updating, updates.limit_threads():
+        with self._updating, limit_threads():
             prepared, settings = self.prepare(), self._prepare_settings()
             with self._lock:
                 snapshot = self._snapshot(self._model)

@@ -11,7 +11,8 @@ from typing import Literal, TypedDict
 
 from al_widget.engine.state import TaskState
 from al_widget.exceptions import AlWidgetError, DecisionError, SessionClosedError, UnknownExampleError
-from al_widget.labels.log import AnnotationLog, DuplicateEventError, Event
+from al_widget.labels.event import Event
+from al_widget.labels.log import AnnotationLog, DuplicateEventError
 
 _LONGEST = 2**31 - 1  # milliseconds, 25 days: a card left on screen for longer must not overflow a column
 
@@ -60,7 +61,7 @@ class DecisionLog:
 
     def __init__(self, log: AnnotationLog, board: TaskState, annotator: str) -> None:
         self._log, self._board, self._annotator = log, board, annotator
-        self._upto = log.upto()
+        self._upto = log.last_seqs()
         self.read_to = 0
         self._refused: dict[str, dict[int, AlWidgetError]] = {}
         self.client = f"k-{uuid.uuid4().hex[:12]}"

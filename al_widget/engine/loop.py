@@ -17,19 +17,25 @@ from al_widget.data import features as featurizing
 from al_widget.data.cards import Card
 from al_widget.data.features import Features
 from al_widget.data.pool import make_pool
-from al_widget.engine import arguments, queries
+from al_widget.engine import arguments, queries, select
 from al_widget.engine import update as updates
+from al_widget.engine.comparison import Comparison
 from al_widget.engine.decisions import CommitResult, Decision, DecisionLog, Do
-from al_widget.engine.diagnostics import Comparison, Diagnostics
+from al_widget.engine.diagnostics import Diagnostics
 from al_widget.engine.history import Round
+from al_widget.engine.measure import Measured, measure
 from al_widget.engine.queries import Pick
+from al_widget.engine.settings import Settings
+from al_widget.engine.snapshot import Snapshot
 from al_widget.engine.state import TaskState
+from al_widget.engine.threads import limit_threads
 from al_widget.evaluation.audit import Audit
 from al_widget.evaluation.intervals import Estimate
 from al_widget.exceptions import DataError, ModelError, SessionClosedError, StoreError
 from al_widget.labels.arrays import label_array
 from al_widget.labels.classes import Classes, Label
-from al_widget.labels.log import AnnotationLog, Event
+from al_widget.labels.event import Event
+from al_widget.labels.log import AnnotationLog
 from al_widget.labels.schema import schema_for, schema_of_kind
 from al_widget.models.learner import Learner
 from al_widget.models.model import Model
@@ -80,7 +86,7 @@ class Loop:
             raise DataError("image= is not supported by this version: pass texts or rows.")
         arguments.check_numbers(batch_size=batch_size, seed_size=seed_size, budget=budget, seed=seed)
         arguments.check_share(target=target)
-        self._audit = Audit("audit", 0.0) if test is not None else Audit.of(audit)
+        self._audit = Audit("uniform", 0.0) if test is not None else Audit.parse(audit)
         arguments.check_words(name, annotator, cost_per_label, render)
         self.pool = make_pool(data, ids=ids, text=text, features=features)
         if hasattr(features, "shape"):
@@ -101,11 +107,11 @@ class Loop:
         self._given_features, self._given_model = features, model
         self._given_classes = len(self._classes.names)  # later ones do not change the model, or it would not resume
         self._features: Features | None = None
-        self._settings: updates.Settings | None = None
+        self._settings: Settings | None = None
         self._model: Model | None = None
         self._estimate: Estimate | None = None
-        self._measured: updates.Measured | None = None
-        self.compared: Comparison | None = None  # the shadow as it was last looked at
+        self._measured: Measured | None = None
+        self.compared: Comparison | None = None  # the random baseline as it was last looked at
         self._looked_back: tuple[int, Diagnostics] | None = None
         self._seen: tuple[tuple[int, np.ndarray], ...] = ()
         self._lock = threading.RLock()  # guards everything below, and the log
@@ -235,7 +241,7 @@ class Loop:
         """Build the features, once; returns them."""
         with self._building:
             if self._features is None:
-                with updates.limit_threads():
+                with limit_threads():
                     self._features = featurizing.build(
                         self.pool, self._given_features, progress, likeness=self._given_model is None
                     )
@@ -254,20 +260,20 @@ class Loop:
 
     def plan(self) -> None:
         """Pick the seeds by representativeness, spread over the features, before any model leads."""
-        with self._updating, updates.limit_threads():
+        with self._updating, limit_threads():
             prepared, settings = self.prepare(), self._prepare_settings()
             with self._lock:
                 if self._board.planned:
                     return
                 snapshot = self._snapshot(None)
-            picks = updates.seeds(snapshot, prepared, settings)
+            picks = select.seeds(snapshot, prepared, settings)
             with self._lock:
                 self._ask(picks, self.version)
                 self._board.planned = True
 
     def wake(self) -> None:
         """Fit the model again that served before the kernel was restarted."""
-        with self._updating, updates.limit_threads():
+        with self._updating, limit_threads():
             self._revive()
 
     def upcoming(self, n: int) -> list[Pick]:
@@ -350,7 +356,7 @@ class Loop:
         An example a strategy could have taken must not come into the frame later: the hard ones are gone by then.
         """
         board = self._board
-        size = self._audit.frame_size(int((~self.pool.blank).sum()), self.budget)
+        size = self._audit.holdout_size(int((~self.pool.blank).sum()), self.budget)
         frame = json.dumps({"below": queries.bound(self.pool, size, self._seed), "seed": self._seed})
         labeled = any(event.type == "label" and event.picked != "given" for event in board.answers)
         if board.audit is None or not labeled:
@@ -446,18 +452,18 @@ class Loop:
                 self._looked_back = (now, looked)
             return self._looked_back[1]
 
-    def _judge(self) -> updates.Measured | None:
+    def _judge(self) -> Measured | None:
         """Give what the audit says about the newest model that did not learn from it; None before there is one."""
         self._serving()
         last = self._board.history.last
         if self._measured is None and last is not None and not self._closed:  # a final model was restored
-            with self._updating, updates.limit_threads():
+            with self._updating, limit_threads():
                 prepared, settings = self.prepare(), self._prepare_settings()
                 with self._lock:
                     snapshot = self._snapshot(None, until=last.learned_to)
                 model = updates.fit(snapshot, prepared, settings, last.model_version)
                 if model is not None:
-                    self._measured = updates.measure(model, snapshot, prepared, settings)
+                    self._measured = measure(model, snapshot, prepared, settings)
         return self._measured
 
     def _revive(self) -> Model | None:
@@ -475,7 +481,7 @@ class Loop:
                 )
             model = updates.fit(snapshot, prepared, settings, last.model_version)
             if model is not None:
-                measured = updates.measure(model, snapshot, prepared, settings)
+                measured = measure(model, snapshot, prepared, settings)
                 if not last.final:  # a model that saw the audit cannot be measured on it
                     self._measured, model = measured, replace(model, temperature=measured.temperature)
                 with self._lock:
@@ -498,7 +504,7 @@ class Loop:
             return self.schema.missing_classes(seen)
         return f"The first model comes after {self.batch_size} labels."
 
-    def _prepare_settings(self) -> updates.Settings:
+    def _prepare_settings(self) -> Settings:
         if self._settings is None:
             prepared = self.prepare()
             model = self._given_model
@@ -509,7 +515,7 @@ class Loop:
             test = None if self._test is None else (prepared.of(self._test[0]), self._test[1])
             usable = int((~self.pool.blank).sum())
             stop = queries.stop_set(self.pool, self._seed)
-            self._settings = updates.Settings(
+            self._settings = Settings(
                 Learner(model, self._seed, self.schema),
                 *self._strategy,
                 self.batch_size,
@@ -521,7 +527,7 @@ class Loop:
             )
         return self._settings
 
-    def _snapshot(self, previous: Model | None, until: int | None = None) -> updates.Snapshot:
+    def _snapshot(self, previous: Model | None, until: int | None = None) -> Snapshot:
         labels = self._board.labels(until)
         answers: list[tuple[int, Label, Event]] = [
             (row, self.schema.read(str(event.value), self._classes.names), event) for row, event in labels
@@ -529,29 +535,29 @@ class Loop:
         train = [(row, answer) for row, answer, event in answers if event.picked != "audit"]
         audit = [(row, answer, event) for row, answer, event in answers if event.picked == "audit"]
         standing = self._board.standing_seeds()
-        return updates.Snapshot(
+        return Snapshot(
             classes=self._classes.names,
             train_rows=np.array([row for row, _ in train], np.intp),
             train_labels=label_array(answer for _, answer in train),
             audit_rows=np.array([row for row, _, _ in audit], np.intp),
             audit_labels=label_array(answer for _, answer, _ in audit),
-            audit_odds=np.array(
+            audit_probabilities=np.array(
                 [event.selection_probability if event.strategy == "lure" else np.nan for _, _, event in audit], float
             ),
-            frame_rows=self._board.frame_rows(),
-            labels=len(labels),
+            holdout_rows=self._board.frame_rows(),
+            n_labels=len(labels),
             open_rows=self._board.free_rows(),
             seeds_left=max(0, self.seed_size - len(train) - len(standing)),
-            standing=standing,
+            waiting_seeds=standing,
             horizon=max(self.horizon, self.batch_size),
             previous=previous,
             until=self._recorder.read_to if until is None else until,
-            seen=self._seen,
+            earlier_predictions=self._seen,
             round=len(self.rounds) + 1,
             version=self.version + 1,
         )
 
-    def _install(self, snapshot: updates.Snapshot, outcome: updates.Outcome) -> Round | None:
+    def _install(self, snapshot: Snapshot, outcome: updates.Outcome) -> Round | None:
         if outcome.model is None or outcome.measured is None:
             self._ask(outcome.picks, self.version)
             self._board.planned = True
@@ -570,18 +576,16 @@ class Loop:
         share = len(board.reserve) / max(1, int((~self.pool.blank).sum()))
         last = len(picks) >= len(board.free_rows())  # the audit examples left over are then all there is to ask
         rows = np.array(board.audit_rows(), np.intp)
-        sure = {} if self._measured is None else self._measured.sure
-        audit = updates.audit_picks(
+        sure = {} if self._measured is None else self._measured.holdout_confidence
+        wanted = len(rows) if last else min(len(rows), len(picks) + 1)
+        confidence = np.array([sure.get(row, 0.5) for row in rows.tolist()]) if sure else None
+        opinion = None
+        if self._model is not None and self._features is not None:
+            opinion = select.Opinion(self._model, self._features.X, self._classes.names)
+        audit = select.audit_picks(
             self._audit,
-            rows,
-            len(rows) if last else min(len(rows), len(picks) + 1),
-            version,
-            len(self.rounds),
-            share,
-            self._model,
-            self._features,
-            self._classes.names,
-            np.array([sure.get(row, 0.5) for row in rows.tolist()]) if sure else None,
+            select.AuditRequest(rows, wanted, confidence, share, version, len(self.rounds)),
+            opinion,
             np.random.default_rng([self._seed, version, board.asked, board.audited]),
         )
         share, seed = self._audit.share, self._seed

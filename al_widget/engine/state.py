@@ -13,7 +13,7 @@ from al_widget.engine.history import History, Round
 from al_widget.engine.queries import Pick, Picked
 from al_widget.labels.classes import Classes
 from al_widget.labels.current import CurrentLabels
-from al_widget.labels.log import Event
+from al_widget.labels.event import Event
 from al_widget.labels.schema import LabelSchema
 
 

@@ -18,9 +18,10 @@ from pathlib import Path
 import pytest
 
 import al_widget as al
-from al_widget.labels import log as annotations
+from al_widget.labels import store as label_store
 from al_widget.labels.current import CurrentLabels
-from al_widget.labels.log import AnnotationLog, DuplicateEventError, Event
+from al_widget.labels.event import Event
+from al_widget.labels.log import AnnotationLog, DuplicateEventError
 
 
 def label(seq, key="k", value="Taxes", client="c", annotator="ann", **more):
@@ -63,14 +64,14 @@ def test_tasks_in_one_store_do_not_see_each_other(store):
     one.append([label(1)])
     two.append([label(1, value="Liens")])
     assert [event.value for event in one.read()] == ["Taxes"]
-    assert two.upto() == {"c": 1}
+    assert two.last_seqs() == {"c": 1}
 
 
 def test_a_number_used_twice_by_a_client_writes_nothing_of_the_batch(log):
     log.append([label(1)])
     with pytest.raises(DuplicateEventError):
         log.append([label(2), label(1)])
-    assert log.upto() == {"c": 1}
+    assert log.last_seqs() == {"c": 1}
     log.append([label(1, client="another")])  # numbers are each client's own
 
 
@@ -92,13 +93,13 @@ def test_threads_that_write_at_once_lose_nothing(log):
         thread.start()
     for thread in threads:
         thread.join(30)
-    assert log.upto() == {f"c{n}": 25 for n in range(4)}
+    assert log.last_seqs() == {f"c{n}": 25 for n in range(4)}
     assert [event.offset for event in log.read()] == list(range(1, 101))
 
 
 def test_two_processes_read_and_write_one_store(log, store):
     script = (
-        "import sys; from al_widget.labels.log import AnnotationLog, Event\n"
+        "import sys; from al_widget.labels.log import AnnotationLog; from al_widget.labels.event import Event\n"
         "log = AnnotationLog(sys.argv[1])\n"
         "assert [event.value for event in log.read()] == ['Taxes']\n"
         "log.append([Event('other', seq, 'label', 'k', 'Liens', 'bob') for seq in range(1, 11)])\n"
@@ -106,12 +107,12 @@ def test_two_processes_read_and_write_one_store(log, store):
     log.append([label(1)])
     subprocess.run([sys.executable, "-c", script, store], check=True, timeout=60)
     log.append([label(2)])
-    assert log.upto() == {"c": 2, "other": 10}
+    assert log.last_seqs() == {"c": 2, "other": 10}
 
 
 def test_a_process_killed_right_after_a_write_leaves_it_on_disk(store):
     script = (
-        "import os, signal, sys; from al_widget.labels.log import AnnotationLog, Event\n"
+        "import os, signal, sys; from al_widget.labels.log import AnnotationLog; from al_widget.labels.event import Event\n"
         "AnnotationLog(sys.argv[1]).append([Event('c', 1, 'label', 'k', 'Taxes', 'ann')])\n"
         "os.kill(os.getpid(), signal.SIGKILL)\n"
     )
@@ -167,7 +168,7 @@ def test_a_store_stays_where_it_was_when_the_notebook_changes_its_folder(tmp_pat
     log._engine.dispose()  # the next connection is a new one
     log.append([label(1)])
     assert list((tmp_path / "elsewhere").iterdir()) == []
-    assert AnnotationLog(tmp_path / "labels.db").upto() == {"c": 1}
+    assert AnnotationLog(tmp_path / "labels.db").last_seqs() == {"c": 1}
 
 
 def test_a_read_only_store_says_so(store):
@@ -177,7 +178,7 @@ def test_a_read_only_store_says_so(store):
 
 
 def test_a_store_locked_by_another_process_is_told_and_works_again_afterwards(log, store, monkeypatch):
-    monkeypatch.setattr(annotations, "_BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(label_store, "_BUSY_SECONDS", 0.05)
     impatient = AnnotationLog(store)
     script = (
         "import sqlite3, sys; db = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
@@ -197,7 +198,7 @@ def test_a_store_locked_by_another_process_is_told_and_works_again_afterwards(lo
     finally:
         other.communicate("go\n", timeout=20)
     impatient.append([label(1)])
-    assert impatient.upto() == {"c": 1}
+    assert impatient.last_seqs() == {"c": 1}
 
 
 def test_a_full_disk_writes_nothing_of_the_batch_and_says_so(log):
@@ -209,7 +210,7 @@ def test_a_full_disk_writes_nothing_of_the_batch_and_says_so(log):
         al.StoreError, match=r"the disk is full\. Free some space; decisions that are not saved yet are kept"
     ):
         log.append([label(seq, value="x" * 3000) for seq in range(2, 40)])
-    assert log.upto() == {"c": 1}
+    assert log.last_seqs() == {"c": 1}
 
 
 def test_a_damaged_store_is_told(store):
@@ -362,7 +363,7 @@ def test_postgres_keeps_what_sqlite_keeps(postgres):
     assert written[0].offset < written[1].offset
     with pytest.raises(DuplicateEventError):
         log.append([label(3), label(1)])
-    assert log.upto() == {"c": 2}
+    assert log.last_seqs() == {"c": 2}
 
 
 def test_a_whole_session_runs_and_resumes_on_postgres(postgres, clauses):
