@@ -12,9 +12,10 @@ import numpy as np
 from al_widget import export
 from al_widget.data.pool import Pool
 from al_widget.engine import tables
+from al_widget.engine.comparison import Comparison
 from al_widget.engine.config import check_number, parse
-from al_widget.engine.diagnostics import Comparison, Forecast
 from al_widget.engine.engine import Engine
+from al_widget.engine.forecast import Forecast
 from al_widget.engine.history import Round
 from al_widget.engine.picks import Query
 from al_widget.evaluation.intervals import Estimate

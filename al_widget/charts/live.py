@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from al_widget.charts.theme import BLUE, FONT_SIZE, GREY, HEIGHT, ORANGE, TOOLS, TRANSPARENT, template
-from al_widget.engine.diagnostics import Comparison
+from al_widget.engine.comparison import Comparison
 from al_widget.engine.history import BINS, Round
 from al_widget.evaluation.intervals import SOURCES
 

@@ -15,7 +15,7 @@ def advise(config: Config, state: TaskState, estimate: Estimate | None) -> Advic
     named = {name for text in _labels_to_learn(state) for name in config.schema.classes_in(text)}
     before = [0, *(one.n_train for one in rounds)]
     learned = [one for one, n in zip(rounds, before, strict=False) if one.n_train > n]  # rounds with new labels
-    criteria = (
+    return stopping.advise(
         stopping.target(estimate, options.target, config.schema.measure),
         stopping.budget(state.counts.asked, options.budget),
         stopping.converged(
@@ -23,8 +23,9 @@ def advise(config: Config, state: TaskState, estimate: Estimate | None) -> Advic
             len(learned),
             [name for name in state.classes.names if name not in named],
         ),
+        missing=missing(config, state),
+        left=state.left,
     )
-    return stopping.advise(criteria, missing(config, state), state.left)
 
 
 def missing(config: Config, state: TaskState) -> str | None:

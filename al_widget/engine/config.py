@@ -193,7 +193,7 @@ def parse(
     check_number("seed_size", seed_size, least=1, optional=True)
     check_number("seed", seed, least=0)
     options = Options(batch_size, strategy, target, budget, cost_per_label)
-    drawn = Audit("audit", 0.0) if test is not None else Audit.of(audit)
+    drawn = Audit("uniform", 0.0) if test is not None else Audit.parse(audit)
     check_name("name", name)
     if annotator is not None:
         check_name("annotator", annotator)

@@ -11,7 +11,8 @@ from typing import Any, Literal
 
 from al_widget.engine.state import TaskState
 from al_widget.exceptions import AlWidgetError, DecisionError, UnknownExampleError
-from al_widget.labels.log import AnnotationLog, DuplicateEventError, Event
+from al_widget.labels.event import Event
+from al_widget.labels.log import AnnotationLog, DuplicateEventError
 
 DecisionType = Literal["label", "skip", "undo", "class"]
 

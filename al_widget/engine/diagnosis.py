@@ -6,12 +6,15 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from al_widget.engine.comparison import Comparison
 from al_widget.engine.config import Config
 from al_widget.engine.decisions import DecisionLog
-from al_widget.engine.diagnostics import Comparison, Diagnostics, Forecast, LabelIssue
+from al_widget.engine.diagnostics import Diagnostics
+from al_widget.engine.forecast import Forecast
+from al_widget.engine.label_issues import LabelIssue
 from al_widget.engine.state import TaskState
+from al_widget.engine.threads import limit_threads
 from al_widget.engine.trainer import Trainer
-from al_widget.engine.update import limit_threads
 
 
 class Diagnosis:
@@ -47,7 +50,7 @@ class Diagnosis:
     def baseline(self) -> Comparison | None:
         """Compare our order with random order; None while nothing can be said."""
         with self._diagnostics() as found:
-            self.compared = found.shadow
+            self.compared = found.baseline
         return self.compared
 
     def forecast(self, labels: int) -> Forecast | None:

@@ -13,23 +13,27 @@ from typing import Any, Protocol
 from al_widget.data.cards import Card, make_card
 from al_widget.data.features.features import Features
 from al_widget.engine import advice
-from al_widget.engine import update as updates
 from al_widget.engine.config import Config
 from al_widget.engine.decisions import CommitResult, Decision, DecisionLog, DecisionType
 from al_widget.engine.diagnosis import Diagnosis
 from al_widget.engine.history import Round
+from al_widget.engine.measure import Measured
 from al_widget.engine.opening import open_task
 from al_widget.engine.picks import Pick, Query, to_query
 from al_widget.engine.scheduler import Scheduler
-from al_widget.engine.snapshot import take_snapshot
+from al_widget.engine.select import seeds
+from al_widget.engine.settings import Settings
+from al_widget.engine.snapshot import Snapshot, take_snapshot
 from al_widget.engine.state import TaskState
+from al_widget.engine.threads import limit_threads
 from al_widget.engine.trainer import Trainer
-from al_widget.engine.update import limit_threads
+from al_widget.engine.update import Outcome, run
 from al_widget.evaluation.intervals import Estimate
 from al_widget.evaluation.stopping import Advice
 from al_widget.exceptions import DecisionError, ModelError, SessionClosedError
 from al_widget.labels.classes import Classes
-from al_widget.labels.log import AnnotationLog, Event
+from al_widget.labels.event import Event
+from al_widget.labels.log import AnnotationLog
 from al_widget.models.model import Model
 
 
@@ -367,7 +371,7 @@ class Engine:
                 if self._state.queue.planned:
                     return
                 snapshot = self._snapshot(None)
-            picks = updates.seeds(snapshot, prepared, settings)
+            picks = seeds(snapshot, prepared, settings)
             with self._lock:
                 self._scheduler.ask(picks, self._state.version)
                 self._state.queue.mark_planned()
@@ -396,11 +400,11 @@ class Engine:
             self._decisions.follow()
             snapshot = self._snapshot(previous)
             self._state.clear_pending()
-        outcome = updates.run(snapshot, prepared, settings)
+        outcome = run(snapshot, prepared, settings)
         with self._lock:
             return self._install(snapshot, outcome, settings.strategy_name)
 
-    def _install(self, snapshot: updates.Snapshot, outcome: updates.Outcome, strategy: str) -> Round | None:
+    def _install(self, snapshot: Snapshot, outcome: Outcome, strategy: str) -> Round | None:
         if outcome.model is None:
             self._scheduler.ask(outcome.picks, self._state.version)
             self._state.queue.mark_planned()
@@ -470,7 +474,7 @@ class Engine:
             raise ModelError(f"There is no model yet. {why or 'Call update() first.'}")
         return model
 
-    def measured(self) -> updates.Measured | None:
+    def measured(self) -> Measured | None:
         """Return what is known of the newest model that did not learn from the audit; None before there is one."""
         self.serving()
         trainer, last = self._trainer, self._state.history.last
@@ -493,14 +497,14 @@ class Engine:
                     trainer.restore(*found, n_train=len(labels.train_rows), final=last.final)
         return trainer.model
 
-    def _until(self, last: Round) -> updates.Snapshot:
+    def _until(self, last: Round) -> Snapshot:
         with self._lock:
             return self._snapshot(None, until=last.learned_to)
 
-    def _settings(self) -> updates.Settings:
+    def _settings(self) -> Settings:
         return self._trainer.settings(self._state.options)
 
-    def _snapshot(self, previous: Model | None, until: int | None = None) -> updates.Snapshot:
+    def _snapshot(self, previous: Model | None, until: int | None = None) -> Snapshot:
         return take_snapshot(
             self.config,
             self._state,

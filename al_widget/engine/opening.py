@@ -11,7 +11,7 @@ from al_widget.engine.config import Config
 from al_widget.engine.decisions import DecisionLog
 from al_widget.engine.state import TaskState
 from al_widget.exceptions import StoreError
-from al_widget.labels.log import Event
+from al_widget.labels.event import Event
 from al_widget.labels.schema import schema_of_kind
 
 _MOST_NAMED = 3  # examples named in a notice
@@ -59,7 +59,7 @@ def _draw_holdout(config: Config, state: TaskState, decisions: DecisionLog) -> I
 
     An example that a strategy could have taken must not be held out later: the hard ones are gone by then.
     """
-    size = config.audit.frame_size(config.usable, config.options.budget)
+    size = config.audit.holdout_size(config.usable, config.options.budget)
     drawn_by = holdout.draw(config.pool, size, config.seed)
     labeled = any(event.type == "label" and event.picked != "given" for event in state.current)
     if state.holdout.drawn_by is None or not labeled:

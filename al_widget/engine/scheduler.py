@@ -7,10 +7,10 @@ from functools import lru_cache
 
 import numpy as np
 
-from al_widget.engine import update
 from al_widget.engine.config import Config
 from al_widget.engine.decisions import DecisionLog
 from al_widget.engine.picks import Pick, to_json
+from al_widget.engine.select import AuditRequest, Opinion, audit_picks
 from al_widget.engine.state import TaskState
 from al_widget.engine.trainer import Trainer
 
@@ -74,20 +74,20 @@ class Scheduler:
         """Draw the audit examples to mix into so many picks."""
         state, config, trainer = self._state, self._config, self._trainer
         rows = state.audit_rows()
-        sure = {} if trainer.measured is None else trainer.measured.sure
-        return update.audit_picks(
-            config.audit,
-            rows,
-            len(rows) if last else min(len(rows), n_picks + 1),
-            version,
-            len(state.history),
-            len(state.holdout.rows) / max(1, config.usable),
-            trainer.model,
-            trainer.features,
-            state.classes.names,
-            np.array([sure.get(row, 0.5) for row in rows.tolist()]) if sure else None,
-            np.random.default_rng([config.seed, version, state.counts.asked, state.counts.audited]),
+        known = {} if trainer.measured is None else trainer.measured.holdout_confidence
+        request = AuditRequest(
+            rows=rows,
+            k=len(rows) if last else min(len(rows), n_picks + 1),
+            confidence=np.array([known.get(row, 0.5) for row in rows.tolist()]) if known else None,
+            inclusion_probability=len(state.holdout.rows) / max(1, config.usable),
+            version=version,
+            round=len(state.history),
         )
+        opinion = None
+        if trainer.model is not None and trainer.features is not None:
+            opinion = Opinion(trainer.model, trainer.features.X, state.classes.names)
+        rng = np.random.default_rng([config.seed, version, state.counts.asked, state.counts.audited])
+        return audit_picks(config.audit, request, opinion, rng)
 
 
 def audits_due(asked: int, share: float, seed: int) -> int:

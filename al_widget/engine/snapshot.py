@@ -1,14 +1,74 @@
-"""The snapshot: what an update needs to know of a task, copied under the engine's lock."""
+"""What an update works on: a snapshot of the labels, copied under the lock."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from al_widget.engine.config import Config
+from al_widget.engine.picks import Pick
 from al_widget.engine.state import TaskState
-from al_widget.engine.update import Snapshot
 from al_widget.labels.arrays import label_array
 from al_widget.models.model import Model
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The labels of a session, and what is to be picked next.
+
+    Attributes
+    ----------
+    classes
+        Class names.
+    train_rows, train_labels; audit_rows, audit_labels
+        Positions (m,) and labels (m,), in the order they were first decided.
+    audit_probabilities
+        The probability of each audit example at its draw, (m,); NaN for uniform.
+    holdout_rows
+        The rows the audit examples were drawn from.
+    open_rows
+        Undecided positions that a strategy may pick: neither skipped nor in the holdout.
+    seeds_left
+        How many seed examples are still to be picked.
+    waiting_seeds
+        Seed picks made earlier and not decided yet.
+    horizon
+        How many picks the queue should hold.
+    previous
+        The model to start from, or None.
+    until
+        The place in the log up to which decisions are in it.
+    earlier_predictions
+        Of earlier models on the stop set: (n_train, predictions), oldest first.
+    n_labels
+        How many examples are decided, the audit included.
+    round, version
+        Numbers of the round and the model to come.
+    """
+
+    classes: tuple[str, ...]
+    train_rows: np.ndarray
+    train_labels: np.ndarray
+    audit_rows: np.ndarray
+    audit_labels: np.ndarray
+    audit_probabilities: np.ndarray
+    holdout_rows: np.ndarray
+    open_rows: np.ndarray
+    seeds_left: int
+    waiting_seeds: tuple[Pick, ...]
+    horizon: int
+    previous: Model | None
+    until: int
+    earlier_predictions: tuple[tuple[int, np.ndarray], ...]
+    n_labels: int
+    round: int
+    version: int
+
+    def with_audit(self) -> Snapshot:
+        """Return the same labels with the audit's among those to learn from."""
+        rows = np.concatenate([self.train_rows, self.audit_rows])
+        return replace(self, train_rows=rows, train_labels=np.concatenate([self.train_labels, self.audit_labels]))
 
 
 def take_snapshot(
@@ -44,18 +104,18 @@ def take_snapshot(
         train_labels=label_array(label for _, label in train),
         audit_rows=np.array([row for row, _, _ in audit], np.intp),
         audit_labels=label_array(label for _, label, _ in audit),
-        audit_odds=np.array(
+        audit_probabilities=np.array(
             [event.selection_probability if event.strategy == "lure" else np.nan for _, _, event in audit], float
         ),
-        frame_rows=state.holdout_rows(),
-        labels=len(labels),
+        holdout_rows=state.holdout_rows(),
+        n_labels=len(labels),
         open_rows=state.free_rows(),
         seeds_left=max(0, config.seed_size - len(train) - len(standing)),
-        standing=standing,
+        waiting_seeds=standing,
         horizon=max(horizon, state.options.batch_size),
         previous=previous,
         until=until,
-        seen=seen,
+        earlier_predictions=seen,
         round=len(state.history) + 1,
         version=state.version + 1,
     )

@@ -16,7 +16,7 @@ from al_widget.engine.picks import Pick, Picked, from_json
 from al_widget.engine.queue import Queue
 from al_widget.labels.classes import Classes
 from al_widget.labels.current import CurrentLabels
-from al_widget.labels.log import Event
+from al_widget.labels.event import Event
 from al_widget.labels.schema import LabelSchema
 
 

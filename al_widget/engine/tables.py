@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from al_widget.data.pool import Pool
-from al_widget.engine.diagnostics import LabelIssue
+from al_widget.engine.label_issues import LabelIssue
 from al_widget.evaluation.metrics import Metric
-from al_widget.labels.log import Event
+from al_widget.labels.event import Event
 from al_widget.labels.schema import LabelSchema
 
 if TYPE_CHECKING:

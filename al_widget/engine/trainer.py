@@ -11,10 +11,14 @@ import numpy as np
 
 from al_widget.data.features.build import build_features, default_model
 from al_widget.data.features.features import Features, Progress
-from al_widget.engine import holdout, update
+from al_widget.engine import holdout
 from al_widget.engine.config import Config, Options
 from al_widget.engine.history import Round
-from al_widget.engine.update import limit_threads
+from al_widget.engine.measure import Measured, measure
+from al_widget.engine.settings import Settings
+from al_widget.engine.snapshot import Snapshot
+from al_widget.engine.threads import limit_threads
+from al_widget.engine.update import Outcome, fit
 from al_widget.evaluation.intervals import Estimate
 from al_widget.labels.classes import Classes
 from al_widget.models.learner import Learner
@@ -55,7 +59,7 @@ class Trainer:
         self._building = threading.Lock()
         self.features: Features | None = None
         self.model: Model | None = None
-        self.measured: update.Measured | None = None
+        self.measured: Measured | None = None
         self.estimate: Estimate | None = None
         self.seen: tuple[tuple[int, np.ndarray], ...] = ()
 
@@ -95,11 +99,11 @@ class Trainer:
                     )
             return self.features
 
-    def settings(self, options: Options) -> update.Settings:
+    def settings(self, options: Options) -> Settings:
         """Return what an update reads beside its snapshot."""
         config, fixed = self._config, self._shared()
         name, strategy = options.named_strategy
-        return update.Settings(
+        return Settings(
             learner=fixed.learner,
             strategy_name=name,
             strategy=strategy,
@@ -135,32 +139,30 @@ class Trainer:
         if n:
             self.estimate = Estimate(last.accuracy, last.low, last.high, n, str(last.method))
 
-    def fit_again(
-        self, snapshot: update.Snapshot, version: int, options: Options
-    ) -> tuple[Model, update.Measured] | None:
+    def fit_again(self, snapshot: Snapshot, version: int, options: Options) -> tuple[Model, Measured] | None:
         """Fit and measure an earlier model again, from the labels it had; None where two classes are not labeled."""
         prepared, settings = self.prepare(), self.settings(options)
-        model = update.fit(snapshot, prepared, settings, version)
-        return None if model is None else (model, update.measure(model, snapshot, prepared, settings))
+        model = fit(snapshot, prepared, settings, version)
+        return None if model is None else (model, measure(model, snapshot, prepared, settings))
 
-    def restore(self, model: Model, measured: update.Measured, *, n_train: int, final: bool) -> None:
+    def restore(self, model: Model, measured: Measured, *, n_train: int, final: bool) -> None:
         """Serve a model that was fitted again; one that learned from the audit cannot be measured on it."""
         if not final:
             self.measured, model = measured, replace(model, temperature=measured.temperature)
         self.model, self.seen = model, ((n_train, measured.predictions),)
 
-    def keep_measured(self, measured: update.Measured) -> None:
+    def keep_measured(self, measured: Measured) -> None:
         """Keep what is known of the model before `finish()`."""
         self.measured = measured
 
-    def install(self, outcome: update.Outcome, n_train: int) -> None:
+    def install(self, outcome: Outcome, n_train: int) -> None:
         """Serve the model of an update."""
         if outcome.model is None or outcome.measured is None:
             return
         self.model, self.measured, self.estimate = outcome.model, outcome.measured, outcome.measured.estimate
         self.seen = (*self.seen, (n_train, outcome.measured.predictions))[-_MODELS_REMEMBERED:]
 
-    def finish(self, snapshot: update.Snapshot, options: Options, version: int) -> Model:
+    def finish(self, snapshot: Snapshot, options: Options, version: int) -> Model:
         """Fit on every label, the audit's included."""
         prepared, settings = self.prepare(), self.settings(options)
         labels = snapshot.with_audit()

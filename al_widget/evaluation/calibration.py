@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-_ANYTHING = 1e-3
+_UNIFORM_SHARE = 1e-3  # of the examples may be of any class, whatever the model says
 
 
 def temperature(proba: np.ndarray, truth: np.ndarray, weights: np.ndarray | None = None) -> float:
-    """Tell how far a model's probabilities must be tempered to be meant as said (Guo et al. 2017).
+    """Fit the calibration temperature of a model's probabilities (Guo et al. 2017).
 
-    A model that learned from hard examples is too shy on ordinary ones. With few labels the answer stays near 1: the
-    logarithm has a normal prior of deviation 1/2.
+    A model that learned from hard examples is underconfident on ordinary ones. With few labels the temperature stays
+    near 1: its logarithm has a normal prior of standard deviation 1/2.
 
     Parameters
     ----------
@@ -24,7 +24,7 @@ def temperature(proba: np.ndarray, truth: np.ndarray, weights: np.ndarray | None
 
     Returns
     -------
-    T: p ** (1 / T), scaled to sum to 1, is what the model should have said; between .1 and 10.
+    T between 0.1 and 10; p ** (1 / T), scaled to sum to 1, is calibrated.
     """
     from scipy.optimize import minimize_scalar
 
@@ -34,14 +34,15 @@ def temperature(proba: np.ndarray, truth: np.ndarray, weights: np.ndarray | None
     def loss(log_t: float) -> float:
         scaled = logs * np.exp(-log_t)
         said = np.exp(scaled[np.arange(len(truth)), truth] - np.logaddexp.reduce(scaled, axis=1))
-        # An example of a class the model has never seen must not outvote all others: one in a thousand is anything.
-        return float(-(weights * np.log((1 - _ANYTHING) * said + _ANYTHING / logs.shape[1])).sum() + 2 * log_t**2)
+        # Without the uniform share, one example of a class the model has never seen would outweigh all others.
+        likelihood = (1 - _UNIFORM_SHARE) * said + _UNIFORM_SHARE / logs.shape[1]
+        return float(-(weights * np.log(likelihood)).sum() + 2 * log_t**2)
 
     return float(np.exp(minimize_scalar(loss, bounds=(-np.log(10), np.log(10)), method="bounded").x))
 
 
 def tempered(proba: np.ndarray, t: float) -> np.ndarray:
-    """Scale probabilities (n, C) by a temperature.
+    """Return probabilities (n, C) scaled by a temperature, each row summing to 1.
 
     Examples
     --------

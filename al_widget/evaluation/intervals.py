@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import betaincinv, ndtri
+from scipy.special import ndtri
 
 SOURCES = {
     "test": "test examples",
@@ -48,15 +48,19 @@ class Estimate:
 
 
 def wilson(hits: float, n: float, population: int | None = None, confidence: float = 0.95) -> tuple[float, float]:
-    """Give the interval of a share, from hits in n draws (Wilson 1927).
+    """Compute the interval of a share, from hits in n draws (Wilson 1927).
+
+    Ours, since scipy's `proportion_ci` knows neither a finite population nor a number of draws that is not whole.
 
     Parameters
     ----------
     hits, n
-        Successes and draws; n is at least 1. For draws that are not alike, the effective number.
+        Successes and draws; n is at least 1. For draws of unequal weight, the effective number.
     population
         Size of the finite population drawn from without replacement: the interval shrinks as the
-        draws exhaust it, and is a point when n equals it (Cochran 1977, section 2.6).
+        draws exhaust it, and is a point when n equals it (Cochran 1977, section 2.6). None, the default: infinite.
+    confidence
+        How often the interval covers the true share; 0.95 by default.
 
     Examples
     --------
@@ -69,7 +73,7 @@ def wilson(hits: float, n: float, population: int | None = None, confidence: flo
     share = hits / n
     if population is not None and n >= population:
         return share, share
-    # Sampling without replacement is worth as much as this many independent draws.
+    # Draws without replacement are as informative as this many independent ones.
     m = float(n) if population is None else n * (population - 1) / (population - n)
     z2 = float(ndtri(0.5 + confidence / 2)) ** 2
     centre = (share + z2 / (2 * m)) / (1 + z2 / m)
@@ -78,7 +82,7 @@ def wilson(hits: float, n: float, population: int | None = None, confidence: flo
 
 
 def exact(hits: int, n: int) -> tuple[float, float]:
-    """Give the 95 % interval of a share that is never too narrow (Clopper & Pearson 1934).
+    """Compute the 95 % interval of a share that is never too narrow (Clopper & Pearson 1934), by scipy.
 
     Examples
     --------
@@ -86,13 +90,14 @@ def exact(hits: int, n: int) -> tuple[float, float]:
     >>> round(low, 3), round(high, 4)
     (0.555, 0.9975)
     """
-    low = 0.0 if hits == 0 else float(betaincinv(hits, n - hits + 1, 0.025))
-    high = 1.0 if hits == n else float(betaincinv(hits + 1, n - hits, 0.975))
-    return low, high
+    from scipy.stats import binomtest  # half a second to import
+
+    low, high = binomtest(hits, n).proportion_ci(0.95, method="exact")
+    return float(low), float(high)
 
 
 def paired(first: np.ndarray, second: np.ndarray) -> tuple[float, float, float]:
-    """Compare two models on the same examples: the gain in accuracy and its 95 % interval (Agresti & Min 2005).
+    """Compute the gain in accuracy of one model over another on the same examples (Agresti & Min 2005).
 
     Parameters
     ----------
@@ -101,7 +106,7 @@ def paired(first: np.ndarray, second: np.ndarray) -> tuple[float, float, float]:
 
     Returns
     -------
-    Accuracy of the first minus that of the second, and the interval's ends, between -1 and 1.
+    Accuracy of the first minus that of the second, and the ends of its 95 % interval, between -1 and 1.
 
     Examples
     --------

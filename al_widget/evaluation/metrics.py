@@ -9,7 +9,7 @@ import numpy as np
 
 from al_widget.evaluation.intervals import Estimate, exact, wilson
 
-FEWEST_PER_CLASS = 10  # below, the interval of a class spans half of [0, 1]
+FEWEST_PER_CLASS = 10  # examples; below, the interval of a class spans half of [0, 1]
 
 
 class Metric(NamedTuple):
@@ -30,9 +30,11 @@ def accuracy(truth: np.ndarray, predicted: np.ndarray, method: str, population: 
     Parameters
     ----------
     truth, predicted
-        Labels of shape (n,), drawn uniformly from what the estimate is about.
+        Labels (n,), drawn uniformly from what the estimate is about.
+    method
+        Where they come from: "test" or "audit".
     population
-        Size of the pool the draws come from; None for a test set that stands for a wider world.
+        Size of the pool the draws come from; None, the default, for a test set that stands for a wider world.
     """
     n = len(truth)
     if n == 0:
@@ -43,7 +45,7 @@ def accuracy(truth: np.ndarray, predicted: np.ndarray, method: str, population: 
 
 
 def metrics(truth: np.ndarray, predicted: np.ndarray, classes: Sequence[str], method: str) -> list[Metric]:
-    """Measure precision, recall and F1 of each class with at least ten examples, and their means over those classes.
+    """Compute precision, recall and F1 of each class with at least ten examples, and their means over those classes.
 
     Recall and precision are shares, with Wilson's interval. F1 = 2 J / (1 + J) grows with J = TP / (TP + FP + FN),
     a share too, so that its interval is J's, carried over. Means over classes combine the classes' intervals
@@ -54,6 +56,10 @@ def metrics(truth: np.ndarray, predicted: np.ndarray, classes: Sequence[str], me
     ----------
     truth, predicted
         Class names (n,) of examples drawn uniformly and never trained on.
+    classes
+        Names of all classes.
+    method
+        Where the examples come from: "test", "audit" or "stratified".
 
     Returns
     -------
@@ -113,7 +119,7 @@ def _f1(share: float) -> float:
 
 
 def _mean(intervals: Sequence[tuple[float, float, float]], widen: float) -> tuple[float, float, float]:
-    """Combine estimates (value, low, high) into their mean: distances to the ends add up in squares."""
+    """Combine estimates (value, low, high) into their mean: the squares of the distances to the ends add up."""
     values, low, high = np.array(intervals).T
     mean = float(values.mean())
     below = widen * float(np.sqrt(((values - low) ** 2).sum())) / len(values)

@@ -1,4 +1,4 @@
-"""How good are answers of several labels: exact match, F1 over the labels and agreement, with intervals."""
+"""How good are predictions of several labels each: exact match, and F1 over the labels, with intervals."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from scipy.special import ndtri, stdtrit
 from al_widget.evaluation.intervals import wilson
 from al_widget.evaluation.metrics import Metric
 
-_FEWEST = 10  # examples of a class below which its F1 says nothing
-_FEWEST_OF_EACH = 5  # below, the rarest class decides macro-F1 by chance: its interval held the truth in 87 of 100
+# Examples of a class below which its F1 says nothing; and, of every class, below which the rarest one decides macro-F1
+# by chance: its interval covered the truth in 87 of 100 cases.
+_FEWEST_FOR_F1, _FEWEST_FOR_MACRO_F1 = 10, 5
 
 
 def metrics(
     truth: np.ndarray, predicted: np.ndarray, classes: Sequence[str], method: str, population: int | None = None
 ) -> list[Metric]:
-    """Give exact match, micro-F1, macro-F1 and the F1 of each class, with 95 % intervals.
+    """Compute exact match, micro-F1, macro-F1 and the F1 of each class, with 95 % intervals.
 
     Exact match has Wilson's interval. An F1 is a ratio of counts that lie clustered in examples: its interval
     is Wilson's too, at the number of independent draws (Korn & Graubard 1998) that have the variance, and the
@@ -30,7 +31,7 @@ def metrics(
     method
         Where the examples come from: "test" or "audit".
     population
-        Size of the pool the examples were drawn from; None for a test set that stands for a wider world.
+        Size of the pool the examples were drawn from; None, the default, for a test set that stands for a wider world.
 
     Returns
     -------
@@ -53,11 +54,11 @@ def metrics(
         return rows
     right, marks = (truth & predicted).astype(float), truth.astype(float) + predicted
     rows.append(Metric("micro_f1", None, *_f1(_summed(right), _summed(marks), population), n, method))
-    if counts.min() >= _FEWEST_OF_EACH:
+    if counts.min() >= _FEWEST_FOR_MACRO_F1:
         rows.append(Metric("macro_f1", None, *_f1(right, marks, population), n, method))
     return rows + [
         Metric("f1", classes[place], *_f1(right[:, [place]], marks[:, [place]], population), n, method)
-        for place in np.flatnonzero(counts >= _FEWEST).tolist()
+        for place in np.flatnonzero(counts >= _FEWEST_FOR_F1).tolist()
     ]
 
 
@@ -66,7 +67,7 @@ def _summed(counts: np.ndarray) -> np.ndarray:
 
 
 def _f1(right: np.ndarray, marks: np.ndarray, population: int | None) -> tuple[float, float, float]:
-    """Give the mean F1 of k groups of labels with its interval.
+    """Compute the mean F1 of k groups of labels with its interval.
 
     Parameters
     ----------
@@ -87,10 +88,10 @@ def _f1(right: np.ndarray, marks: np.ndarray, population: int | None) -> tuple[f
     variance *= 1.0 if population is None else 1 - n / population
     centre = float(np.clip(n * value - (n - 1) * means.mean(), 0, 1))
     if variance > 0 and 0 < centre < 1:
-        worth = centre * (1 - centre) / variance * float(ndtri(0.975) / stdtrit(n - 1, 0.975)) ** 2
-        low, high = wilson(centre * worth, worth)
-    else:  # all the same: what tells of it are the examples with a label
-        telling = int((marks > 0).any(axis=1).sum())
-        among = None if population is None else int(np.ceil(telling * population / n))
-        low, high = wilson(value * telling, telling, among)
+        size = centre * (1 - centre) / variance * float(ndtri(0.975) / stdtrit(n - 1, 0.975)) ** 2
+        low, high = wilson(centre * size, size)
+    else:  # every example alike: only those with a label are evidence
+        evidence = int((marks > 0).any(axis=1).sum())
+        finite = None if population is None else int(np.ceil(evidence * population / n))
+        low, high = wilson(value * evidence, evidence, finite)
     return value, min(low, value), max(high, value)

@@ -1,4 +1,4 @@
-"""When to stop: three independent lights, target, budget and convergence, in plain sentences. None stops by itself."""
+"""When to stop: three independent criteria, target, budget and convergence. None of them stops the session."""
 
 from __future__ import annotations
 
@@ -7,15 +7,29 @@ from dataclasses import dataclass
 
 from al_widget.evaluation.intervals import Estimate
 
-KAPPA = 0.99  # Bloodgood & Vijay-Shanker 2009
-KAPPA_ROUNDS = 3
+CONVERGED_KAPPA = 0.99  # Bloodgood & Vijay-Shanker 2009
+KAPPA_ROUNDS = 3  # whose mean kappa counts
 MIN_ROUNDS = 5
-KAPPA_LABELS = 20  # closer models agree because they are close: with small batches kappa flatters
+MIN_LABELS_BETWEEN = 20  # between two compared models: those under 20 labels apart agree trivially
+
+_UNSEEN_NAMED = 3  # classes without a label that a sentence names
 
 
 @dataclass(frozen=True)
 class StoppingCriterion:
-    """One reason to stop: whether it is given, and why, in a sentence; `asked` if the user set it as a goal."""
+    """One reason to stop.
+
+    Attributes
+    ----------
+    name
+        "target", "budget" or "converged".
+    on
+        Whether the reason is given.
+    sentence
+        Why it is or is not.
+    asked
+        Whether the user set it as a goal; True by default.
+    """
 
     name: str
     on: bool
@@ -31,30 +45,40 @@ class Advice:
     ----------
     sentence
         What to do next, in one sentence.
-    lights
-        target, budget, converged: each with its own reason.
+    target, budget, converged
+        The three criteria, each with its own reason.
     """
 
     sentence: str
-    lights: tuple[StoppingCriterion, ...]
+    target: StoppingCriterion
+    budget: StoppingCriterion
+    converged: StoppingCriterion
+
+    @property
+    def criteria(self) -> tuple[StoppingCriterion, ...]:
+        """The three criteria."""
+        return self.target, self.budget, self.converged
 
     def __str__(self) -> str:
-        return "\n".join([self.sentence, *(f"{'●' if light.on else '○'} {light.sentence}" for light in self.lights)])
+        return "\n".join([self.sentence, *(f"{'●' if one.on else '○'} {one.sentence}" for one in self.criteria)])
 
     __repr__ = __str__
 
-    def __getattr__(self, name: str) -> StoppingCriterion:
-        for light in self.__dict__.get("lights", ()):
-            if light.name == name:
-                return light
-        raise AttributeError(name)
-
 
 def target(estimate: Estimate | None, goal: float | None, measure: str = "accuracy") -> StoppingCriterion:
-    """Light when the lower bound of the accuracy interval reaches the target; `measure` is what accuracy is.
+    """Return whether the lower bound of the accuracy interval has reached the target.
 
-    Looked at after each of 200 audit labels, such an interval lies above the truth at least once in 6 to 16 of 100
-    sessions (at .95 to .7): the light says where to stop and look again, on a fresh test set if it matters.
+    Looked at after each of 200 audit labels, the interval lies above the truth at least once in 6 to 16 of 100
+    sessions (at .95 to .7). It says where to stop and look again, on a fresh test set if it matters.
+
+    Parameters
+    ----------
+    estimate
+        The accuracy; None while it is not known.
+    goal
+        The target the user set, or None.
+    measure
+        What the accuracy is called; "accuracy" by default.
     """
     if goal is None:
         return StoppingCriterion("target", False, f"No {measure} target was set (target=).", asked=False)
@@ -72,7 +96,15 @@ def target(estimate: Estimate | None, goal: float | None, measure: str = "accura
 
 
 def budget(labels: int, limit: int | None) -> StoppingCriterion:
-    """Light when as many labels were asked for as the user wanted to give."""
+    """Return whether as many labels were asked for as the user wanted to give.
+
+    Parameters
+    ----------
+    labels
+        How many were asked for.
+    limit
+        The budget the user set, or None.
+    """
     if limit is None:
         return StoppingCriterion("budget", False, f"{labels} labels so far; no budget was set (budget=).", asked=False)
     if labels >= limit:
@@ -81,21 +113,21 @@ def budget(labels: int, limit: int | None) -> StoppingCriterion:
 
 
 def converged(kappas: Sequence[float | None], rounds: int, unseen: Sequence[str]) -> StoppingCriterion:
-    """Light when successive models agree: mean kappa over three rounds at least .99 (Bloodgood & Vijay-Shanker 2009).
+    """Return whether models agree: mean kappa over three rounds at least .99 (Bloodgood & Vijay-Shanker 2009).
 
     Parameters
     ----------
     kappas
         Agreement of each round's model with one at least 20 labels older; None where there was none.
     rounds
-        How many models there have been; at least five are wanted.
+        How many models there have been; at least five are needed.
     unseen
-        Classes no training label has named yet.
+        Classes without a training label so far.
     """
     # After a restart there is no earlier model to compare with for a while: what was measured before it still holds.
     recent = [kappa for kappa in kappas if kappa is not None][-KAPPA_ROUNDS:]
     if unseen:
-        named, more = ", ".join(unseen[:3]), len(unseen) - 3
+        named, more = ", ".join(unseen[:_UNSEEN_NAMED]), len(unseen) - _UNSEEN_NAMED
         return StoppingCriterion(
             "converged", False, f"No label yet for {named}{f' and {more} more classes' if more > 0 else ''}."
         )
@@ -104,7 +136,7 @@ def converged(kappas: Sequence[float | None], rounds: int, unseen: Sequence[str]
             "converged", False, "It is too early to tell whether more labels still change the model."
         )
     mean = sum(recent) / len(recent)
-    if mean > KAPPA - 1e-9:
+    if mean > CONVERGED_KAPPA - 1e-9:
         return StoppingCriterion(
             "converged",
             True,
@@ -113,27 +145,35 @@ def converged(kappas: Sequence[float | None], rounds: int, unseen: Sequence[str]
     return StoppingCriterion(
         "converged",
         False,
-        f"Labels still change the model: its last versions agree by {mean:.3f}, {KAPPA} is converged.",
+        f"Labels still change the model: its last versions agree by {mean:.3f}, {CONVERGED_KAPPA} is converged.",
     )
 
 
-def advise(lights: tuple[StoppingCriterion, ...], missing: str | None, left: int) -> Advice:
-    """Put the lights into one sentence.
+def advise(
+    target: StoppingCriterion,
+    budget: StoppingCriterion,
+    converged: StoppingCriterion,
+    *,
+    missing: str | None,
+    left: int,
+) -> Advice:
+    """Return the three criteria and one sentence that says what to do next.
 
     Parameters
     ----------
     missing
-        What the first model still waits for.
+        What the first model still waits for, or None.
     left
         How many questions can still be asked.
     """
-    by_name = {light.name: light for light in lights}
-    on = [light for light in lights if light.on]
-    if on:
-        return Advice(f"You can stop: {' '.join(light.sentence for light in on)}", lights)
-    if missing is not None:
-        return Advice(missing, lights)
-    if left == 0:
-        return Advice("Everything is labeled: nothing is left to ask. Call finish() to learn from all of it.", lights)
-    nearest = by_name["target"] if by_name["target"].asked else by_name["converged"]
-    return Advice(f"Keep going: {nearest.sentence[0].lower()}{nearest.sentence[1:]}", lights)
+    given = [one for one in (target, budget, converged) if one.on]
+    nearest = target if target.asked else converged
+    if given:
+        sentence = f"You can stop: {' '.join(one.sentence for one in given)}"
+    elif missing is not None:
+        sentence = missing
+    elif left == 0:
+        sentence = "Everything is labeled: nothing is left to ask. Call finish() to learn from all of it."
+    else:
+        sentence = f"Keep going: {nearest.sentence[0].lower()}{nearest.sentence[1:]}"
+    return Advice(sentence, target, budget, converged)

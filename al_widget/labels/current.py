@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from al_widget.labels.log import Event
+from al_widget.labels.event import Event
 
 
 class CurrentLabels:
-    """The current answer for each example, folded from the log one event at a time.
+    """The decision that stands for each example, folded from the log one event at a time.
 
-    A label given again replaces the earlier one; an undo takes the newest decision back and brings
-    the one before it to light.
+    A new label replaces the earlier one; undoing it restores the earlier one.
 
     Examples
     --------
-    >>> answers = CurrentLabels()
+    >>> current = CurrentLabels()
     >>> for offset, (kind, value) in enumerate([("label", "a"), ("label", "b"), ("undo", None)], 1):
-    ...     answers.apply(Event("me", offset, kind, "k", value, "ann", offset=offset))
-    >>> answers.label("k")
+    ...     current.apply(Event("me", offset, kind, "k", value, "ann", offset=offset))
+    >>> current.label("k")
     'a'
     """
 
     def __init__(self) -> None:
-        self._live: dict[int, Event] = {}  # decisions that stand, in the order they were made
+        self._by_offset: dict[int, Event] = {}  # decisions that were not undone, in the order they were made
         self._by_key: dict[str, list[Event]] = {}
 
     def apply(self, event: Event) -> None:
@@ -31,23 +30,22 @@ class CurrentLabels:
         if event.key is None:
             return
         if event.type in {"label", "skip"}:
-            self._live[event.offset] = event
+            self._by_offset[event.offset] = event
             self._by_key.setdefault(event.key, []).append(event)
         elif event.type == "undo":
             last = self.last(event.annotator, event.key)
             if last is not None:
-                del self._live[last.offset]
+                del self._by_offset[last.offset]
                 self._by_key[event.key].remove(last)
 
     def current(self, key: str) -> Event | None:
-        """Give the decision that stands for an example: its newest label, or its skip, or None."""
+        """Return the decision that stands for an example: its newest label, else its newest skip, else None."""
         decisions = self._by_key.get(key, ())
-        return next(
-            (event for event in reversed(decisions) if event.type == "label"), decisions[-1] if decisions else None
-        )
+        newest = decisions[-1] if decisions else None
+        return next((event for event in reversed(decisions) if event.type == "label"), newest)
 
     def label(self, key: str) -> str | None:
-        """Give the label that stands for an example, or None."""
+        """Return the label that stands for an example, as the log has it, or None."""
         event = self.current(key)
         return event.value if event is not None and event.type == "label" else None
 
@@ -56,16 +54,24 @@ class CurrentLabels:
         return sum(event.annotator == annotator and not event.imported for event in self._by_key.get(key, ()))
 
     def last(self, annotator: str | None, key: str | None = None) -> Event | None:
-        """Give the newest decision of an annotator that stands, overall or about one example."""
+        """Return the newest decision of an annotator that was not undone, overall or about one example."""
         return next(self.newest(annotator, key), None)
 
     def newest(self, annotator: str | None, key: str | None = None) -> Iterator[Event]:
-        """Go through the decisions of an annotator that stand, newest first, all or about one example."""
-        events: Iterable[Event] = reversed(self._live.values()) if key is None else reversed(self._by_key.get(key, []))
+        """Return the decisions of an annotator that were not undone, newest first, overall or about one example."""
+        events: Iterable[Event] = (
+            reversed(self._by_offset.values()) if key is None else reversed(self._by_key.get(key, []))
+        )
         return (event for event in events if event.annotator == annotator and not event.imported)
 
     def past(self, annotator: str | None, before: int | None, n: int) -> tuple[list[Event], bool]:
-        """Give up to n decisions made before a place in the log, oldest first, and whether there are more."""
+        """Return up to n decisions of an annotator, oldest first, and whether there are earlier ones.
+
+        Parameters
+        ----------
+        before
+            A place in the log, to go on before it; None for the newest decisions.
+        """
         found: list[Event] = []
         for event in self.newest(annotator):
             if before is None or event.offset < before:
@@ -75,7 +81,7 @@ class CurrentLabels:
         return found[::-1], False
 
     def __iter__(self) -> Iterator[Event]:
-        """Go through the decisions that stand, one per example."""
+        """Return the decisions that stand, one per example."""
         for key in self._by_key:
             event = self.current(key)
             if event is not None:

@@ -1,4 +1,4 @@
-"""Any classifier: what it takes for classes and weights, and who in it can vote."""
+"""Adapters to any classifier: how it takes classes and weights, and which of its parts can vote."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from al_widget.data.matrix import plain
 
 @dataclass(frozen=True)
 class LabelEncodedClassifier:
-    """A classifier that takes whole numbers for classes, such as xgboost's and skorch's, with their names.
+    """A classifier that takes whole numbers for classes, such as xgboost's and skorch's, with the names of the classes.
 
     Attributes
     ----------
@@ -25,7 +25,7 @@ class LabelEncodedClassifier:
 
     estimator: Any
     classes_: np.ndarray
-    _estimator_type = "classifier"  # what scikit-learn before 1.6 asks for instead of tags
+    _estimator_type = "classifier"  # read by scikit-learn before 1.6, which has no tags
 
     def __sklearn_tags__(self) -> Any:
         from sklearn.utils import get_tags
@@ -33,31 +33,43 @@ class LabelEncodedClassifier:
         return get_tags(self.estimator)
 
     def predict_proba(self, X: Any) -> np.ndarray:
-        """Give class probabilities, (n, C), in the order of `classes_`."""
+        """Return class probabilities (n, C), in the order of `classes_`."""
         proba = np.asarray(self.estimator.predict_proba(X))
         if proba.shape[1] == len(self.classes_):
             return proba
-        proba = proba[:, : len(self.classes_)]  # a net has an output for every class, seen or not
+        proba = proba[:, : len(self.classes_)]  # a neural network has an output for every class, seen or not
         return proba / np.maximum(proba.sum(axis=1, keepdims=True), np.finfo(proba.dtype).tiny)
 
     def predict(self, X: Any) -> np.ndarray:
-        """Give the likeliest class of each row as a name, (n,)."""
+        """Return the name of the likeliest class of each row, (n,)."""
         return self.classes_[self.predict_proba(X).argmax(axis=1)]
 
 
 def fit_names(estimator: Any, X: Any, y: np.ndarray, **options: Any) -> Any:
-    """Fit on class names."""
+    """Return the estimator fitted on class names (m,).
+
+    Parameters
+    ----------
+    options
+        Passed to its `fit`.
+    """
     return estimator.fit(plain(X), y, **options)
 
 
 def fit_codes(estimator: Any, X: Any, y: np.ndarray, **options: Any) -> LabelEncodedClassifier:
-    """Fit on whole numbers in the place of class names, and give the names back."""
+    """Return the estimator fitted on whole numbers in place of class names (m,), with the names.
+
+    Parameters
+    ----------
+    options
+        Passed to its `fit`.
+    """
     names, codes = np.unique(y.astype(str), return_inverse=True)
     return LabelEncodedClassifier(estimator.fit(plain(X), codes, **options), names.astype(object))
 
 
 def weights_option(estimator: Any) -> str | None:
-    """Name the keyword of `fit` that takes a weight per label, in a pipeline its last step's; None without one."""
+    """Return the keyword of `fit` that takes a weight per label, of the last step in a pipeline; None without one."""
     from sklearn.pipeline import Pipeline
     from sklearn.utils.validation import has_fit_parameter
 
@@ -70,7 +82,7 @@ def weights_option(estimator: Any) -> str | None:
 
 @dataclass(frozen=True)
 class _Member:
-    """One of an ensemble, its classes named and its columns found."""
+    """One member of an ensemble, with the names of its classes and the feature columns it reads (None: all)."""
 
     estimator: Any
     classes_: np.ndarray
@@ -81,7 +93,12 @@ class _Member:
 
 
 def unpacked(estimator: Any) -> tuple[Callable[[Any], Any], Any, np.ndarray]:
-    """Take a fitted estimator out of what is around it: how its rows are made, itself, and its classes' names."""
+    """Return the fitted estimator inside pipelines, searches and encodings.
+
+    Returns
+    -------
+    A function that makes its feature rows, the estimator, and the names of its classes.
+    """
     from sklearn.pipeline import Pipeline
 
     if isinstance(estimator, LabelEncodedClassifier):
@@ -97,7 +114,15 @@ def unpacked(estimator: Any) -> tuple[Callable[[Any], Any], Any, np.ndarray]:
 
 
 def own_members(ensemble: Any, names: np.ndarray) -> list[_Member]:
-    """Give the fitted members of an ensemble, if each has an opinion on every class it has seen; none otherwise."""
+    """Return the fitted members of an ensemble that can predict every class they have seen; none if one cannot.
+
+    Parameters
+    ----------
+    ensemble
+        A fitted estimator.
+    names
+        The names of its classes.
+    """
     from sklearn.ensemble import BaggingClassifier
 
     from al_widget.models.binary_relevance import BinaryRelevance
@@ -105,24 +130,24 @@ def own_members(ensemble: Any, names: np.ndarray) -> list[_Member]:
     if isinstance(ensemble, BinaryRelevance):  # each of its classifiers knows one class
         return []
     members = getattr(ensemble, "estimators_", getattr(ensemble, "calibrated_classifiers_", ()))
-    # Not by asarray: a pipeline has a length, and would be taken for a list of its steps.
+    # np.asarray would unpack a pipeline, which has a length, into its steps.
     members = members.ravel() if isinstance(members, np.ndarray) else list(members)
     columns = getattr(ensemble, "estimators_features_", [None] * len(members))
     found = []
     for member, seen in zip(members, columns, strict=True):
         known = getattr(member, "classes_", getattr(member, "classes", ()))
         if isinstance(ensemble, BaggingClassifier):
-            known = names[np.asarray(known, int)]  # what a member has not drawn it does not know
+            known = names[np.asarray(known, int)]  # a bootstrap sample may lack a class
         elif len(known) == len(names):
-            known = names  # by place: members of a forest count their classes 0, 1, 2 …
+            known = names  # by position: members of a forest number their classes 0, 1, 2 …
         else:  # one class against the rest
             return []
-        if not hasattr(member, "predict_proba"):  # regression trees that are added up
+        if not hasattr(member, "predict_proba"):  # gradient boosting: regression trees that are added up
             return []
         found.append(_Member(member, known, seen))
     return found
 
 
 def name_of(estimator: Any) -> str:
-    """Name an estimator, for a sentence."""
+    """Return the name of an estimator or its class, for a sentence."""
     return estimator.__name__ if isinstance(estimator, type) else type(estimator).__name__

@@ -32,6 +32,8 @@ class BinaryRelevance(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # 
         Names of the classes, (C,): the columns of what is predicted.
     estimators_
         One fitted binary classifier per class.
+    takes_block_matrices
+        True: `predict_proba` multiplies a `BlockMatrix` as it is.
     coef_, intercept_
         Where the classifier is plain logistic regression, its coefficients of all classes, (C, d) and (C,).
 
@@ -70,7 +72,7 @@ class BinaryRelevance(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # 
         return self.assemble(fitted, marks, names, np.shape(rows)[1])
 
     def assemble(self, fitted: dict[int, Any], marks: np.ndarray, classes: Sequence[Any] | np.ndarray, d: int) -> Self:
-        """Take binary classifiers that are fitted already.
+        """Set binary classifiers that are fitted already.
 
         Parameters
         ----------

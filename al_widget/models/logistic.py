@@ -1,4 +1,4 @@
-"""Logistic regression, whose shape we know: quicker probabilities, fits in few coordinates, warm starts."""
+"""Logistic regression, whose parameters are known: faster probabilities, fits in few coordinates, warm starts."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import numpy as np
 
 from al_widget.data.matrix import BlockMatrix
 
-MOST_REDUCED = 3500  # labels up to which a fit in their own span is the faster one
+MOST_REDUCED = 3500  # labels: up to this many, the fit in the span of their rows is faster
 
 
 def is_logistic(estimator: Any) -> bool:
-    """Whether this is plain logistic regression with the ridge penalty, whose shape we know."""
+    """Whether this is plain multinomial logistic regression with the ridge penalty, fitted by L-BFGS."""
     from sklearn.linear_model import LogisticRegression
 
     if type(estimator) is not LogisticRegression or estimator.solver != "lbfgs" or not np.isfinite(estimator.C):
@@ -23,13 +23,18 @@ def is_logistic(estimator: Any) -> bool:
 
 
 def logits(coef: np.ndarray, intercept: np.ndarray, X: Any) -> np.ndarray:
-    """Give the logits of linear models, one per row of `coef` (r, d), for feature rows (n, d): shape (r, n).
+    """Return the logits of linear models, one per row of `coef` (r, d), for feature rows (n, d): shape (r, n).
 
-    With the softmax this is three times as fast as `predict_proba`: a pool's matrix was checked before, and
-    the classes lie one after the other in memory, as ten numbers at a time are slow to go along.
+    With the softmax this is three times as fast as `predict_proba`: the matrix of a pool needs no check, and the
+    class-major layout makes reductions over the classes faster.
+
+    Raises
+    ------
+    ValueError
+        If a feature is NaN or infinite.
     """
     dtype = np.result_type(X.dtype, np.float32)  # coefficients may be of double precision where the features are not
-    with np.errstate(invalid="ignore"):  # said below, in a sentence
+    with np.errstate(invalid="ignore"):  # raised below, with a sentence
         logits = np.ascontiguousarray((X @ coef.astype(dtype, copy=False).T).T)
     logits += intercept.astype(dtype, copy=False)[:, None]
     if not np.isfinite(logits).all():
@@ -38,7 +43,7 @@ def logits(coef: np.ndarray, intercept: np.ndarray, X: Any) -> np.ndarray:
 
 
 def softmax(logits: np.ndarray) -> np.ndarray:
-    """Give class probabilities (C, n) float32 of logits (C, n), or (1, n) of two classes."""
+    """Return class probabilities (C, n) float32 from logits (C, n), or (1, n) of two classes."""
     if len(logits) == 1:
         logits = np.vstack([np.zeros_like(logits), logits])
     proba = (logits - logits.max(axis=0)).astype(np.float32, copy=False)
@@ -48,7 +53,17 @@ def softmax(logits: np.ndarray) -> np.ndarray:
 
 
 def fit_reduced(estimator: Any, X: BlockMatrix, y: np.ndarray, weights: np.ndarray | None = None) -> Any:
-    """Fit in the space the labeled rows span: the same optimum, hundreds of times as fast for few labels."""
+    """Return the estimator fitted in the space the labeled rows span: the same optimum, much faster for few labels.
+
+    Parameters
+    ----------
+    estimator
+        A logistic regression, with the coefficients to start from if it is warm.
+    X, y
+        Feature rows (m, d) and class names (m,).
+    weights
+        How much each label counts, (m,); all the same by default.
+    """
     span = Span(X)
     if hasattr(estimator, "coef_"):
         estimator.coef_ = span.coordinates(estimator.coef_)
@@ -59,7 +74,7 @@ def fit_reduced(estimator: Any, X: BlockMatrix, y: np.ndarray, weights: np.ndarr
 
 
 class Span:
-    """The space m labeled rows span, in m coordinates instead of a hundred thousand words.
+    """The space that m labeled rows span, in m coordinates in place of a hundred thousand words.
 
     The ridge optimum is a combination of the rows it learns from (representer theorem, Kimeldorf & Wahba 1971).
 
@@ -78,13 +93,13 @@ class Span:
         self.rows = cholesky(gram, lower=True)
 
     def coordinates(self, coef: np.ndarray) -> np.ndarray:
-        """Turn coefficients of the features, (k, d), into coefficients of the coordinates, (k, m)."""
+        """Return coefficients of the coordinates, (k, m), from coefficients of the features, (k, d)."""
         from scipy.linalg import solve_triangular
 
         return solve_triangular(self.rows, self._X @ coef.T, lower=True).T
 
     def weights(self, coef: np.ndarray) -> np.ndarray:
-        """Turn coefficients of the coordinates, (k, m), into coefficients of the features, (k, d)."""
+        """Return coefficients of the features, (k, d), from coefficients of the coordinates, (k, m)."""
         from scipy.linalg import solve_triangular
 
         dual = solve_triangular(self.rows, coef.T, lower=True, trans="T")
@@ -92,10 +107,20 @@ class Span:
 
 
 def warm(estimator: Any, previous: Any, names: list[str], d: int) -> None:
-    """Start from the last coefficients: padded when a class is new, dropped when two classes become more.
+    """Set the last coefficients as a warm start: padded for new classes, left out when two classes become more.
 
-    scikit-learn refuses coefficients of another shape, so that a class that appears mid-way would
-    end the session.
+    scikit-learn raises on coefficients of another shape, as they are when a class is new.
+
+    Parameters
+    ----------
+    estimator
+        The unfitted logistic regression; its `coef_` and `intercept_` are set.
+    previous
+        The fitted one to start from.
+    names
+        Its classes to be, sorted.
+    d
+        Number of features.
     """
     old = {str(name): row for row, name in enumerate(previous.classes_)}
     if previous.coef_.shape[1] != d or (len(old) == 2) != (len(names) == 2):

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 import al_widget as al
-from al_widget.evaluation.audit import Audit, weights
+from al_widget.evaluation.audit import Audit
+from al_widget.evaluation.audit_draw import draw
+from al_widget.evaluation.audit_estimate import AuditSample, estimate_accuracy, lure_weights
 from al_widget.exceptions import DataError
 
 POPULATION = 4000
@@ -19,51 +21,52 @@ def world(rng, accuracy, sharpness):
     return odds / (1 + odds), rng.random(POPULATION) < chance
 
 
-def audited(audit, confidence, right, m, rng):
-    """Draw a frame and label m of it as a session does: a few at a time, each lot drawn anew from what is left."""
-    frame = rng.permutation(POPULATION)[:800]
-    open_, drawn, odds = frame, [], []
+def audited(kind, confidence, right, m, rng):
+    """Draw a holdout and label m of it as a session does: a few at a time, drawn from what is left."""
+    holdout = rng.permutation(POPULATION)[:800]
+    open_, drawn, probabilities = holdout, [], []
     while len(drawn) < m:
         rows = rng.permutation(open_)
-        positions, chances = audit.draw(confidence[rows], len(rows), 10, rng)
+        positions, chances = draw(kind, len(rows), 10, confidence[rows], rng)
         taken = min(10, m - len(drawn))
         drawn += rows[positions[:taken]].tolist()
-        odds += chances[:taken].tolist()
+        probabilities += chances[:taken].tolist()
         open_ = np.setdiff1d(open_, drawn)
     drawn = np.array(drawn)
-    return audit.estimate(
-        np.full(m, "yes"),
-        np.where(right[drawn], "yes", "no"),
-        population=POPULATION,
-        frame=len(frame),
+    sample = AuditSample(
+        truth=np.full(m, "yes"),
+        predicted=np.where(right[drawn], "yes", "no"),
+        probabilities=np.array(probabilities),
         confidence=confidence[drawn],
-        frame_confidence=confidence[frame],
-        odds=np.array(odds),
+        holdout=len(holdout),
+        holdout_confidence=confidence[holdout],
+        population=POPULATION,
     )
+    return estimate_accuracy(sample, {"uniform": "audit"}.get(kind, kind))
 
 
 def test_a_share_a_name_or_both_say_how_to_audit():
-    assert Audit.of(0.2) == Audit.of(("uniform", 0.2)) == Audit("audit", 0.2)
-    assert Audit.of("stratified") == Audit("stratified", 0.1)
+    assert Audit.parse(0.2) == Audit.parse(("uniform", 0.2)) == Audit("uniform", 0.2)
+    assert Audit.parse("stratified") == Audit("stratified", 0.1)
     for wrong in ("stratfied", 1.0, -0.1, True, None, ("lure",), ("lure", 2), ["lure", 0.1]):
         with pytest.raises(DataError, match="audit="):
-            Audit.of(wrong)
+            Audit.parse(wrong)
 
 
-@pytest.mark.parametrize("kind", ["audit", "stratified", "lure"])
+@pytest.mark.parametrize("kind", ["uniform", "stratified", "lure"])
 @pytest.mark.parametrize("n", [1, 7, 40])
-def test_every_draw_is_of_distinct_examples_with_its_odds(kind, n):
+def test_every_draw_is_of_distinct_examples_with_its_probability(kind, n):
     rng = np.random.default_rng(0)
-    positions, odds = Audit(kind, 0.1).draw(rng.random(n), n, 25, rng)
+    positions, probabilities = draw(kind, n, 25, rng.random(n), rng)
     assert sorted(set(positions)) == sorted(positions)
-    assert len(positions) == len(odds) == min(n, 25)
-    assert ((odds > 0) & (odds <= 1 + 1e-12)).all()
+    assert len(positions) == len(probabilities) == min(n, 25)
+    assert ((probabilities > 0) & (probabilities <= 1 + 1e-12)).all()
 
 
 def test_a_stratified_draw_spreads_over_the_confidence_and_favours_none():
     rng = np.random.default_rng(1)
     confidence = rng.permutation(np.linspace(0, 1, 100))
-    random_keys = np.array([Audit("stratified", 0.1).draw(confidence, 100, 5, rng)[0] for _ in range(3000)])
+    random_keys = np.array([draw("stratified", 100, 5, confidence, rng)[0] for _ in range(3000)])
     fifths = np.sort((confidence[random_keys] * 4.999).astype(int), axis=1)
     np.testing.assert_array_equal(fifths, np.tile(np.arange(5), (3000, 1)))
     counts = np.bincount(random_keys.ravel(), minlength=100)
@@ -78,33 +81,45 @@ def test_lure_asks_where_the_model_is_unsure_and_weighs_it_back():
     loss = rng.random(100)
     found, unsure = [], []
     for _ in range(2000):
-        positions, odds = Audit("lure", 0.1).draw(confidence, 100, 20, rng)
-        found.append((weights(odds, 100) * loss[positions]).mean())
+        positions, probabilities = draw("lure", 100, 20, confidence, rng)
+        found.append((lure_weights(probabilities, 100) * loss[positions]).mean())
         unsure.append((positions >= 50).mean())
     assert np.mean(unsure) > 0.8
     assert np.mean(found) == pytest.approx(loss.mean(), abs=4 * np.std(found) / np.sqrt(2000))
 
 
-def test_strata_weigh_as_much_as_they_are_of_the_frame():
-    frame = np.r_[np.full(160, 0.99), np.full(40, 0.5)]
+def test_strata_weigh_as_much_as_they_are_of_the_holdout():
+    holdout = np.r_[np.full(160, 0.99), np.full(40, 0.5)]
     drawn = np.r_[np.full(20, 0.99), np.full(20, 0.5)]
     right = np.r_[np.arange(20) < 18, np.arange(20) < 8]
-    found = Audit("stratified", 0.1).estimate(
-        np.full(40, "yes"), np.where(right, "yes", "no"), population=1000, frame=200, confidence=drawn, frame_confidence=frame,
-        odds=np.full(40, np.nan),
-    )  # fmt: skip
+    sample = AuditSample(
+        truth=np.full(40, "yes"),
+        predicted=np.where(right, "yes", "no"),
+        probabilities=np.full(40, np.nan),
+        confidence=drawn,
+        holdout=200,
+        holdout_confidence=holdout,
+        population=1000,
+    )
+    found = estimate_accuracy(sample, "stratified")
     assert found.value == pytest.approx(0.8 * 18 / 20 + 0.2 * 8 / 20)
 
 
 @pytest.mark.parametrize("kind", ["stratified", "lure"])
-def test_a_frame_labeled_to_the_end_still_is_a_draw_from_the_pool(kind):
+def test_a_holdout_labeled_to_the_end_still_is_a_draw_from_the_pool(kind):
     right = np.arange(50) < 40
 
     def found(population):
-        return Audit(kind, 0.1).estimate(
-            np.full(50, "yes"), np.where(right, "yes", "no"), population=population, frame=50, confidence=np.full(50, 0.9),
-            frame_confidence=np.full(50, 0.9), odds=1 / (50 - np.arange(50)),
-        )  # fmt: skip
+        sample = AuditSample(
+            truth=np.full(50, "yes"),
+            predicted=np.where(right, "yes", "no"),
+            probabilities=1 / (50 - np.arange(50)),
+            confidence=np.full(50, 0.9),
+            holdout=50,
+            holdout_confidence=np.full(50, 0.9),
+            population=population,
+        )
+        return estimate_accuracy(sample, kind)
 
     assert (found(50).low, found(50).value, found(50).high) == pytest.approx((0.8, 0.8, 0.8), abs=0.02)
     assert found(5000).high - found(5000).low > 0.15
@@ -112,12 +127,12 @@ def test_a_frame_labeled_to_the_end_still_is_a_draw_from_the_pool(kind):
 
 def test_uniform_draws_weigh_one_each_and_a_missing_chance_means_uniform():
     left = 1 / (40 - np.arange(12))
-    np.testing.assert_allclose(weights(left, 40), 1)
-    np.testing.assert_allclose(weights(np.full(12, np.nan), 40), 1)
+    np.testing.assert_allclose(lure_weights(left, 40), 1)
+    np.testing.assert_allclose(lure_weights(np.full(12, np.nan), 40), 1)
 
 
 # 160 sessions in each of these worlds; 93 % is asked of the average, and no world may fall far below.
-@pytest.mark.parametrize("kind", ["audit", "stratified", "lure"])
+@pytest.mark.parametrize("kind", ["uniform", "stratified", "lure"])
 def test_the_interval_holds_the_truth_as_often_as_it_says(kind):
     rng = np.random.default_rng(3)
     covered, errors = [], []
@@ -125,7 +140,7 @@ def test_the_interval_holds_the_truth_as_often_as_it_says(kind):
         estimates = []
         for _ in range(160):
             confidence, right = world(rng, accuracy, sharpness)
-            found = audited(Audit(kind, 0.1), confidence, right, m, rng)
+            found = audited(kind, confidence, right, m, rng)
             estimates.append((found.low <= right.mean() <= found.high, found.value - right.mean()))
         covered.append(np.mean([held for held, _ in estimates]))
         errors.append([error for _, error in estimates])
@@ -137,14 +152,14 @@ def test_the_interval_holds_the_truth_as_often_as_it_says(kind):
 def test_where_confidence_tells_errors_apart_both_are_nearer_than_a_uniform_audit():
     rng = np.random.default_rng(4)
     off = {}
-    for kind in ("audit", "stratified", "lure"):
+    for kind in ("uniform", "stratified", "lure"):
         found = []
         for _ in range(200):
             confidence, right = world(rng, 0.9, 3.0)
-            found.append(audited(Audit(kind, 0.1), confidence, right, 100, rng).value - right.mean())
+            found.append(audited(kind, confidence, right, 100, rng).value - right.mean())
         off[kind] = np.sqrt(np.mean(np.square(found)))
-    assert off["stratified"] < 0.9 * off["audit"]
-    assert off["lure"] < 0.9 * off["audit"]
+    assert off["stratified"] < 0.9 * off["uniform"]
+    assert off["lure"] < 0.9 * off["uniform"]
 
 
 @pytest.mark.parametrize("kind", ["stratified", "lure"])
@@ -225,23 +240,23 @@ def test_what_the_desk_shows_is_tempered_and_what_the_user_asks_for_is_as_he_ask
         ({"audit": 0.3}, {"audit": "lure"}),
     ],
 )
-def test_what_a_strategy_could_have_taken_never_comes_into_the_frame_later(clauses, tmp_path, first, then):
+def test_what_a_strategy_could_have_taken_never_comes_into_the_holdout_later(clauses, tmp_path, first, then):
     store = str(tmp_path / "labels.db")
     session = clauses.session(store=store, **first)
     clauses.play(session, rounds=3, n=8)
-    frame = set(session.engine.state.holdout.rows)
+    holdout = set(session.engine.state.holdout.rows)
     session.close()
     again = clauses.session(store=store, **then)
-    assert set(again.engine.state.holdout.rows) == frame
+    assert set(again.engine.state.holdout.rows) == holdout
     clauses.play(again, rounds=4, n=8)
     audited = again.frame.query("picked == 'audit'")["id"]
-    assert {again.pool.row(one) for one in audited} <= frame
+    assert {again.pool.row(one) for one in audited} <= holdout
     if again.accuracy is not None:
         assert 0 <= again.accuracy.low <= again.accuracy.value <= again.accuracy.high <= 1
     again.close()
 
 
-def test_before_anything_is_labeled_the_frame_follows_the_settings(clauses, tmp_path):
+def test_before_anything_is_labeled_the_holdout_follows_the_settings(clauses, tmp_path):
     store = str(tmp_path / "labels.db")
     clauses.session(store=store, audit=0.1).close()
     assert len(clauses.session(store=store, audit=0.4).engine.state.holdout.rows) == 48
@@ -265,7 +280,7 @@ def test_weighted_labels_stay_weighted_when_the_audit_goes_on_uniformly(clauses,
     again = clauses.session(store=store, audit=0.4)
     clauses.play(again, rounds=2, n=8)
     assert again.accuracy.method == "lure"
-    assert again.shadow is None
+    assert again.baseline is None
     assert again.forecast() is None
 
 

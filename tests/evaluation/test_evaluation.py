@@ -68,7 +68,9 @@ def test_the_audit_as_it_is_drawn_holds_the_truth_as_often_as_it_says(p, share):
     accuracy = (truth == predicted).mean()
     held = []
     for seed in range(2000):
-        rows = holdout.Holdout.read(holdout.draw(pool, Audit("audit", share).frame_size(800, None), seed), pool).rows
+        rows = holdout.Holdout.read(
+            holdout.draw(pool, Audit("uniform", share).holdout_size(800, None), seed), pool
+        ).rows
         estimate = metrics.accuracy(truth[rows], predicted[rows], "audit", 800)
         held.append(estimate.low <= accuracy <= estimate.high)
     assert np.mean(held) >= 0.93

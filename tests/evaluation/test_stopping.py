@@ -1,4 +1,4 @@
-"""When to stop: three lights, each with its reason in a sentence."""
+"""When to stop: three criteria, each with its reason in a sentence."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ def estimate(low, value=0.88, method="audit", n=41):
 
 
 def advise(*, goal=None, found=None, labels=10, limit=None, kappas=(), rounds=0, unseen=(), missing=None, left=50):
-    lights = stopping.target(found, goal), stopping.budget(labels, limit), stopping.converged(kappas, rounds, unseen)
-    return stopping.advise(lights, missing, left)
+    criteria = stopping.target(found, goal), stopping.budget(labels, limit), stopping.converged(kappas, rounds, unseen)
+    return stopping.advise(*criteria, missing=missing, left=left)
 
 
 @pytest.mark.parametrize(("low", "on"), [(0.8499, False), (0.85, True), (0.9, True)])
@@ -55,9 +55,9 @@ def test_convergence_is_three_models_that_agree_after_five(kappas, rounds, on):
 
 
 def test_nothing_has_converged_while_a_class_has_no_label():
-    light = stopping.converged([1.0] * 9, 9, ["Fees", "Liens", "Taxes", "Terms"])
-    assert not light.on
-    assert "Fees, Liens, Taxes" in light.sentence
+    criterion = stopping.converged([1.0] * 9, 9, ["Fees", "Liens", "Taxes", "Terms"])
+    assert not criterion.on
+    assert "Fees, Liens, Taxes" in criterion.sentence
 
 
 def test_the_advice_is_one_sentence_that_says_what_to_do_next():
@@ -76,12 +76,12 @@ def test_without_goals_the_advice_looks_at_convergence():
     assert advise(kappas=[0.9] * 5, rounds=5).sentence.startswith("Keep going: labels still change the model")
 
 
-def test_each_light_can_be_looked_at_by_name_and_all_be_printed():
+def test_each_criterion_can_be_looked_at_by_name_and_all_be_printed():
     advice = advise(goal=0.85, found=estimate(0.9))
     assert advice.target.on
     assert not advice.budget.on
-    with pytest.raises(AttributeError):
-        advice.weather  # noqa: B018
+    assert not advice.converged.on
+    assert advice.criteria == (advice.target, advice.budget, advice.converged)
     assert [line[0] for line in str(advice).splitlines()[1:]] == ["●", "○", "○"]
 
 

@@ -1,4 +1,4 @@
-"""The three lights on whole sessions, played by an oracle: they come on when they should, and not before.
+"""The three criteria on whole sessions, played by an oracle: they come on when they should, and not before.
 
 Measured elsewhere on digits with batches of 20: agreement of .99 over three rounds stops near 250 labels and costs
 0.3 points on average, 1.7 at worst, against the model of 780 labels.
@@ -17,7 +17,7 @@ import al_widget as al
 
 
 def play(seed, n_labels, noise=0.0, **options):
-    """Label digits round by round; gives label counts, test accuracies, and which lights were on."""
+    """Label digits round by round; gives label counts, test accuracies, and which criteria were met."""
     X, y = load_digits(return_X_y=True)
     X, names = (X / 16).astype(np.float32), y.astype(str)
     rng = np.random.default_rng(seed)
@@ -35,8 +35,8 @@ def play(seed, n_labels, noise=0.0, **options):
         if session.update() is not None:
             labels.append(session.n_labels)
             accuracies.append((session.predict(X[held_out]) == names[held_out]).mean())
-            for light in session.advice.lights:
-                on[light.name].append(light.on)
+            for criterion in session.advice.criteria:
+                on[criterion.name].append(criterion.on)
     return SimpleNamespace(labels=np.array(labels), accuracies=np.array(accuracies), on=on, session=session)
 
 

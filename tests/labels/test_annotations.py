@@ -18,9 +18,10 @@ from pathlib import Path
 import pytest
 
 import al_widget as al
-from al_widget.labels import log as annotations
+from al_widget.labels import store as label_store
 from al_widget.labels.current import CurrentLabels
-from al_widget.labels.log import AnnotationLog, DuplicateEventError, Event
+from al_widget.labels.event import Event
+from al_widget.labels.log import AnnotationLog, DuplicateEventError
 
 
 def label(seq, key="k", value="Taxes", client="c", annotator="ann", **more):
@@ -98,7 +99,7 @@ def test_threads_that_write_at_once_lose_nothing(log):
 
 def test_two_processes_read_and_write_one_store(log, store):
     script = (
-        "import sys; from al_widget.labels.log import AnnotationLog, Event\n"
+        "import sys; from al_widget.labels.log import AnnotationLog; from al_widget.labels.event import Event\n"
         "log = AnnotationLog(sys.argv[1])\n"
         "assert [event.value for event in log.read()] == ['Taxes']\n"
         "log.append([Event('other', seq, 'label', 'k', 'Liens', 'bob') for seq in range(1, 11)])\n"
@@ -111,7 +112,7 @@ def test_two_processes_read_and_write_one_store(log, store):
 
 def test_a_process_killed_right_after_a_write_leaves_it_on_disk(store):
     script = (
-        "import os, signal, sys; from al_widget.labels.log import AnnotationLog, Event\n"
+        "import os, signal, sys; from al_widget.labels.log import AnnotationLog; from al_widget.labels.event import Event\n"
         "AnnotationLog(sys.argv[1]).append([Event('c', 1, 'label', 'k', 'Taxes', 'ann')])\n"
         "os.kill(os.getpid(), signal.SIGKILL)\n"
     )
@@ -177,7 +178,7 @@ def test_a_read_only_store_says_so(store):
 
 
 def test_a_store_locked_by_another_process_is_told_and_works_again_afterwards(log, store, monkeypatch):
-    monkeypatch.setattr(annotations, "_BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(label_store, "_BUSY_SECONDS", 0.05)
     impatient = AnnotationLog(store)
     script = (
         "import sqlite3, sys; db = sqlite3.connect(sys.argv[1], isolation_level=None)\n"

@@ -11,7 +11,7 @@ import pytest
 from sklearn.cluster import KMeans
 from threadpoolctl import ThreadpoolController, threadpool_info, threadpool_limits
 
-from al_widget.engine.update import limit_threads
+from al_widget.engine.threads import limit_threads
 
 
 @pytest.fixture(autouse=True)

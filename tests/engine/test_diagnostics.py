@@ -13,7 +13,7 @@ import al_widget as al
 from al_widget.engine.diagnostics import Diagnostics
 from al_widget.evaluation.audit import Audit
 from al_widget.exceptions import DataError
-from al_widget.labels.log import Event
+from al_widget.labels.event import Event
 from al_widget.models.learner import Learner
 
 
@@ -23,7 +23,7 @@ def world():
     return X, np.array(["a", "b", "c"], object)[y]
 
 
-def look_back(world, train, audit, seeds=0, kind="audit", **event):
+def look_back(world, train, audit, seeds=0, kind="uniform", **event):
     """Diagnostics over training rows, the first of them random seeds, and audit rows."""
     X, y = world
     picked = ["seed"] * seeds + ["query"] * (len(train) - seeds) + ["audit"] * len(audit)
@@ -44,7 +44,7 @@ def right(world, rows, judged):
 
 
 def test_the_gain_over_random_order_is_held_as_often_as_it_says(world):
-    """A strategy that asks one class too often: worse than random, by a gap the shadow must show."""
+    """A strategy that asks one class too often: worse than random, by a gap the random baseline must show."""
     _, y = world
     rng = np.random.default_rng(0)
     held, gains = [], []
@@ -52,13 +52,13 @@ def test_the_gain_over_random_order_is_held_as_often_as_it_says(world):
         rows = rng.permutation(len(y))
         audit, held_out, rest = rows[:75], rows[75:4000], rows[4000:]
         biased = np.concatenate([rest[:10], rest[10:][y[rest[10:]] == "a"][:30], rest[10:][y[rest[10:]] != "a"][:60]])
-        found = look_back(world, biased, audit, seeds=10).shadow
+        found = look_back(world, biased, audit, seeds=10).baseline
         active = right(world, biased[: found.labels], held_out)
-        shadow = np.mean(
+        random_order = np.mean(
             [right(world, np.r_[biased[:10], np.delete(audit, np.s_[one::5])], held_out) for one in range(5)]
         )
-        held.append(found.low <= active - shadow <= found.high)
-        gains.append((found.gain, active - shadow))
+        held.append(found.low <= active - random_order <= found.high)
+        gains.append((found.gain, active - random_order))
         assert (found.labels, found.n) == (70, 75)
     assert np.mean(held) >= 0.93
     seen, true = np.mean(gains, axis=0)
@@ -84,22 +84,22 @@ def test_what_more_labels_bring_is_held_as_often_as_it_says(world):
     assert true / 3 < told < 2 * true
 
 
-def test_a_shadow_needs_twenty_fair_audit_labels(world):
+def test_a_random_baseline_needs_twenty_fair_audit_labels(world):
     rows = np.random.default_rng(2).permutation(2000)
-    assert look_back(world, rows[:40], rows[40:59]).shadow is None
-    assert look_back(world, rows[:40], rows[40:60]).shadow is not None
-    assert look_back(world, rows[:40], rows[40:60], kind="lure").shadow is None
+    assert look_back(world, rows[:40], rows[40:59]).baseline is None
+    assert look_back(world, rows[:40], rows[40:60]).baseline is not None
+    assert look_back(world, rows[:40], rows[40:60], kind="lure").baseline is None
     assert look_back(world, rows[:40], rows[40:60], kind="lure").forecast(100, None) is None
     _, y = world
-    assert look_back(world, np.flatnonzero(y == "a")[:40], rows[40:60]).shadow is None  # one class teaches nothing
+    assert look_back(world, np.flatnonzero(y == "a")[:40], rows[40:60]).baseline is None  # one class teaches nothing
 
 
 def test_both_sentences_say_what_they_rest_on(world):
     rows = np.random.default_rng(3).permutation(2000)
     back = look_back(world, rows[:60], rows[60:120], seeds=20, ms=6000)
-    shadow = str(back.shadow)
-    assert shadow.startswith("At 60 labels (20 of them seeds): ")
-    assert shadow.endswith("on the same 60 audit examples.")
+    comparison = str(back.baseline)
+    assert comparison.startswith("At 60 labels (20 of them seeds): ")
+    assert comparison.endswith("on the same 60 audit examples.")
     forecast = str(back.forecast(100, 25.0))
     assert forecast.startswith("100 more labels would cost 2,500 and take about 10 min, and bring ")
     assert "95 % interval" in forecast
@@ -159,7 +159,7 @@ def test_a_class_too_rare_to_be_judged_is_never_suspected():
 def test_before_there_are_labels_nobody_is_suspected_and_nothing_is_foretold():
     session, _, _ = digits_session(noise=0.0, n=1)
     assert session.label_issues().empty
-    assert session.shadow is None
+    assert session.baseline is None
     assert session.forecast() is None
     with pytest.raises(DataError, match="labels="):
         session.forecast(0)
@@ -168,12 +168,12 @@ def test_before_there_are_labels_nobody_is_suspected_and_nothing_is_foretold():
 def test_a_session_compares_itself_with_random_order_live():
     session, _, _ = digits_session(noise=0.0, n=150, batch_size=150)
     session.update()
-    first = session.shadow
+    first = session.baseline
     assert first.n == (session.frame["picked"] == "audit").sum()
-    assert session.shadow is first  # not fitted again before something was labeled
+    assert session.baseline is first  # not fitted again before something was labeled
     query = session.query(1)[0]
     session.label(query.id, "0")
-    assert session.shadow is not first
+    assert session.baseline is not first
     forecast = session.forecast(50)
     assert forecast.low <= forecast.gain <= forecast.high
 
@@ -201,7 +201,7 @@ def test_with_several_labels_wrong_sets_are_suspected_too():
     one = label_issues.iloc[0]
     assert one["label"] != one["predicted"]
     session.label(one["id"], truth[one["id"]])
-    assert session.shadow.n == (session.frame["picked"] == "audit").sum()
+    assert session.baseline.n == (session.frame["picked"] == "audit").sum()
     assert session.forecast(50).low <= session.forecast(50).high
 
 

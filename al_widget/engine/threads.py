@@ -1,0 +1,39 @@
+"""The limit on threads while a session computes."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
+
+_entering = threading.Lock()
+
+
+@lru_cache(maxsize=1)
+def _libraries(_modules: int) -> Any:
+    """Find the libraries that compute on several cores, in 3 ms; again after an import, which may bring one."""
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
+
+
+@contextmanager
+def limit_threads() -> Iterator[None]:
+    """Use at most half of the cores: the page, and the user's own cells, run on the same machine.
+
+    Linear algebra on all cores beside a busy browser oversubscribes the CPU: fits of 0.1 s took 5 s. A limit that is
+    lower already, by OMP_NUM_THREADS or in a process of joblib, stays.
+    """
+    most = max(1, (os.cpu_count() or 1) // 2)
+    # Only the thread that lowers a limit restores it. One that enters meanwhile must not take the lowered limit for the
+    # original: if it restored it last, it would stay.
+    with _entering:
+        libraries = _libraries(len(sys.modules))
+        above = [one["filepath"] for one in libraries.info() if (one["num_threads"] or 1) > most]
+        lowered = libraries.select(filepath=above).limit(limits=most)
+    with lowered:
+        yield

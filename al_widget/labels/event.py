@@ -1,0 +1,58 @@
+"""Events: the lines of the annotation log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line of the log; never changed after it was written.
+
+    Attributes
+    ----------
+    client, seq
+        Who wrote it, and its number among the writer's events, from 1.
+    type
+        What was done: "label", "skip", "undo"; "class" (a class was added); "refuse" (a decision was not taken, `value`
+        says why); "query" (a batch was picked, `value` is JSON); "round" (a model was trained, `value` is JSON);
+        "audit" (how the holdout pool of the audit is drawn, `value` is JSON); or "kind" (the shape of the labels from
+        here on, `value` is the `kind` of a `LabelSchema`).
+    key, value, annotator
+        The example's key, the label as the schema writes it, and who decided.
+    picked, strategy, score, probability, probabilities, selection_probability
+        How the example was picked: as "seed", "query", "audit" or "given"; by which strategy, with which score; what
+        the model thought of the label and, as JSON, of all classes; and the probability of the pick itself.
+    model_version, round
+        The newest model, and how many rounds there were.
+    ms
+        Milliseconds on screen.
+    time
+        UTC.
+    offset
+        Its place in the log, given by the database; 0 before it is written.
+    """
+
+    client: str
+    seq: int
+    type: str
+    key: str | None = None
+    value: str | None = None
+    annotator: str | None = None
+    picked: str | None = None
+    strategy: str | None = None
+    score: float | None = None
+    probability: float | None = None
+    probabilities: str | None = None
+    selection_probability: float | None = None
+    model_version: int | None = None
+    round: int | None = None
+    ms: int | None = None
+    time: datetime = field(default_factory=lambda: datetime.now(UTC))
+    offset: int = 0
+
+    @property
+    def imported(self) -> bool:
+        """Whether it came with `labels=`: nobody decided it here, so nobody can undo it."""
+        return self.picked == "given" and self.round is None
