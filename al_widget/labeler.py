@@ -9,7 +9,6 @@ from inspect import signature
 from typing import Any
 
 import ipywidgets
-import narwhals.stable.v1  # noqa: F401 - before the user's own imports can meet ours there: see background.py
 
 from al_widget.charts.painter import Painter
 from al_widget.engine.background import BackgroundLearning

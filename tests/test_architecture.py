@@ -175,7 +175,9 @@ def test_the_check_sees_imports():
         ("plotly", {"charts/live.py", "charts/curves.py", "charts/film.py", "charts/painter.py"}),
         ("anywidget", {"page/widget.py"}),
         ("ipywidgets", {"page/widget.py", "labeler.py"}),
-        ("sqlalchemy", {"labels/log.py"}),
+        ("sqlalchemy", {"labels/log.py", "labels/store.py"}),
+        ("nh3", {"data/markup.py"}),
+        ("markdown_it", {"data/markup.py"}),
     ],
 )
 def test_a_library_has_one_door(library, only):
@@ -190,7 +192,7 @@ def test_what_takes_seconds_to_import_is_not_imported_before_it_is_needed():
     script = (
         "import sys, al_widget as al\n"
         "al.Session(['a b', 'c d'], ['x', 'y'], store=None).label(0, 'x')\n"
-        "print([name for name in ('sklearn', 'pandas', 'plotly', 'matplotlib', 'polars') if name in sys.modules])\n"
+        "print([name for name in ('sklearn', 'pandas', 'plotly', 'matplotlib', 'polars', 'nh3', 'markdown_it') if name in sys.modules])\n"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.strip() == "[]"

@@ -13,7 +13,7 @@ import pytest
 from sklearn.linear_model import LogisticRegression
 
 import al_widget as al
-from al_widget.labels import log
+from al_widget.labels import store as label_store
 
 GOLDEN = {
     path.stem: json.loads(path.read_text(encoding="utf-8"))["message"]
@@ -204,7 +204,7 @@ def test_a_decision_is_acknowledged_only_after_it_is_in_the_database(open_desk, 
 
 
 def test_while_the_store_is_locked_nothing_is_acknowledged_and_the_person_is_told(open_desk, store, monkeypatch):
-    monkeypatch.setattr(log, "_BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(label_store, "_BUSY_SECONDS", 0.05)
     page = open_desk(store=store)
     page.hello()
     acks = len(page.all("ack"))
