@@ -9,6 +9,8 @@ Labeler(2 examples, 2 classes, 0 labels)
 
 from al_widget import datasets, strategies, teaching
 from al_widget.data.markup import Html, Markdown
+from al_widget.engine.comparison import Comparison
+from al_widget.engine.forecast import Forecast
 from al_widget.engine.history import Round
 from al_widget.engine.picks import Query
 from al_widget.evaluation.intervals import Estimate
@@ -34,9 +36,11 @@ __version__ = "0.1.0"
 __all__ = [
     "Advice",
     "AlWidgetError",
+    "Comparison",
     "DataError",
     "DecisionError",
     "Estimate",
+    "Forecast",
     "Html",
     "Labeler",
     "Markdown",
