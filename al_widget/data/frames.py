@@ -35,8 +35,8 @@ def read_frame(data: Any) -> Any:
     Examples
     --------
     >>> import polars
-    >>> type(read_frame(polars.DataFrame({"n": [1, 2]})))
-    <class 'pandas.DataFrame'>
+    >>> read_frame(polars.DataFrame({"n": [1, 2]})).to_dict("list")
+    {'n': [1, 2]}
     >>> read_frame(polars.Series(["tax", "lien"]))
     ['tax', 'lien']
     """
