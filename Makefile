@@ -44,7 +44,7 @@ unit: $(VENV)/dev.stamp chromium postgres
 # The same on the oldest library versions that pyproject.toml allows, without kernel and browser. The wheel is built by
 # the newest tools either way.
 lowest: $(LOWEST)/stamp postgres
-	$(LOWEST)/bin/python -m pytest -m "not browser and not kernel" --ignore=tests/test_wheel.py $(ARGS)
+	$(LOWEST)/bin/python -m pytest --ignore=tests/browser --ignore=tests/kernel --ignore=tests/test_wheel.py $(ARGS)
 
 # Only the tests in JupyterLab and Chromium; they leave screenshots/.
 browser screenshots: $(VENV)/dev.stamp chromium
@@ -62,6 +62,7 @@ workflows: | $(VENV)/bin/python
 
 # Lint and format before every commit.
 hooks: $(VENV)/dev.stamp
+	python -m pip install --quiet pre-commit
 	pre-commit install
 
 # The wheel and the source archive, in dist/.
