@@ -34,7 +34,7 @@ class Decision:
     value
         The label, or the name of the class; None for a skip or an undo.
     milliseconds
-        How long the example was on screen; None where nobody measured.
+        Time on screen; None where it was not measured.
     """
 
     seq: int

@@ -216,7 +216,7 @@ class Engine:
     # ---------------------------------------------------------------- who wants to know
 
     def listen(self, listener: Listener) -> None:
-        """Tell a listener what happens from now on."""
+        """Notify a listener from now on."""
         self._listeners.append(listener)
 
     def _notify(self, call: Callable[[Listener], None]) -> None:

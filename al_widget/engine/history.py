@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 BINS = 20
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
@@ -59,7 +62,7 @@ class Round:
         return self.n_audit > 0 and self.n_train == self.n_labels
 
     def to_json(self) -> str:
-        """Write the round as one line for the log."""
+        """Return the round as one line for the log."""
         return json.dumps({**asdict(self), "time": self.time.isoformat()})
 
     @classmethod
@@ -90,11 +93,11 @@ class History:
         return self.rounds[-1] if self.rounds else None
 
     def add(self, new: Round) -> History:
-        """Give the history with one more round."""
+        """Return the history with one more round."""
         return History((*self.rounds, new))
 
-    def frame(self) -> Any:
-        """Give the history as a pandas DataFrame, one row per update."""
+    def frame(self) -> pd.DataFrame:
+        """Return one row per update."""
         import pandas as pd
 
         return pd.DataFrame([{name: getattr(one, name) for name in COLUMNS} for one in self.rounds], columns=COLUMNS)

@@ -1,4 +1,4 @@
-"""The queue: picks that wait to be shown, those put off, and those taken back."""
+"""The queue: picks that wait to be shown, those put off, and those whose decision was undone."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Queue:
         self._returned: dict[int, None] = {}
 
     def ask(self, picks: Sequence[Pick]) -> None:
-        """Replace what waits; examples taken back meanwhile stay in front."""
+        """Replace what waits; examples whose decision was undone stay in front."""
         self.picks.update((pick.row, pick) for pick in picks)
         self._rows = [*reversed(self._returned), *(pick.row for pick in picks if pick.row not in self._returned)]
         self.planned = any(
@@ -40,11 +40,11 @@ class Queue:
         )
 
     def mark_planned(self) -> None:
-        """Say that what waits was chosen, even if nothing was left to choose from."""
+        """Mark what waits as chosen by features or a model, even if nothing was left to choose from."""
         self.planned = True
 
     def leave(self, row: int) -> None:
-        """Take a row out of those put off or taken back: it was decided again."""
+        """Forget that a row was put off or undone: it was decided again."""
         self._returned.pop(row, None)
         self._skipped.pop(row, None)
 
@@ -86,7 +86,7 @@ class Queue:
         return row in self._skipped
 
     def came_back(self, row: int) -> bool:
-        """Whether a row is asked again after it was put off or taken back."""
+        """Whether a row is asked again after it was put off or its decision was undone."""
         return row in self._skipped or row in self._returned
 
     def standing_seeds(self) -> tuple[Pick, ...]:

@@ -60,7 +60,7 @@ class TaskState:
     holdout
         The examples kept back for the audit.
     pending
-        Offsets of labels given or taken back that no model has learned yet.
+        Offsets of labels given or undone that no model has learned yet.
     kind
         The shape of the labels in the log: "single" or "multilabel".
     missing
@@ -82,7 +82,7 @@ class TaskState:
     # ---------------------------------------------------------------- the fold
 
     def fold(self, event: Event) -> None:
-        """Take one event of the log into account; a type that this version does not know changes nothing."""
+        """Fold one event of the log in; a type that this version does not know changes nothing."""
         if event.key is not None and event.type in {"label", "skip", "undo"}:
             self._fold_decision(event, event.key)
         elif event.value is None:

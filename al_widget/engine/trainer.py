@@ -131,7 +131,7 @@ class Trainer:
         return self._fixed
 
     def remember(self, last: Round | None) -> None:
-        """Take the accuracy of the last round over, as long as what it was measured on is still there."""
+        """Set the accuracy from the last round, as long as what it was measured on is still there."""
         if last is None or last.accuracy is None or last.low is None or last.high is None:
             return
         test = self._config.test

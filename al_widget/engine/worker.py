@@ -8,10 +8,17 @@ from time import monotonic
 
 
 class Worker:
-    """Run one job again and again in a thread of its own, whenever it was poked.
+    """Run one job in a thread of its own, whenever it was poked.
 
-    Pokes that arrive while the job runs are one further run: there is no queue that could fall
-    behind. The job must not raise; what it wants to say, it says itself.
+    Pokes that arrive while the job runs make one further run, however many they are. The job must not raise: it reports
+    its own errors. The thread is a daemon, so that a kernel can stop while the job runs.
+
+    Parameters
+    ----------
+    job
+        What to run.
+    name
+        Name of the thread.
 
     Examples
     --------
@@ -74,7 +81,7 @@ class Worker:
                 self._wanted, self._running = False, True
             try:
                 self._job()
-            except BaseException:  # it broke its promise: nobody may wait for this thread for ever
+            except BaseException:  # the job raised: release the waiters
                 with self._changed:
                     self._running, self._thread = False, None
                     self._changed.notify_all()
@@ -82,7 +89,15 @@ class Worker:
 
 
 class InlineWorker:
-    """The synchronous twin: a poke runs the job at once, in the caller's thread."""
+    """Run one job at once, in the caller's thread, whenever it was poked: for Python without threads.
+
+    Parameters
+    ----------
+    job
+        What to run.
+    name
+        As for `Worker`; not used.
+    """
 
     def __init__(self, job: Callable[[], object], name: str = "inline") -> None:
         self._job = job

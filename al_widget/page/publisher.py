@@ -1,4 +1,4 @@
-"""The publisher: what the page is told, one builder for each message."""
+"""The publisher: every message to the page, one builder for each."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _PROGRESS_SECONDS = 0.25  # between two messages about progress: the wire is for
 
 
 class Publisher:
-    """Tells the page what it shows. The engine calls it as a listener; messages go out one at a time.
+    """Sends the page what it shows. The engine calls it as a listener; messages go out one at a time.
 
     Parameters
     ----------
