@@ -11,6 +11,8 @@ from al_widget.exceptions import AlWidgetError, StoreError
 from al_widget.page import protocol
 from al_widget.page.publisher import Publisher
 
+_OTHER_VERSION = "This page runs another version of al_widget: save the notebook and reload the page."
+
 
 class Receiver:
     """Hands the page's messages to the engine and the publisher.
@@ -26,28 +28,24 @@ class Receiver:
 
     def receive(self, content: Any) -> None:
         """Do constant work for one message. Jupyter swallows what is raised here, so nothing is."""
-        publisher = self._publisher
+        engine, publisher = self._engine, self._publisher
         try:
-            self._receive(protocol.parse(content))
+            message = protocol.parse(content)
+            if message["kind"] == "events":
+                engine.record(message["client"], protocol.decisions(message["events"]), message["base"])
+            elif message["kind"] == "hello":
+                if message["protocol"] != protocol.VERSION:
+                    publisher.notify("error", _OTHER_VERSION)
+                publisher.welcome(message["client"])
+                self._show(message["dark"])
+            elif message["kind"] == "recall":
+                publisher.publish_past(message["client"], message["before"], message["n"])
+            else:
+                self._show(message["dark"])
         except StoreError as error:  # not acknowledged: the page keeps the decisions and sends them again
             publisher.notify("error", f"{error} Your decisions are kept in this tab and sent again.")
         except AlWidgetError as error:
             publisher.notify("error", str(error))
         except Exception as error:  # noqa: BLE001 - whatever failed is shown
-            self._engine.report_error(traceback.format_exc())
+            engine.report_error(traceback.format_exc())
             publisher.notify("error", f"{type(error).__name__}: {error}. The traceback is at labeler.error.")
-
-    def _receive(self, message: protocol.FromBrowser) -> None:
-        if message["kind"] == "events":
-            self._engine.record(message["client"], protocol.decisions(message["events"]), message["base"])
-        elif message["kind"] == "hello":
-            if message["protocol"] != protocol.VERSION:
-                self._publisher.notify(
-                    "error", "This page runs another version of al_widget: save the notebook and reload the page."
-                )
-            self._publisher.welcome(message["client"])
-            self._show(message["dark"])
-        elif message["kind"] == "recall":
-            self._publisher.publish_past(message["client"], message["before"], message["n"])
-        else:
-            self._show(message["dark"])
