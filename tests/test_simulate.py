@@ -191,8 +191,8 @@ def test_bad_input_is_told_before_anything_runs(digits, change, told, monkeypatc
         al.simulate(X, y, **{"features": X, "progress": False, "jobs": 1, **change})
 
 
-def test_an_option_nobody_knows_is_told_with_the_nearest(digits):
-    with pytest.raises(TypeError, match="Did you mean 'batch_size'"):
+def test_an_option_that_no_session_takes_is_refused_before_anything_runs(digits):
+    with pytest.raises(TypeError, match="unexpected keyword argument 'batchsize'"):
         run(digits, batchsize=20)
 
 

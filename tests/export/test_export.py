@@ -65,7 +65,7 @@ def test_a_nullable_frame_is_labeled_learned_and_exported(tmp_path):
     for row in range(8):
         session.label(row, "ab"[row % 2])
     assert session.update().n_train == 8
-    assert [card["fields"] for card in map(session.card, session.upcoming(3))]
+    assert [card.fields for card in map(session.engine.card, session.engine.upcoming(3))]
     rows = [json.loads(line) for line in session.export(tmp_path / "rows.jsonl").read_text().splitlines()]
     assert (rows[1]["amount"], rows[1]["country"], rows[1]["open"]) == (None, None, None)
 
