@@ -387,6 +387,26 @@ def test_a_label_given_in_code_moves_the_desk(page):
     assert page.last("ack")["labels"] == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "shown"), [("target", 0.5, "target"), ("budget", 40, "budget"), ("cost_per_label", 2.5, "cost")]
+)
+def test_an_option_that_is_assigned_is_shown_at_once(page, name, value, shown):
+    assert page.status[shown] is None
+    setattr(page.labeler, name, value)
+    assert page.status[shown] == value
+
+
+def test_a_smaller_batch_that_is_complete_already_is_learned(open_desk, clauses):
+    page = open_desk(batch_size=50)
+    page.hello()
+    answer(page, clauses, 12)
+    assert page.labeler.wait(20)
+    assert page.status["version"] == 0
+    page.labeler.batch_size = 10
+    assert page.labeler.wait(20)
+    assert page.status["version"] == 1
+
+
 # ---------------------------------------------------------------- the model in the background
 
 
