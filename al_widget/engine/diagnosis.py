@@ -12,6 +12,7 @@ from al_widget.engine.decisions import DecisionLog
 from al_widget.engine.diagnostics import Diagnostics
 from al_widget.engine.forecast import Forecast
 from al_widget.engine.label_issues import LabelIssue
+from al_widget.engine.labeled import LabeledData
 from al_widget.engine.state import TaskState
 from al_widget.engine.threads import limit_threads
 from al_widget.engine.trainer import Trainer
@@ -77,8 +78,8 @@ class Diagnosis:
                     labels = [
                         (row, schema.read(str(event.value), classes), event) for row, event in self._state.labels()
                     ]
-                    found = Diagnostics(
+                    data = LabeledData.of(
                         prepared.X, settings.learner, classes, labels, settings.audit, settings.test, settings.seed
                     )
-                    self._laid_out = (now, found)
+                    self._laid_out = (now, Diagnostics(data))
             yield self._laid_out[1]

@@ -11,6 +11,7 @@ from sklearn.linear_model import LogisticRegression
 
 import al_widget as al
 from al_widget.engine.diagnostics import Diagnostics
+from al_widget.engine.labeled import LabeledData
 from al_widget.evaluation.audit import Audit
 from al_widget.exceptions import DataError
 from al_widget.labels.event import Event
@@ -35,7 +36,7 @@ def look_back(world, train, audit, seeds=0, kind="uniform", **event):
         for n, (row, p, s) in enumerate(zip([*train, *audit], picked, strategies, strict=True))
     ]
     learner = Learner(LogisticRegression(), 0)
-    return Diagnostics(X, learner, ("a", "b", "c"), labels, Audit(kind, 0.1), None, 0)
+    return Diagnostics(LabeledData.of(X, learner, ("a", "b", "c"), labels, Audit(kind, 0.1), None, 0))
 
 
 def right(world, rows, judged):
