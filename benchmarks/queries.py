@@ -31,7 +31,7 @@ D, CLASSES, LABELED, K, MEMBERS = 64, 10, 200, 100, 8
 ENOUGH_SECONDS, MOST_SECONDS, MOST_BYTES = 5, 20, 2e9
 EXACT = {"margin", "entropy", "k_center"}  # the other strategies draw at random
 SCORES = {"margin", "entropy", "committee"}
-WANTED = {("k_center", 10_000): 8, ("badge", 10_000): 30}  # required ratio of the fastest peer's time to ours; default 1
+WANTED = {("k_center", 10_000): 8, ("badge", 10_000): 30}  # required fastest peer / ours; default 1
 
 
 class Task:

@@ -1,4 +1,4 @@
-"""Frames of any library, and cells that hold nothing."""
+"""Data frames of any library, and missing values."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LONG = "This Agreement shall be governed by law"
 
 
 class Geo(pd.DataFrame):
-    """A frame of somebody's library."""
+    """A subclass of pandas' frame, as another library defines it."""
 
     @property
     def _constructor(self):

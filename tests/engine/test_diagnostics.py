@@ -1,4 +1,4 @@
-"""Diagnostics: what the strategy gained over random order, what more labels would bring, and which look wrong."""
+"""Diagnostics: the gain over the random baseline, the forecast for more labels, and the label issues."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def world():
 
 
 def look_back(world, train, audit, seeds=0, kind="uniform", **event):
-    """Diagnostics over training rows, the first of them random seeds, and audit rows."""
+    """Return diagnostics on training rows, the first of them random seeds, and audit rows."""
     X, y = world
     picked = ["seed"] * seeds + ["query"] * (len(train) - seeds) + ["audit"] * len(audit)
     strategies = (
@@ -44,7 +44,7 @@ def right(world, rows, judged):
 
 
 def test_the_gain_over_random_order_is_held_as_often_as_it_says(world):
-    """A strategy that asks one class too often: worse than random, by a gap the random baseline must show."""
+    """The strategy oversamples one class, so it is worse than random; the random baseline must show by how much."""
     _, y = world
     rng = np.random.default_rng(0)
     held, gains = [], []
@@ -79,7 +79,7 @@ def test_what_more_labels_bring_is_held_as_often_as_it_says(world):
         widths.append(found.high - found.low)
         gains.append((found.gain, true))
     assert np.mean(held) >= 0.93
-    assert np.mean(widths) < 0.4  # wide, but not all there could be
+    assert np.mean(widths) < 0.4  # wide, but still informative
     told, true = np.mean(gains, axis=0)
     assert true / 3 < told < 2 * true
 
@@ -91,7 +91,7 @@ def test_a_random_baseline_needs_twenty_fair_audit_labels(world):
     assert look_back(world, rows[:40], rows[40:60], kind="lure").baseline is None
     assert look_back(world, rows[:40], rows[40:60], kind="lure").forecast(100, None) is None
     _, y = world
-    assert look_back(world, np.flatnonzero(y == "a")[:40], rows[40:60]).baseline is None  # one class teaches nothing
+    assert look_back(world, np.flatnonzero(y == "a")[:40], rows[40:60]).baseline is None  # one class is not enough
 
 
 def test_both_sentences_say_what_they_rest_on(world):
@@ -139,7 +139,7 @@ def test_wrong_labels_are_suspected_and_can_be_put_right_in_the_same_log():
     before = len(session.log)
     for one in label_issues["id"]:
         session.label(one, truth[one])
-    assert len(session.log) == before + len(label_issues)  # both stay in the log
+    assert len(session.log) == before + len(label_issues)  # both labels stay in the log
     assert all(session.labels[one] == truth[one] for one in label_issues["id"])
     assert len(session.labels) == 150
     again = session.label_issues()
@@ -170,7 +170,7 @@ def test_a_session_compares_itself_with_random_order_live():
     session.update()
     first = session.baseline
     assert first.n == (session.frame["picked"] == "audit").sum()
-    assert session.baseline is first  # not fitted again before something was labeled
+    assert session.baseline is first  # fitted again only after a new label
     query = session.query(1)[0]
     session.label(query.id, "0")
     assert session.baseline is not first

@@ -1,4 +1,4 @@
-"""Options that are assigned while labeling goes on: checked, used, written down, and back after a restart."""
+"""Options assigned during labeling: checked, used, logged, and restored after a restart."""
 
 from __future__ import annotations
 

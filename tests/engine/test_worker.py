@@ -1,4 +1,4 @@
-"""The worker: one job at a time, the newest wins; its synchronous twin keeps the same promises."""
+"""The worker: one job at a time, and many pokes meanwhile mean one more run; `InlineWorker` keeps the same contract."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_the_job_runs_in_a_thread_of_its_own(make):
     worker.poke()
     worker.wait(20)
     assert seen[0] is not threading.current_thread()
-    assert seen[0].daemon  # a kernel can shut down while it runs
+    assert seen[0].daemon  # so that a kernel can shut down while it runs
 
 
 def test_many_pokes_while_the_job_runs_are_one_more_run(make):

@@ -1,4 +1,4 @@
-"""How good is the model, honestly: the intervals hold what they promise."""
+"""Estimates of the model's accuracy: the intervals have their nominal coverage."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_the_interval_stays_between_nothing_and_everything():
         assert 0 <= low <= hits / 3 <= high <= 1
 
 
-# Coverage is computed, not sampled: the chance of every number of hits, summed where the interval holds the truth.
+# Coverage is computed exactly: sum the probability of each number of hits whose interval covers the truth.
 
 
 @pytest.mark.parametrize("p", [0.7, 0.9, 0.97])
@@ -101,7 +101,7 @@ def test_agreement_is_cohens_kappa():
     chance = sum((before == name).mean() * (after == name).mean() for name in "abc")
     assert metrics.cohen_kappa(before, after) == pytest.approx((agree - chance) / (1 - chance))
     assert metrics.cohen_kappa(before, before) == 1.0
-    assert metrics.cohen_kappa(["a"] * 5, ["a"] * 5) == 1.0  # one class everywhere: no division by zero
+    assert metrics.cohen_kappa(["a"] * 5, ["a"] * 5) == 1.0  # a single class: no division by zero
     assert metrics.cohen_kappa(list("abab"), list("baba")) == -1.0
 
 
@@ -109,7 +109,7 @@ def test_agreement_is_cohens_kappa():
 
 
 def confused(rng, k, right, skew):
-    """A world of k classes: the chance of every (truth, prediction)."""
+    """Return the joint probability of (truth, prediction) for k classes."""
     prior = np.exp(-skew * np.arange(k))
     table = np.array(
         [
@@ -171,7 +171,7 @@ def test_a_class_with_fewer_than_ten_examples_is_not_judged():
     assert {one.name for one in found} == {None, "a", "b"}
     assert found[0].method == "audit, 2 of 4 classes"
     assert found[0].n == 42
-    assert metrics.metrics(truth[:30], truth[:30], ["a", "b"], "audit")[0].metric == "recall"  # no mean of one class
+    assert metrics.metrics(truth[:30], truth[:30], ["a", "b"], "audit")[0].metric == "recall"  # no mean over one class
 
 
 # ------------------------------------------------------------------ two models

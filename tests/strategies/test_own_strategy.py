@@ -1,4 +1,4 @@
-"""A strategy of your own: what it sees, and what is refused with a sentence."""
+"""Custom strategies: what they receive, and the errors for invalid results."""
 
 from __future__ import annotations
 
