@@ -167,7 +167,7 @@ def compare(other: Path, measure: str, n: int) -> None:
 def serve(measure: str, root: Path) -> None:
     import al_widget
 
-    # Not by PYTHONPATH, which the kernel inherits: a package `click` stands on the index too.
+    # Not on PYTHONPATH: the kernel inherits it, and would import our click.py instead of the library `click`.
     sys.path[0] = str(root / "benchmarks")
     if Path(al_widget.__file__).resolve().parents[1] != root.resolve():
         raise RuntimeError(f"expected al_widget of {root}, got {al_widget.__file__}")

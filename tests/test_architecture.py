@@ -180,11 +180,11 @@ def test_the_check_sees_imports():
         ("markdown_it", {"data/markup.py"}),
     ],
 )
-def test_a_library_has_one_door(library, only):
+def test_a_library_is_imported_only_in_its_files(library, only):
     assert {module for module in MODULES if any(name.split(".")[0] == library for name in imports(module))} == only
 
 
-def test_a_file_has_one_noun():
+def test_no_file_is_called_utils_or_helpers():
     assert not {"utils.py", "helpers.py", "common.py", "misc.py"} & {Path(module).name for module in MODULES}
 
 

@@ -112,7 +112,7 @@ def test_none_of_them_is_an_answer(topics):
         ([np.array(["Taxes", "Lines"])], al.UnknownClassError, "is not one of the classes"),
     ],
 )
-def test_what_is_no_answer_is_refused_with_a_sentence_and_not_written(topics, given, error, said):
+def test_an_invalid_answer_is_refused_with_a_sentence_and_not_written(topics, given, error, said):
     session = topics.session()
     with pytest.raises(error, match=said):
         session.label(0, given)
@@ -308,7 +308,7 @@ def test_a_task_with_answers_of_the_other_kind_is_refused_and_loses_nothing(topi
     topics.session(store=store, name="another", multilabel=not several).close()
 
 
-def test_a_task_without_answers_may_change_its_mind(topics, store):
+def test_a_task_without_answers_may_switch_to_multilabel(topics, store):
     for several in (True, False, True):
         topics.session(store=store, multilabel=several).close()
     session = topics.session(store=store)
@@ -426,7 +426,7 @@ def test_a_committee_of_logistic_regressions_votes_on_each_label_by_itself(kind)
 
 
 @pytest.mark.parametrize("name", strategies.names())
-def test_every_strategy_leads_a_session(topics, name):
+def test_every_strategy_runs_in_a_session(topics, name):
     session = topics.session(strategy=name)
     topics.play(session, 4)
     asked = [query for query in session.query() if query.picked == "query"]
@@ -489,7 +489,7 @@ def test_a_quota_goes_by_the_likeliest_label():
     [strategies.class_quota, strategies.density_weighted, strategies.without_duplicates, strategies.random_share],
     ids=lambda wrap: wrap.__name__,
 )
-def test_every_wrapper_leads_a_session(topics, wrap):
+def test_every_wrapper_runs_in_a_session(topics, wrap):
     session = topics.session(strategy=wrap("committee"))
     topics.play(session, 4)
     assert [query for query in session.query() if query.picked == "query"]

@@ -366,7 +366,7 @@ def test_undo_after_the_last_example_erases_one_label():
     assert session.phase != "done"
 
 
-def test_undo_leaves_labels_brought_along_alone():
+def test_undo_leaves_known_labels_alone():
     session = desk(labels={0: "pos", 1: "neg"})
     with pytest.raises(al.DecisionError, match="left to undo"):
         session.undo()
@@ -898,7 +898,7 @@ def test_a_decision_that_cannot_be_taken_leaves_the_log_untouched(example, value
 
 
 @pytest.mark.parametrize("n", ["a", 2.5, -1, True, [3]])
-def test_a_number_of_questions_that_is_none_is_refused(n):
+def test_an_invalid_number_of_questions_is_refused(n):
     with pytest.raises(al.DataError, match=r"n= to be a whole number of at least 0, got"):
         desk().query(n)
     assert desk().query(0) == []
@@ -940,7 +940,7 @@ def test_the_log_of_a_closed_session_can_be_read_from_its_file(store):
     assert session.log["value"].tolist() == ["pos"]
 
 
-def test_a_custom_strategy_leads_and_is_written_down(clauses):
+def test_a_custom_strategy_is_used_and_logged(clauses):
     def shortest(candidates, k, rng):
         lengths = np.array([-len(clauses.texts[row]) for row in candidates.rows], float)
         return np.argsort(-lengths, kind="stable")[:k], lengths
@@ -963,9 +963,9 @@ def test_a_strategy_that_breaks_says_so_and_labels_stay():
     assert len(session.labels) == 4
 
 
-def test_what_stands_ready_behind_a_batch_is_not_like_the_batch():
-    knots = np.random.default_rng(0).normal(size=(40, 16))
-    X = np.repeat(knots, 5, axis=0) + np.random.default_rng(1).normal(scale=1e-4, size=(200, 16))
+def test_the_reserve_behind_a_batch_is_not_similar_to_the_batch():
+    clusters = np.random.default_rng(0).normal(size=(40, 16))
+    X = np.repeat(clusters, 5, axis=0) + np.random.default_rng(1).normal(scale=1e-4, size=(200, 16))
     session = al.Session(X, ["a", "b"], store=None, audit=0, seed_size=8, batch_size=8, seed=0)
     session.engine.hold(24)  # as a desk does
     seeds = session.query(8)

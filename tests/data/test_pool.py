@@ -172,7 +172,7 @@ def test_copies_are_told_apart_by_their_turn():
     assert [pool.row_of_key(pool.key(row)) for row in range(4)] == [0, 1, 2, 3]
 
 
-def test_a_key_of_nothing_finds_nothing():
+def test_an_unknown_key_finds_no_example():
     pool = make_pool(TEXTS)
     for key in ("", "nonsense", "ffffffffffffffff", f"{pool.key(0)}-2", f"{pool.key(0)}-0", f"{pool.key(0)}-x", "-"):
         assert pool.row_of_key(key) is None

@@ -114,7 +114,7 @@ def test_closing_cuts_a_pause_short_and_frees_who_waits(make):
     assert answers == [False]
 
 
-def test_a_job_that_breaks_its_promise_is_reported_hangs_nobody_and_can_run_again(make, monkeypatch, until):
+def test_a_job_that_raises_is_reported_hangs_nobody_and_can_run_again(make, monkeypatch, until):
     reported, runs = [], []
     monkeypatch.setattr(threading, "excepthook", reported.append)
 
@@ -132,7 +132,7 @@ def test_a_job_that_breaks_its_promise_is_reported_hangs_nobody_and_can_run_agai
     assert until(lambda: reported)[0].exc_type is RuntimeError
 
 
-def test_the_desk_learns_the_same_with_either(clauses, monkeypatch, no_charts):
+def test_the_desk_learns_the_same_with_either_worker(clauses, monkeypatch, no_charts):
     import al_widget as al
 
     histories = []

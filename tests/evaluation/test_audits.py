@@ -216,7 +216,7 @@ def test_metrics_and_temperature_are_of_the_last_model_that_did_not_see_the_audi
     again.close()
 
 
-def test_what_the_desk_shows_is_tempered_and_what_the_user_asks_for_is_as_he_asks(clauses):
+def test_the_desk_shows_calibrated_probabilities_and_predict_proba_does_on_request(clauses):
     session = clauses.session(audit=0.4)
     clauses.play(session, rounds=10, n=8)
     X = clauses.matrix

@@ -43,7 +43,7 @@ def test_the_interval_stays_between_nothing_and_everything():
 
 @pytest.mark.parametrize("p", [0.7, 0.9, 0.97])
 @pytest.mark.parametrize("n", [50, 100, 200])
-def test_of_a_wide_world_the_interval_holds_the_truth_as_often_as_it_says(p, n):
+def test_the_interval_covers_the_truth_in_an_infinite_population(p, n):
     hits = np.arange(n + 1)
     held = [low <= p <= high for low, high in (intervals.wilson(int(one), n) for one in hits)]
     assert stats.binom.pmf(hits, n, p)[held].sum() >= 0.93
@@ -52,7 +52,7 @@ def test_of_a_wide_world_the_interval_holds_the_truth_as_often_as_it_says(p, n):
 @pytest.mark.parametrize("p", [0.7, 0.9, 0.97])
 @pytest.mark.parametrize("n", [50, 100, 200])
 @pytest.mark.parametrize("population", [300, 900, 10_000])
-def test_of_a_finite_pool_the_interval_holds_the_truth_as_often_as_it_says(p, n, population):
+def test_the_interval_covers_the_truth_in_a_finite_pool(p, n, population):
     right = round(p * population)
     hits = np.arange(n + 1)
     held = [low <= right / population <= high for low, high in (intervals.wilson(int(h), n, population) for h in hits)]
@@ -60,7 +60,7 @@ def test_of_a_finite_pool_the_interval_holds_the_truth_as_often_as_it_says(p, n,
 
 
 @pytest.mark.parametrize(("p", "share"), [(0.7, 0.1), (0.9, 0.2), (0.97, 0.1)])
-def test_the_audit_as_it_is_drawn_holds_the_truth_as_often_as_it_says(p, share):
+def test_the_interval_covers_the_truth_with_audits_drawn_by_random_keys(p, share):
     rng = np.random.default_rng(0)
     pool = make_pool([f"clause {n}" for n in range(800)])
     truth = np.full(800, "yes", object)
@@ -77,7 +77,7 @@ def test_the_audit_as_it_is_drawn_holds_the_truth_as_often_as_it_says(p, share):
 
 
 @pytest.mark.parametrize(("population", "n"), [(300, 100), (900, 50), (10_000, 200)])
-def test_over_models_good_and_bad_the_promise_is_kept_on_average(population, n):
+def test_averaged_over_good_and_bad_models_the_coverage_is_nominal(population, n):
     hits = np.arange(n + 1)
     low, high = np.array([intervals.wilson(int(one), n, population) for one in hits]).T
     kept = []
@@ -178,7 +178,7 @@ def test_a_class_with_fewer_than_ten_examples_is_not_judged():
 
 
 @pytest.mark.parametrize(("first", "second", "both"), [(0.9, 0.85, 0.82), (0.8, 0.8, 0.7), (0.97, 0.93, 0.93)])
-def test_the_difference_of_two_models_is_held_as_often_as_it_says(first, second, both):
+def test_the_interval_of_the_difference_of_two_models_covers_the_truth(first, second, both):
     rng = np.random.default_rng(7)
     chances = [both, first - both, second - both, 1 - first - second + both]
     for n in (40, 200):

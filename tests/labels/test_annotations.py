@@ -258,7 +258,7 @@ def skip(seq, key="k"):
     return Event("c", seq, "skip", key, None, "ann")
 
 
-def test_the_newest_label_stands_and_undo_brings_the_one_before_to_light():
+def test_the_newest_label_stands_and_undo_restores_the_one_before():
     assert answers(label(1, value="a"), label(2, value="b")).label("k") == "b"
     assert answers(label(1, value="a"), label(2, value="b"), undo(3)).label("k") == "a"
     assert answers(label(1, value="a"), label(2, value="b"), undo(3), undo(4)).current("k") is None
@@ -272,7 +272,7 @@ def test_a_skip_never_hides_a_label():
     assert answers(skip(1), label(2), undo(3)).current("k").type == "skip"
 
 
-def test_undo_is_ones_own():
+def test_undo_takes_back_only_the_annotators_own_decisions():
     both = answers(label(1, value="a", annotator="ann"), label(2, value="b", annotator="bob"), undo(3, annotator="ann"))
     assert both.label("k") == "b"
     assert both.last("ann") is None
@@ -296,9 +296,9 @@ def test_the_past_is_paged_from_the_newest_back():
     assert folded.past("nobody", None, 4) == ([], False)
 
 
-def test_what_was_brought_along_is_nobodys_to_undo():
-    brought = Event("k-1", 1, "label", "k", "Taxes", "ann", "given")
-    folded = answers(brought, label(2, value="Liens"))
+def test_nobody_can_undo_an_imported_label():
+    imported = Event("k-1", 1, "label", "k", "Taxes", "ann", "given")
+    folded = answers(imported, label(2, value="Liens"))
     assert folded.decisions("k", "ann") == 1
     folded.apply(replace(undo(3), offset=3))
     folded.apply(replace(undo(4), offset=4))

@@ -291,7 +291,7 @@ def test_one_against_the_rest_is_not_taken_for_softmax(digits):
 
 
 @pytest.mark.parametrize("value", [np.nan, np.inf])
-def test_what_is_no_number_in_new_rows_is_refused_not_guessed(digits, value):
+def test_nan_and_infinity_in_new_rows_are_refused(digits, value):
     X, y = digits
     model = Learner(LogisticRegression(), 0).fit(X[:50], y[:50], CLASSES, None)
     new = X[:3].copy()
@@ -536,7 +536,7 @@ def test_an_estimator_that_wants_numbers_gets_them_and_names_come_back(digits, o
     assert (np.array(classes)[votes.mean(axis=0).argmax(axis=1)] == y[300:]).mean() > 0.85
 
 
-def test_what_came_of_numbers_is_a_classifier_to_scikit_learn_and_survives_a_file(digits):
+def test_a_label_encoded_classifier_works_with_scikit_learn_and_survives_pickling(digits):
     X, y = digits
     fitted = learn(Softmax(), X, y, CLASSES, [200]).estimator
     assert is_classifier(fitted)

@@ -16,21 +16,21 @@ from al_widget.strategies import Candidates, diversity, selection, without_dupli
 
 def test_a_diverse_batch_spreads_where_plain_margin_asks_the_same_thing_over_and_over():
     rng = np.random.default_rng(0)
-    knots = rng.normal(scale=10, size=(8, 4))
-    X = np.repeat(knots, 25, axis=0) + rng.normal(scale=0.01, size=(200, 4))
+    clusters = rng.normal(scale=10, size=(8, 4))
+    X = np.repeat(clusters, 25, axis=0) + rng.normal(scale=0.01, size=(200, 4))
     unsure = 0.5 + 0.01 * np.repeat(np.arange(8), 25)  # the first cluster is a little less certain
 
     def proba(rows):
-        knot = ((rows[:, None] - knots) ** 2).sum(axis=2).argmin(axis=1)
-        return np.c_[unsure[knot * 25], 1 - unsure[knot * 25]].astype(np.float32)
+        cluster = ((rows[:, None] - clusters) ** 2).sum(axis=2).argmin(axis=1)
+        return np.c_[unsure[cluster * 25], 1 - unsure[cluster * 25]].astype(np.float32)
 
-    def knots_asked(name, **options):
+    def clusters_asked(name, **options):
         rows, _ = strategies.select(strategies.get(name, **options), candidates(X, proba), 8, np.random.default_rng(0))
         return len(set((rows // 25).tolist()))
 
-    assert knots_asked("margin") == 1
-    assert knots_asked("diverse_margin") == 8  # its first shortlist of 80 reaches only four
-    assert knots_asked("diverse_margin", shortlist=1) == 1
+    assert clusters_asked("margin") == 1
+    assert clusters_asked("diverse_margin") == 8  # its first shortlist of 80 reaches only four
+    assert clusters_asked("diverse_margin", shortlist=1) == 1
 
 
 def test_copies_fill_a_batch_by_the_margin_and_not_a_diverse_one():
@@ -77,7 +77,7 @@ def test_each_pick_of_a_diverse_batch_stands_for_the_most_that_nothing_stands_fo
 
 
 @pytest.mark.parametrize("several", [False, True])
-def test_what_lies_beside_a_label_is_told_by_it_only_where_there_is_one_label_each(several):
+def test_labels_cover_their_neighbours_only_in_single_label_tasks(several):
     rng = np.random.default_rng(0)
     beside, elsewhere = rng.normal(0, 0.3, (60, 5)), rng.normal(3, 0.3, (20, 5))
     X = np.concatenate([np.zeros((1, 5)), beside, elsewhere])
@@ -165,8 +165,8 @@ def test_small_batches_go_where_no_label_is_before_they_come_back():
 
 @pytest.mark.parametrize("name", ["diverse_margin", "k_center", "typical", without_duplicates("margin", labeled=True)])
 def test_nothing_is_asked_that_is_like_what_is_about_to_be_asked(name):
-    knots = np.random.default_rng(0).normal(size=(40, 16))
-    X = np.repeat(knots, 6, axis=0) + np.random.default_rng(1).normal(scale=1e-4, size=(240, 16))
+    clusters = np.random.default_rng(0).normal(size=(40, 16))
+    X = np.repeat(clusters, 6, axis=0) + np.random.default_rng(1).normal(scale=1e-4, size=(240, 16))
     even = lambda rows: np.full((len(rows), 2), 0.5, np.float32)  # noqa: E731
     pool = candidates(X, even, rows=np.arange(12, 240), labeled=np.arange(12))
     first = select(name, pool, 12)[0]
@@ -177,7 +177,7 @@ def test_nothing_is_asked_that_is_like_what_is_about_to_be_asked(name):
     assert min(asked) > 1
 
 
-def test_distances_are_measured_in_the_space_meant_for_them():
+def test_distances_are_measured_in_the_embedding_if_there_is_one():
     X, proba = blobs(n=400)
     line = np.arange(400, dtype=float)[:, None]
     plain = select("diverse_margin", candidates(X, proba), 10)[0]

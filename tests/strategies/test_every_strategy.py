@@ -66,7 +66,7 @@ def test_the_last_example_can_be_asked(name, candidates):
     assert rows.tolist() == [0]
 
 
-def test_of_nothing_nothing_is_picked(name, candidates):
+def test_nothing_is_picked_from_an_empty_pool(name, candidates):
     X, proba = blobs(n=30)
     rows, values = select(name, candidates(X, proba, rows=np.empty(0, np.intp)), 3)
     assert len(rows) == len(values) == 0
@@ -217,7 +217,7 @@ def test_the_order_of_the_pool_does_not_matter(name, candidates):
 
 
 @pytest.mark.parametrize("chosen", both(DRAWN), indirect=True)
-def test_where_chance_takes_part_the_order_of_the_pool_does_not_matter_to_the_odds(name, candidates):
+def test_with_random_draws_the_order_of_the_pool_does_not_change_the_odds(name, candidates):
     X, proba = blobs(n=40)
     runs = 100
     forth = np.concatenate([select(name, candidates(X, proba), 5, seed)[0] for seed in range(runs)])

@@ -14,7 +14,7 @@ from al_widget import strategies
 
 
 @pytest.mark.parametrize("name", [["margin"], None, 3, strategies.random])
-def test_what_is_no_name_is_answered_with_the_names(name):
+def test_an_invalid_name_is_refused_with_the_known_names(name):
     with pytest.raises(al.StrategyError, match="Expected one of badge, "):
         strategies.get(name)
 

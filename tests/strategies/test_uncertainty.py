@@ -49,7 +49,7 @@ def test_relevance_asks_for_the_chosen_class_or_the_rarest():
     assert select("relevance", pool, 1)[0][0] == P[:, 2].argmax()
 
 
-def test_a_class_that_is_none_is_told_where_the_classes_are_known():
+def test_an_unknown_class_is_refused_where_the_classes_are_known():
     X, proba = blobs()
     with pytest.raises(al.StrategyError, match="of= to be one of the classes .*, got 'z'"):
         strategies.select(strategies.get("relevance", of="z"), candidates(X, proba), 3, np.random.default_rng(0))

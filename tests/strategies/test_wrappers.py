@@ -121,7 +121,7 @@ def test_densities_weigh_twice_when_asked_twice():
 @pytest.mark.parametrize(
     "inner", ["random", "typical", "k_center", "badge", lambda c, k, rng: (np.arange(k), c.proba[:, 0])]
 )
-def test_what_follows_no_score_cannot_be_weighted_in_silence(inner):
+def test_a_strategy_that_ignores_scores_cannot_be_weighted(inner):
     X, proba = blobs()
     with pytest.raises(al.StrategyError, match="follows a score, got .*, which asks for none"):
         select(density_weighted(inner), candidates(X, proba), 5)

@@ -117,7 +117,7 @@ describe("on a line that loses, repeats and reorders", () => {
         post(message);
       }
       if (dice() < 0.04) {
-        // A reload: messages in flight may still arrive; the new page delivers stored decisions under the old client id.
+        // A reload: messages in flight may still arrive; stored decisions are delivered under the old client id.
         const stored = JSON.parse(JSON.stringify(boxes.map((box) => [box.client, box.unacknowledged])));
         boxes = stored
           .filter(([, kept]: [string, { events: unknown[] }]) => kept.events.length > 0)
