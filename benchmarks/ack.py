@@ -1,12 +1,12 @@
-"""From a decision to its acknowledgement, on disk, with the kernel idle; against a bare custom-message round trip.
+"""Time from a decision to its acknowledgement, on disk, with the kernel idle; beside a bare custom-message round trip.
 
 python benchmarks/ack.py                   # three minutes
 python benchmarks/ack.py --n 30            # a first look
 
-All in one page and kernel, one press on each in turn, all clocks from the key's own time stamp to the page showing the
-answer. The bare widget's kernel side answers at once and does nothing else; ours checks the decision, commits it to SQLite
-and answers. Ours also takes the way by the kernel's second thread, so that labels arrive while a cell runs; the bare widget
-goes that way once more, to see what the way costs.
+Everything runs in one page and one kernel, one key press on each widget in turn. Each clock runs from the time stamp of
+the key event until the page shows the answer. The kernel side of the bare widget answers at once and does nothing else.
+Ours checks the decision, commits it to SQLite and answers. Our messages also go through a kernel subshell, so that labels
+arrive while a cell runs. The bare widget is timed through a subshell as well, to show what the subshell costs.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ WARM = 5
 
 
 def measure(n: int) -> tuple[dict[Watch, list[float]], list[float]]:
-    """Press n times on each, in turn, with the kernel idle; and time a bare commit of one row on the same disk."""
+    """Press n times on each widget, in turn, with the kernel idle; also time a bare commit of one row on the same disk."""
     times: dict[Watch, list[float]] = {OURS: [], ECHO: [], AGAIN: []}
     commits = []
     with opened([DESK, BARE + "\nmake()", TWIN]) as notebook:
@@ -75,7 +75,7 @@ def measure(n: int) -> tuple[dict[Watch, list[float]], list[float]]:
         for watch in times:
             page.watch(watch)
         for number in range(n + WARM):
-            if number % 100 == 0:  # a fresh ranking; no update may run while the clock does
+            if number % 100 == 0:  # rank again now, so that no update runs while the clock does
                 notebook.python("labeler.session.batch_size = 10; labeler.wait(); labeler.update()")
                 notebook.python("labeler.session.batch_size = 10_000")
                 notebook.page.wait_for_timeout(2000)
@@ -85,7 +85,7 @@ def measure(n: int) -> tuple[dict[Watch, list[float]], list[float]]:
                 page.pause()
             if number % 5 == 0:
                 commits.append(float(notebook.python("print(commit())")))
-                notebook.page.wait_for_timeout(1000)  # the page is busy after a run for a while
+                notebook.page.wait_for_timeout(1000)  # the page stays busy for a while after a run
         saved = int(notebook.python(ON_DISK))
         if saved != n + WARM:
             raise RuntimeError(f"{n + WARM} decisions were made, {saved} are on disk")

@@ -1,12 +1,11 @@
-"""This checkout beside another one, each with its own benchmarks, in turn: is anything slower than before?
+"""This checkout beside another one, each with its own benchmarks, in turn: has anything become slower?
 
 git worktree add ../before v0.1.0
 python benchmarks/against.py ../before                          # everything, about 20 minutes
 python benchmarks/against.py ../before update queries --n 30    # some, a number of times each
 
-Both run at once in processes of their own and wait for each other: one measures, then the other, so that a machine whose
-speed drifts is no reason for a difference. Shown are ratios of medians, this checkout over the other, with the interval that
-holds 95 % of their bootstrap.
+Each checkout runs in its own process. The two measure in turn, never at once, so that a machine whose speed drifts does
+not produce a difference. Printed are ratios of medians, this checkout over the other, with 95 % bootstrap intervals.
 """
 
 from __future__ import annotations
@@ -39,7 +38,7 @@ def update() -> Iterator[Figures]:
 
 
 def queries() -> Iterator[Figures]:
-    """Time a query of each strategy over 100,000 candidates, in seconds of the processor."""
+    """Time a query of each strategy over 100,000 candidates, in seconds of processor time."""
     from queries import STRATEGIES, Task, ours, timed
 
     task = Task(100_000)
@@ -120,7 +119,7 @@ MEASURES: dict[str, Callable[[], Iterator[Figures]]] = {
 
 
 class Checkout:
-    """A process that measures in one checkout, once for every line it reads."""
+    """A process that measures in one checkout, once for each line it reads."""
 
     def __init__(self, root: Path, measure: str) -> None:
         self.process = subprocess.Popen(
@@ -168,7 +167,7 @@ def compare(other: Path, measure: str, n: int) -> None:
 def serve(measure: str, root: Path) -> None:
     import al_widget
 
-    # Not by PYTHONPATH, which the kernel inherits: a package `click` stands on the index too.
+    # Not on PYTHONPATH: the kernel inherits it, and would import our click.py instead of the library `click`.
     sys.path[0] = str(root / "benchmarks")
     if Path(al_widget.__file__).resolve().parents[1] != root.resolve():
         raise RuntimeError(f"expected al_widget of {root}, got {al_widget.__file__}")

@@ -1,8 +1,10 @@
-"""From a key or click to the next example painted: ours idle, busy and training; the browser's own minimum; two peers.
+"""Time from a key press or click to the next example painted: ours, the browser's minimum, and two peers.
 
 python benchmarks/click.py                       # five to ten minutes
 python benchmarks/click.py --rounds 1 --n 8      # a first look
 python benchmarks/click.py --away 20             # the server 20 ms away from the browser, each way
+
+Ours is timed with the kernel idle, asleep, computing and training.
 """
 
 from __future__ import annotations
@@ -99,10 +101,10 @@ BLOCKS = [
 
 
 def run(page: Page, block: Block, n: int) -> list[Sample]:
-    """Time n inputs; give those that met the kernel in the state asked for."""
+    """Time n inputs; return those that met the kernel in the requested state."""
     notebook = page.notebook
     if block.watch is OURS:
-        # A fresh ranking before each block; then batches so large that no update comes, or so small that one always runs.
+        # Rank again before each block. Then the batch is so large that no update starts, or so small that one always runs.
         size = 1 if block.kernel == "training" else 10_000
         notebook.python("labeler.session.batch_size = 10; labeler.wait(); labeler.update()")
         notebook.python(f"labeler.session.batch_size = {size}")
@@ -138,7 +140,7 @@ def measure(rounds: int, n: int, away: float) -> dict[Block, list[Sample]]:
         page = Page(notebook)
         for watch in (OURS, LEAST, SIMPLE, BUTTONS):
             page.watch(watch)
-        for block in BLOCKS:  # once for warming up, not counted
+        for block in BLOCKS:  # warm up once, not counted
             if block.kernel == "idle":
                 run(page, block, 3)
         order = random.Random(1)

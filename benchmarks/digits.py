@@ -1,11 +1,11 @@
 """Learning curves on handwritten digits: ours, modAL's, scikit-activeml's and small-text's, point for point.
 
-python benchmarks/digits.py            # two minutes, most of them small-text's entropy
+python benchmarks/digits.py            # two minutes, most of them for small-text's entropy
 
-scikit-learn's 1,797 digits over 16; 40 % stratified for the test; 50 labels drawn at random, then 10 batches of 20;
-logistic regression (C=1) fitted from scratch on all labels after every batch; five splits. Everybody gets the same
-splits and the same first labels and runs its own loop; ours is a `Session`, which holds further questions in reserve.
-A query of 20 is timed on the fitted model, probabilities included, by the processor's clock.
+scikit-learn's 1,797 digits, divided by 16; 40 % held out for the test, stratified; 50 labels drawn at random, then 10
+batches of 20; logistic regression (C=1), fitted from scratch on all labels after every batch; five splits. Each library
+gets the same splits and the same first labels and runs its own loop. Ours is a `Session`, which also keeps further
+questions in reserve. A query of 20 is timed on the fitted model, probabilities included, in processor time.
 """
 
 from __future__ import annotations
@@ -45,10 +45,10 @@ class Split:
 
 
 class Run:
-    """What one loop found: accuracies, the rows it asked in each round, seconds per query."""
+    """The results of one loop: accuracies, the rows queried in each round, seconds per query."""
 
     def __init__(self, strategy) -> None:
-        self.repeats = strategy in {"margin", "entropy"}  # asked again it answers the same
+        self.repeats = strategy in {"margin", "entropy"}  # the same query returns the same rows
         self.accuracies, self.asked, self.seconds = [], [], []
 
     def query(self, ask):
@@ -58,7 +58,7 @@ class Run:
         return rows
 
     def time(self, ask) -> None:
-        """Time a question that was asked before: what is read for the first time is slow for all, and not alike."""
+        """Time a query that has run before: the first run reads cold memory, and not equally cold for every library."""
         if self.repeats:
             started = time.process_time()
             ask()
@@ -79,7 +79,7 @@ def ours(split: Split, strategy: str, *, warm: bool = False) -> Run:
         features=split.X,
         ids=range(len(names)),
         labels={int(row): names[row] for row in split.first},
-        # A plain logistic regression would start from the last coefficients; in a pipeline it starts from scratch.
+        # A session warm-starts a plain logistic regression; inside a pipeline it is fitted from scratch.
         model=logistic() if warm else make_pipeline(logistic()),
         strategy=strategy,
         batch_size=BATCH,
@@ -105,11 +105,11 @@ def ours(split: Split, strategy: str, *, warm: bool = False) -> Run:
 
 
 def alone(session, strategy: str):
-    """Give one query like the others': of 20, without the reserve that a session picks behind it."""
+    """Return one query like the peers': 20 rows, without the reserve that a session picks after its batch."""
     from al_widget import strategies
     from al_widget.models.model import Model
 
-    bare = session.model[-1] if hasattr(session.model, "steps") else session.model  # as the others ask it
+    bare = session.model[-1] if hasattr(session.model, "steps") else session.model  # the form in which the peers use it
     model, classes = Model(bare, 1, session.engine.n_trained), tuple(session.classes)
     labeled = np.asarray(session.labels.index)
     free = np.setdiff1d(np.arange(len(session.pool)), labeled)
@@ -131,7 +131,7 @@ def modal(split: Split, strategy: str) -> Run | None:
     from modAL.uncertainty import entropy_sampling, margin_sampling
 
     if strategy == "random":
-        return None  # it has none
+        return None  # modAL has no such strategy
     run, free = Run(strategy), np.setdiff1d(np.arange(len(split.y)), split.first)
     learner = ActiveLearner(
         logistic(),
@@ -233,6 +233,6 @@ if __name__ == "__main__":
     options.add_argument("--seeds", type=int, default=SEEDS)
     chosen = options.parse_args()
     peers.go_on_in("strategies")
-    warnings.simplefilter("ignore")  # of the peers, about themselves
+    warnings.simplefilter("ignore")  # the peers warn about their own code
     with threadpool_limits(1):
         report(chosen.seeds)

@@ -1,12 +1,12 @@
-"""What do near-duplicates do to a batch? Pools in which everything comes four times, give or take.
+"""What near-duplicates do to a batch: pools in which each example occurs four times, slightly changed.
 
     python benchmarks/duplicates.py                    # both pools, five repeats (three minutes on one core)
     python benchmarks/duplicates.py --pools digits --repeats 20
 
-digits: scikit-learn's, 60 % of them, each four times with noise of a hundredth of the range on each pixel; logistic regression.
-provisions: the contract provisions of the package, each four times with one word in fifty left out; default features and model.
-50 seeds and 10 batches of 40. A near copy is an example whose original another one in the same batch shares. Accuracy is
-the mean over the rounds, on other digits and provisions.
+digits: 60 % of scikit-learn's digits, each four times, with noise of a hundredth of the range on each pixel; logistic
+regression. provisions: the contract provisions of the package, each four times with one word in fifty left out; default
+features and model. 50 seeds and 10 batches of 40. A near copy is an example that shares its original with another example
+of the same batch. Accuracy is the mean over the rounds, on other digits and provisions.
 """
 
 import argparse
@@ -48,7 +48,7 @@ POOLS = {"digits": digits, "provisions": provisions}
 
 
 def run(make, name, repeat):
-    """Give the share of near copies in the batches, and the mean accuracy."""
+    """Return the share of near copies in the batches, and the mean accuracy."""
     data, y, test, options = make(np.random.default_rng(repeat))
     strategy, shares = al.strategies.get(name), []
 

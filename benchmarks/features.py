@@ -1,4 +1,4 @@
-"""Which default features should a labeler use for texts? Test accuracy with few and many labels.
+"""Which default features should a labeler use for texts? Test accuracy with few and with many labels.
 
     python benchmarks/features.py                      # the table (six to eight minutes on one core)
     python benchmarks/features.py --sets subj snips --sizes 100 1000 --seeds 1
@@ -7,8 +7,9 @@
 
 Features are fitted once on the unlabeled training texts; a logistic regression is fitted on random labeled samples.
 Candidates:  w = TF-IDF of words (1-2 grams);  c = TF-IDF of characters in words (3-5 grams);  wc = both, half weight each;
-s(x) = rank-256 projection of x, rows normalised;  b(x) = the same, each axis scaled by the root of its singular value first;
-"x + y m" = both side by side, y having the share m of the squared norm.  @C is the inverse regularisation (30 if unsaid).
+s(x) = rank-256 projection of x, rows normalised;  b(x) = the same, with each axis first scaled by the square root of its
+singular value;  "x + y m" = both side by side, with y holding the share m of the squared norm.  @C is the inverse
+regularisation strength (default 30).
 """
 
 import argparse
@@ -60,7 +61,7 @@ DIRECT = 3500  # above this many labels the fit uses the feature matrix itself i
 
 
 def vectorizers(n_texts):
-    """The two TF-IDF vectorizers for a pool of `n_texts` texts."""
+    """Return the two TF-IDF vectorizers for a pool of `n_texts` texts."""
     words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, min_df=2, dtype=np.float32)
     chars = TfidfVectorizer(
         analyzer="char_wb",
@@ -74,7 +75,7 @@ def vectorizers(n_texts):
 
 
 def axes(X, dims=256, sample=20_000):
-    """Right singular vectors (as columns) and singular values, from at most `sample` rows."""
+    """Return the right singular vectors (as columns) and the singular values, from at most `sample` rows."""
     if X.shape[0] > sample:
         X = X[np.sort(np.random.RandomState(0).choice(X.shape[0], sample, replace=False))]
     _, s, Vt = randomized_svd(X, min(dims, min(X.shape) - 1), n_oversamples=10, n_iter=2, random_state=0)
@@ -86,7 +87,7 @@ def halves(A, B):
 
 
 def blocks(train, test):
-    """name -> (train matrix, test matrix), every row of norm 1 (0 for a text without known terms)."""
+    """Return name -> (train matrix, test matrix); each row has norm 1 (0 for a text without known terms)."""
     words, chars = vectorizers(len(train))
     out = {"w": (words.fit_transform(train), words.transform(test))}
     c = chars.fit_transform(train), chars.transform(test)
@@ -99,7 +100,7 @@ def blocks(train, test):
 
 
 def parse(name):
-    """'w + b(wc) .75@10' -> ([('w', .25), ('b(wc)', .75)], 10)"""
+    """Parse 'w + b(wc) .75@10' into ([('w', .25), ('b(wc)', .75)], 10)."""
     name, _, C = name.partition("@")
     parts = name.split()
     share = float(parts[3]) if len(parts) > 1 else 0.0
@@ -112,8 +113,11 @@ def gram(A, B):
 
 
 def fit_reduced(K, y, C):
-    """Logistic regression from the n x n Gram matrix of the labeled rows: the optimum lies in their span, so it is the
-    same model as on all columns. Returns dual coefficients (n x classes) and intercepts: scores = K(x, labeled) @ dual."""
+    """Fit logistic regression on the n x n Gram matrix of the labeled rows.
+
+    The optimum lies in the span of these rows, so this is the same model as a fit on all columns. Returns the dual
+    coefficients (n x classes) and the intercepts: scores = K(x, labeled) @ dual.
+    """
     L = np.linalg.cholesky(K + 1e-5 * np.eye(len(K)))
     model = LogisticRegression(C=C, max_iter=300).fit(L.astype(np.float32), y)
     return scipy.linalg.solve_triangular(L, model.coef_.T, lower=True, trans="T"), model

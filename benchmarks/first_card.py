@@ -1,11 +1,11 @@
-"""The first card on screen for 100,000 short texts, from the start of the cell; and the time `import al_widget` takes.
+"""Time until the first card of 100,000 short texts is on screen, from the start of the cell; and of `import al_widget`.
 
 python benchmarks/first_card.py                 # two minutes
 python benchmarks/first_card.py --repeats 1     # a first look
 
-A fresh kernel each time, with the import in an earlier cell. The clock starts when the page sends the cell to the kernel
-and stops when the frame with the card is out. What the desk tells meanwhile is read off the page, the source of the seed
-cards from the session. The texts are those of banking77 and clinc150 if they lie in ../shared/data, else made up.
+Each run has a fresh kernel, with the import in an earlier cell. The clock starts when the page sends the cell to the
+kernel and stops when the frame that shows the card is painted. The desk's progress is read off the page, the source of the
+seed cards from the session. The texts are those of banking77 and clinc150 if they are in ../shared/data, else synthetic.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ SEEDS = "print(*(f'{p.picked}/{p.strategy}' for p in labeler.engine.upcoming(16)
 
 
 def first_card(n: int) -> dict[str, object]:
-    """Run the cell once in a fresh kernel; times in seconds from its start."""
+    """Run the cell once in a fresh kernel; return times in seconds from its start."""
     shared = Path(__file__).resolve().parents[2] / "shared" / "data"
     cells = [f"N, SHARED = {n}, {str(shared)!r}\n{TEXTS}", IMPORT, DESK]
     with opened(cells) as notebook:
@@ -90,7 +90,7 @@ def first_card(n: int) -> dict[str, object]:
 
 
 def imports(repeats: int) -> tuple[list[float], list[float]]:
-    """Time a Python that imports us, and one that imports nothing."""
+    """Time a Python process that imports al_widget, and one that imports nothing."""
 
     def seconds(code: str) -> float:
         started = time.perf_counter()

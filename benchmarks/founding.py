@@ -1,14 +1,15 @@
-"""How many random labels are 2,000 chosen ones worth? The founding example: 75 kinds of contract provisions, split by company.
+"""How many random labels are 2,000 queried ones worth? The founding example: 75 kinds of contract provisions, split by company.
 
     python benchmarks/founding.py                              # 200 seeds + 9 x 200, ten repeats (ten minutes on one core)
-    python benchmarks/founding.py --labels 1500 --batch 20     # other ways to ask; --random FILE.csv keeps the random curves
+    python benchmarks/founding.py --labels 1500 --batch 20     # other batch sizes; --random FILE.csv keeps the random curves
     python benchmarks/founding.py --strategy margin --repeats 3
-    python benchmarks/founding.py --labels 1500 --batch 50 --ridge   # what was chosen, learned by ridge regression at the end
+    python benchmarks/founding.py --labels 1500 --batch 50 --ridge   # ridge regression fitted on the queried labels at the end
 
-Everything is the default: features, model, strategy. Random labels are learned by the same model on the same features (the fair
-comparison), and by a plain one: TF-IDF of single words and logistic regression. The random size that chosen labels equal is
-read off the mean random curve, made monotone; its interval is a bootstrap over the repeats of both. All accuracies are of one
-test file, of other companies' contracts: which companies those are is not in any interval.
+Features, model and strategy are the defaults. Random labels are learned by the same model on the same features (the fair
+comparison), and by a plain baseline: TF-IDF of single words and logistic regression. The number of random labels that
+reaches the same accuracy is read off the mean random curve, made monotone. Its interval is a bootstrap over the repeats of
+both. All accuracies are measured on one test file, with contracts of other companies; no interval covers the choice of
+those companies.
 """
 
 import argparse
@@ -42,14 +43,14 @@ def load(part):
 
 
 def random_curve(X, y, X_test, y_test, model, sizes, repeats):
-    """Accuracy with labels of a random sample: (repeats, sizes). Fits start from the last coefficients, to the same optimum."""
+    """Return accuracies with randomly sampled labels, (repeats, sizes); warm-started fits reach the same optimum."""
     classes = tuple(sorted(set(y)))
     found = np.empty((repeats, len(sizes)))
     for repeat in range(repeats):
         order, previous = np.random.default_rng(repeat).permutation(len(y)), None
         for column, n in enumerate(sizes):
             rows = order[:n]
-            if len(set(y[rows])) == 1:  # there is no model yet; whoever has seen one class answers with it
+            if len(set(y[rows])) == 1:  # no model can be fitted; always predict the only class seen
                 found[repeat, column] = np.mean(y_test == y[rows][0])
                 continue
             previous = Learner(model, repeat).fit(X[rows], y[rows], classes, previous)
@@ -58,7 +59,7 @@ def random_curve(X, y, X_test, y_test, model, sizes, repeats):
 
 
 def worth(accuracy, curves):
-    """The number of random labels that reaches an accuracy, on the monotone mean curve; the ends where it lies beyond."""
+    """Return the number of random labels that reaches an accuracy on the monotone mean curve, clipped to its ends."""
     mean = IsotonicRegression().fit_transform(SIZES, curves.mean(axis=0))
     if accuracy >= mean[-1]:
         return float(SIZES[-1])
@@ -70,7 +71,7 @@ def worth(accuracy, curves):
 
 
 def ridge(X, y, rows, X_test, y_test):
-    """Accuracy of ridge regression on class indicators (least squares), learned from some rows in the space they span."""
+    """Return the accuracy of ridge regression on class indicators (least squares), fitted in the span of the given rows."""
     span, names = Span(X[rows]), y[rows].astype(str)
     model = RidgeClassifier(alpha=0.1).fit(span.rows, names)
     decided = X_test @ span.weights(np.ascontiguousarray(model.coef_)).T + model.intercept_
@@ -78,7 +79,7 @@ def ridge(X, y, rows, X_test, y_test):
 
 
 def chosen_rows(built, y, model, seed, o):
-    """The rows a session of defaults asks, in a loop of its own: `simulate` keeps no labels."""
+    """Return the rows that a default session queries; this needs its own loop, as `simulate` keeps no labels."""
     classes = tuple(sorted(set(y)))
     session = al.Session(
         np.arange(len(y)).reshape(-1, 1), classes, features=built, ids=range(len(y)), model=model, strategy=o.strategy,
@@ -93,7 +94,7 @@ def chosen_rows(built, y, model, seed, o):
 
 
 def push(built, y, X_test, y_test, model, random, o):
-    """Learn the chosen labels by another model at the end, beside as much for random ones."""
+    """Print the accuracy of ridge regression on the queried labels, and on random ones for comparison."""
     ours = [ridge(built.X, y, chosen_rows(built, y, model, seed, o), X_test, y_test) for seed in range(o.repeats)]
     theirs = [
         ridge(built.X, y, np.random.default_rng(repeat).permutation(len(y))[:TARGET], X_test, y_test)

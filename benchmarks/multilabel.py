@@ -1,14 +1,15 @@
-"""How should the doubts about several labels of one example be put together? Learning curves with multilabel=True.
+"""How should the uncertainties of an example's labels be combined into one score? Learning curves with multilabel=True.
 
     python benchmarks/multilabel.py                    # the table (a quarter of an hour on one core)
     python benchmarks/multilabel.py --sets contracts --repeats 1
 
-No real set with several labels an example is at hand, so that texts are joined: each example is one, two or three texts of
-a single-label set (odds 3 : 2 : 1), its answer the set of their labels. "made" is scikit-learn's own generator of tables.
-With u = 1 - |2p - 1| of each label:  mean = their mean;  max = the least sure label alone;  whole = 1 - prod max(p, 1 - p),
-the chance that the predicted set is not the whole truth;  top = the k highest;  diverse = spread as diverse_margin does.
-Exact match (accuracy), micro-F1 and macro-F1 are means over the repeats, of the whole learning curve and of its end; ± is the
-standard error of the difference to random, paired by repeat.
+No real multilabel set is at hand, so texts are joined: each example is one, two or three texts of a single-label set
+(odds 3 : 2 : 1), and its answer is the set of their labels. "made" is scikit-learn's generator of multilabel tables.
+With u = 1 - |2p - 1| for each label:  mean = the mean of u;  max = the u of the least certain label;
+whole = 1 - prod max(p, 1 - p), the probability that the predicted set is not exactly right;
+top = query the k highest scores;  diverse = spread the batch as diverse_margin does.
+Exact match (accuracy), micro-F1 and macro-F1 are means over the repeats, of the whole learning curve and of its end; ± is
+the standard error of the difference to random, paired by repeat.
 """
 
 import argparse
@@ -35,12 +36,12 @@ SCORES = {
 
 
 def top(score):
-    """Ask for the k highest."""
+    """Return a strategy that queries the k highest scores."""
     return al.strategies.from_score(score)
 
 
 def diverse(score):
-    """Spread over the ten times k highest, as diverse_margin does."""
+    """Return a strategy that spreads its batch over the 10 k highest scores, as diverse_margin does."""
 
     def strategy(candidates, k, rng):
         values = candidates.score(score)
@@ -50,14 +51,14 @@ def diverse(score):
 
 
 def joined(texts, labels, n, rng):
-    """Join one, two or three texts to one example; its answer is the set of their labels."""
+    """Join one, two or three texts into one example; its answer is the set of their labels."""
     sizes = rng.choice([1, 2, 3], n, p=[1 / 2, 1 / 3, 1 / 6])
     rows = [rng.choice(len(texts), size, replace=False) for size in sizes]
     return [" ".join(texts[i] for i in some) for some in rows], [{labels[i] for i in some} for some in rows]
 
 
 def load(name, seed):
-    """Give pool, truth, (test, truth) and options of a session."""
+    """Return pool, truth, (test, truth) and the options of a session."""
     rng = np.random.default_rng(seed)
     if name == "made":
         X, Y = make_multilabel_classification(POOL + TEST, 40, n_classes=10, n_labels=2, random_state=seed)
@@ -97,7 +98,7 @@ def main():
 
 
 def report(name, frame, labels):
-    """Print the means at half and at all of the labels, and how far they are from random's."""
+    """Print the means at half and at all of the labels, and their differences to random."""
     print(f"\n{name}: {frame['repeat'].nunique()} repeats")
     measures = ["accuracy", "micro_f1", "macro_f1"]
     area = frame.groupby(["strategy", "repeat"])[measures].mean()

@@ -1,4 +1,4 @@
-"""A network between the browser and the server, on one machine: everything arrives some milliseconds later, each way."""
+"""A simulated network between browser and server, on one machine: it delays everything by some milliseconds each way."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 
 @contextmanager
 def network(port: int, milliseconds: float) -> Iterator[int]:
-    """Give a port that leads to another one on this machine, for the length of a with block."""
+    """Forward a local port to another one, delayed, for the length of a with block; yield the forwarded port."""
     loop = asyncio.new_event_loop()
 
     async def carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -1,4 +1,4 @@
-"""A notebook in JupyterLab and headless Chromium with a stopwatch in the page: from an input event to what it changes."""
+"""A notebook in JupyterLab and headless Chromium, with a stopwatch in the page: from an input event to its effect."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from lab import CHROMIUM_FLAGS, Notebook, chromium, running
 
 FRAME = 1000 / 60
 
-# The clock starts with the event's own time stamp, taken when the browser got it, before any handler ran. `changed`:
-# what is read differs, seen by a MutationObserver. `painted`: the second animation frame after that begins, so the one
-# that holds the change is out; up to two frames of it are waiting for the screen, whoever made the change. `work` leaves
-# that waiting out: the time until the change, and the time the browser then took to lay out and draw its frame.
+# The clock starts at the event's own time stamp, set when the browser received it, before any handler ran. `changed`:
+# a MutationObserver sees that the observed text differs. `painted`: the second animation frame after the change begins,
+# so the frame that holds the change has been drawn. Up to two frames of this are spent waiting for the screen, whatever
+# made the change. `work` leaves this wait out: the time until the change plus the time to lay out and draw its frame.
 _STOPWATCH = """() => {
   const watched = {};
   window.stopwatch = {
@@ -58,16 +58,17 @@ _STOPWATCH = """() => {
 
 @dataclass(frozen=True)
 class Watch:
-    """One thing on the page to time.
+    """One widget on the page to time.
 
-    `find` and `read` are JavaScript: the node to observe, and `node => string` that differs once the input took effect.
+    `find` and `read` are JavaScript: the node to observe, and a function `node => string` whose result changes once the
+    input has taken effect.
     """
 
     name: str
     find: str
     read: str
-    button: str = ""  # selector of what is clicked
-    focus: str = ""  # selector of what has the keyboard
+    button: str = ""  # selector of the button to click
+    focus: str = ""  # selector of the element that has the focus
     key: str = ""
 
 
@@ -95,7 +96,7 @@ class Page:
         return Sample(**self.page.evaluate("() => window.stopwatch.result"))
 
     def pause(self, least: int = 150, most: int = 300) -> None:
-        """Wait as a quick person does, at random, so that no input keeps step with the screen."""
+        """Wait about as long as a quick annotator, at random, so that inputs do not fall in step with the screen."""
         self.page.wait_for_timeout(self._chance.uniform(least, most))
 
     def press(self, watch: Watch) -> Sample:
@@ -111,7 +112,7 @@ class Page:
             self.pause()
 
     def click(self, watch: Watch) -> Sample:
-        """Press the button, hold it for 60 ms as a finger does, and let go: the click is what is timed."""
+        """Press the button, hold it for 60 ms as a finger does, and release it; the clock starts at the release."""
         self.page.mouse.down()
         self.page.wait_for_timeout(60)
         return self.measure(watch, "click", self.page.mouse.up)
@@ -133,9 +134,9 @@ def opened(
     listen: Callable[[Any], None] = lambda _page: None,
     away: float = 0,
 ) -> Iterator[Notebook]:
-    """Open a notebook with these cells in a JupyterLab of its own; nothing has run yet.
+    """Open a notebook with these cells in its own JupyterLab; no cell has run yet.
 
-    `listen` gets the page while it is blank; the server is `away` milliseconds from it, each way.
+    `listen` is called with the page while it is still blank. The server is `away` milliseconds from it, each way.
     """
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
@@ -157,12 +158,12 @@ def p95(values: Sequence[float]) -> float:
 
 
 def spread(values: Sequence[float], digits: int = 1) -> str:
-    """Median and 95th percentile, in a table's column."""
+    """Format the median and the 95th percentile for a table."""
     return f"{statistics.median(values):7.{digits}f} {p95(values):7.{digits}f}"
 
 
 def ratio(slow: Sequence[float], fast: Sequence[float], draws: int = 2000) -> tuple[float, float, float]:
-    """Give the ratio of two medians and the interval that holds 95 % of its bootstrap."""
+    """Return the ratio of two medians and its 95 % bootstrap interval."""
     chance = random.Random(0)
     found = sorted(
         statistics.median(chance.choices(slow, k=len(slow))) / statistics.median(chance.choices(fast, k=len(fast)))

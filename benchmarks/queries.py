@@ -3,11 +3,11 @@
 python benchmarks/queries.py                     # 10,000, 100,000 and a million candidates: eight minutes, 4 GB
 python benchmarks/queries.py --most 10000        # a minute
 
-Ten overlapping classes in 64 dimensions, float32, 200 labeled rows, a logistic regression fitted on them (a committee of
-eight for the committees): everybody gets the same matrix and the same fitted models and picks 100, probabilities
-included. modAL gets its pool cut out beforehand. Processor time on one thread, so that other work counts less: the
-median of up to seven runs, in turn. Memory is the most that Python and NumPy allocate in one more run, over what was
-there before (tracemalloc). What would take over 20 seconds or 2 GB, judging by a tenth of the size, is not run.
+Ten overlapping classes in 64 dimensions, float32, 200 labeled rows, and a logistic regression fitted on them (a committee
+of eight for the committees). Each library gets the same matrix and the same fitted models and picks 100, probabilities
+included. modAL's pool is cut out beforehand. Times are processor time on one thread, so that other work counts less: the
+median of up to seven runs, in turn. Memory is the peak that Python and NumPy allocate in one more run, above what was
+allocated before (tracemalloc). A query expected to take over 20 seconds or 2 GB, judging by a tenth of its size, is not run.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ from threadpoolctl import threadpool_limits
 SIZES = (10_000, 100_000, 1_000_000)
 D, CLASSES, LABELED, K, MEMBERS = 64, 10, 200, 100, 8
 ENOUGH_SECONDS, MOST_SECONDS, MOST_BYTES = 5, 20, 2e9
-EXACT = {"margin", "entropy", "k_center"}  # the others draw
+EXACT = {"margin", "entropy", "k_center"}  # the other strategies draw at random
 SCORES = {"margin", "entropy", "committee"}
-WANTED = {("k_center", 10_000): 8, ("badge", 10_000): 30}  # times as fast as the fastest peer; 1 elsewhere
+WANTED = {("k_center", 10_000): 8, ("badge", 10_000): 30}  # required fastest peer / ours; default 1
 
 
 class Task:
-    """A pool, what is labeled in it, and the models everybody asks."""
+    """A pool, its labeled rows, and the models that all libraries use."""
 
     def __init__(self, n: int) -> None:
         chance = np.random.default_rng(0)
@@ -114,7 +114,7 @@ def small_text(task: Task, strategy: str):
     from small_text import BreakingTies, PredictionEntropy, SklearnClassifier, SklearnDataset, greedy_coreset
 
     if strategy == "k_center":
-        # Its positions are right only where the unlabeled come first.
+        # small-text returns correct positions only if the unlabeled rows come first.
         order = np.concatenate([task.free, task.labeled])
         X, n = task.X[order], len(task.free)
         return lambda: order[greedy_coreset(X, np.arange(n), np.arange(n, len(X)), K, distance_metric="euclidean")]
@@ -137,7 +137,7 @@ def timed(query) -> float:
 
 
 def traced(query) -> tuple[set[int], int]:
-    """Run a query once more: its picks, and the most memory it took."""
+    """Run a query once more; return its picks and its peak memory in bytes."""
     gc.collect()
     tracemalloc.start()
     before = tracemalloc.get_traced_memory()[0]
@@ -157,7 +157,7 @@ def measure(sizes: list[int], only: list[str]) -> None:
             queries = {name: make(task, strategy) for name, make in LIBRARIES.items()}
             skipped = [name for name in queries if too_much(*found.get((n // 10, strategy, name), (0, 0)))]
             queries = {name: query for name, query in queries.items() if query is not None and name not in skipped}
-            times = {name: [timed(query)] for name, query in queries.items()}  # it also warms up
+            times = {name: [timed(query)] for name, query in queries.items()}  # also the warm-up run
             for _ in range(7):
                 for name, query in queries.items():
                     if sum(times[name]) < ENOUGH_SECONDS:
@@ -174,7 +174,7 @@ def measure(sizes: list[int], only: list[str]) -> None:
                     flush=True,
                 )
             for name in skipped:
-                found[n, strategy, name] = math.inf, 0  # nor at ten times the size
+                found[n, strategy, name] = math.inf, 0  # skip it at ten times the size too
                 print(f"{f'{n:,} {strategy}, {name}':38}{'not run':>10}")
             judge(found, n, strategy, [name for name in queries if name != "al_widget"])
 
@@ -184,7 +184,7 @@ def over_ours(found: dict, n: int, strategy: str, name: str) -> float:
 
 
 def judge(found: dict, n: int, strategy: str, others: list[str]) -> None:
-    """Say whether the targets are met."""
+    """Print whether the targets are met."""
     if others:
         wanted, fastest = WANTED.get((strategy, n), 1), min(over_ours(found, n, strategy, name) for name in others)
         print(f"  fastest peer / ours {fastest:.1f}, at least {wanted}: {'met' if fastest >= wanted else 'MISSED'}")
@@ -194,7 +194,7 @@ def judge(found: dict, n: int, strategy: str, others: list[str]) -> None:
 
 
 def too_much(seconds: float, memory: int) -> bool:
-    """Whether ten times as many candidates would take too long or too much, by what this many took."""
+    """Return whether ten times as many candidates would take too much time or memory, judging by this run."""
     return 10 * seconds > MOST_SECONDS or 10 * memory > MOST_BYTES
 
 
@@ -204,6 +204,6 @@ if __name__ == "__main__":
     options.add_argument("--strategies", nargs="+", choices=STRATEGIES, default=list(STRATEGIES))
     chosen = options.parse_args()
     peers.go_on_in("strategies")
-    warnings.simplefilter("ignore")  # of the peers, about themselves
+    warnings.simplefilter("ignore")  # the peers warn about their own code
     with threadpool_limits(1):
         measure([n for n in SIZES if n <= chosen.most], chosen.strategies)

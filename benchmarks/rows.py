@@ -1,12 +1,12 @@
-"""Accuracy of the row features: what the default makes of a table, beside what is usual.
+"""Accuracy of the row features: the default for tables, beside common baselines.
 
     python benchmarks/rows.py                          # twelve sets, three sizes, five draws: two minutes on one core
     python benchmarks/rows.py --sets letter --seeds 3
 
-All learn from the same random labels: s = 5 for each class, 20 to 200, then 4 s, then 16 s, at most half of the pool and 1,600.
-They are tested on the set's own test file, or on 40 % drawn with seed 0. "ours": default features and model. "columns": logistic
-regression on scaled columns, which the default was before. "forest" and "SVM": scikit-learn's as they come, the latter
-on scaled columns. Pictures are rows of pixels.
+All models learn from the same random labels: s = 5 for each class, 20 to 200, then 4 s, then 16 s, at most half of the pool
+and 1,600. They are tested on the set's own test file, or on 40 % drawn with seed 0. "ours": default features and model.
+"columns": logistic regression on scaled columns, the previous default. "forest" and "SVM": scikit-learn's defaults, the
+latter on scaled columns. Images are rows of pixels.
 """
 
 import argparse
@@ -31,13 +31,13 @@ SMALL = ["breast_cancer", "wine", "digits", "iris", "diabetes"]
 
 
 def parts(name):
-    """Give (rows, labels, test rows, test labels) of a set at hand or one that scikit-learn brings."""
+    """Return (rows, labels, test rows, test labels) of a local set or one of scikit-learn's."""
     if name not in SMALL:
         return load(name)
     X, y = getattr(datasets, f"load_{name}")(return_X_y=True)
     if (
         name == "diabetes"
-    ):  # does it get worse faster than in the median patient? Noisy: most of that is not in the columns
+    ):  # does the disease progress faster than in the median patient? Noisy: the columns explain little of it
         y = y > np.median(y)
     order = np.random.default_rng(0).permutation(len(y))
     train, test = np.split(order, [int(0.6 * len(y))])
@@ -45,7 +45,7 @@ def parts(name):
 
 
 def compare(name, seeds):
-    """Give rows (set, which size, labels, draw, method, accuracy, seconds of the fit)."""
+    """Return rows (set, which size, labels, draw, method, accuracy, seconds of the fit)."""
     table, y, test, truth = parts(name)
     pool = make_pool(table)
     columns, ours = (build_features(pool, None, landmarks=landmarks) for landmarks in (False, True))

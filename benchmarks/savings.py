@@ -2,15 +2,15 @@
 
     python benchmarks/savings.py                              # all sets, five repeats (half an hour on one core; pictures need Pillow)
     python benchmarks/savings.py --sets letter snips --repeats 10
-    python benchmarks/savings.py --curves curves.csv          # keeps the curves; what is found there is not run again
+    python benchmarks/savings.py --curves curves.csv          # keeps the curves; those in the file are not run again
     python benchmarks/savings.py --curves curves.csv --batch 10   # the strategy in the small batches of a session
     python benchmarks/savings.py --curves curves.csv --option shortlist=25   # another length of its shortlist
 
-The rule, fixed before the first run: seeds as `Session` takes them, s = 5 for each class, 20 to 200; batches of s / 2; labels up
-to 16 s, 1,600 and half of the pool. Default features and model (pixels as rows for pictures), accuracy on the set's own
-test file. A saving is read in the middle: which share of the labels the strategy did not need to be as accurate as random
-labels are with half of the budget (`Simulation.savings`). There are two controls. "random sample" is random from the first label
-on, as one labels without a strategy; "random" shares the typical seeds and asks at random from there.
+The protocol was fixed before the first run: seeds as `Session` takes them, s = 5 for each class, 20 to 200; batches of
+s / 2; up to 16 s labels, at most 1,600 and half of the pool. Default features and model (images as rows of pixels),
+accuracy on the set's own test file. A saving is read at half of the budget: the share of labels that the strategy did not
+need to be as accurate as random labels are there (`Simulation.savings`). There are two controls: "random sample" is random
+from the first label on, as one labels without a strategy; "random" shares the typical seeds and draws at random from there.
 """
 
 import argparse
@@ -59,7 +59,7 @@ SAMPLE = "random sample"
 
 
 def load(name):
-    """Give (examples, labels, test examples, test labels) of a set; pictures become rows of pixels."""
+    """Return (examples, labels, test examples, test labels) of a set; images become rows of pixels."""
     parts = [pd.read_csv(DATA / name / f"{part}.csv.gz", keep_default_na=False) for part in ("train", "test")]
     (examples, y), (test, y_test) = ((cells(name, part), part["label"].astype(str).to_numpy()) for part in parts)
     return examples, y, test, y_test
@@ -78,13 +78,13 @@ def cells(name, part):
 
 
 def plan(n_classes, n):
-    """Give seeds, batch and budget by the rule."""
+    """Return seeds, batch size and budget by the protocol."""
     seeds = min(200, max(20, 5 * n_classes))
     return seeds, seeds // 2, min(16 * seeds, 1600, n // 2)
 
 
 def run(name, strategies, repeats, jobs, batch=None):
-    """Give the curves of a set, in batches of the rule or the given ones; features are built once."""
+    """Return the curves of a set, with the protocol's batch size or the given one; features are built once."""
     examples, y, test, y_test = load(name)
     pool = make_pool(examples)
     built, model = build_features(pool, None, landmarks=True), default_model(pool, None, 0, len(set(y)))
@@ -110,13 +110,13 @@ def run(name, strategies, repeats, jobs, batch=None):
 
 
 def at(frame, strategy, n):
-    """Give each repeat's accuracy at n labels, (repeats,), between rounds by a straight line."""
+    """Return the accuracy of each repeat at n labels, (repeats,), interpolated linearly between rounds."""
     mine = frame[frame["strategy"] == strategy].groupby("repeat")
     return np.array([np.interp(n, part["n_labels"], part["accuracy"]) for _, part in mine])
 
 
 def on_one_grid(frame):
-    """Give all curves at every number of labels one of them was measured at, by straight lines, where batches differ."""
+    """Return all curves on the union of their label counts, interpolated linearly, as their batches may differ."""
     grid = np.sort(frame["n_labels"].unique())
     curves = [
         part.iloc[:1].drop(columns=["n_labels", "accuracy"]).merge(
@@ -128,7 +128,7 @@ def on_one_grid(frame):
 
 
 def report(frame, strategies):
-    """Give accuracies, savings as told, as drawn with other repeats, and the controls it is worse than but for noise."""
+    """Return accuracies, savings, their bootstrap draws, and the controls that beat the strategy by more than noise."""
     budget = int(frame["budget"].iloc[0])
     middle, simulation, judged = budget // 2, Simulation(frame), strategies[-1]
     accuracies = {"classes": int(frame["classes"].iloc[0]), "labels": budget}
@@ -150,7 +150,7 @@ def report(frame, strategies):
 
 
 def resampled(simulation, one, control, middle, draws=1000):
-    """Give the saving with repeats drawn anew, (draws,), for the standard error of a median over sets."""
+    """Return the saving on resampled repeats, (draws,), for the standard error of a median over sets."""
     middle, x, mine, theirs = simulation._paired(one, control, middle)
     n, rng = len(mine), np.random.default_rng(0)
     return np.array([saved_share(x, mine[some], theirs[some], middle) for some in rng.integers(n, size=(draws, n))])

@@ -1,12 +1,12 @@
-"""One update with 10,000 examples of 50 floats and 500 labels: ours, and superintendent's retrain.
+"""Time of one update with 10,000 examples of 50 floats and 500 labels: ours, and superintendent's retrain.
 
 python benchmarks/update.py                # a minute
 
 Ours: `Session.update()` after every batch of 10 labels from the 500th on: fit, score, select and estimate, with a tenth
-of the questions kept for the audit and the log in an SQLite file; and the same with no model to start from, as after a
-restart of the kernel. Theirs, in an environment of its own: `retrain()` of a `Superintendent` over ipyannotations'
-`ClassLabeller`, entropy order, an SQLite file, 500 labels. The same numbers, logistic regression on both sides, one of
-each in turn.
+of the questions used for the audit and the log in an SQLite file; and the same without a previous model, as after a
+restart of the kernel. Theirs, in its own environment: `retrain()` of a `Superintendent` over ipyannotations'
+`ClassLabeller`, entropy order, an SQLite file, 500 labels. Both use the same numbers and logistic regression and run in
+turn.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ N, D, LABELS, BATCH = 10_000, 50, 500, 10
 
 
 def data() -> tuple[np.ndarray, list[str]]:
-    """Make four overlapping classes."""
+    """Return examples of four overlapping classes, and their labels."""
     chance = np.random.default_rng(0)
     truth = chance.integers(0, 4, N)
     X = chance.normal(size=(N, D)) + chance.normal(size=(4, D))[truth] * 0.4
@@ -34,7 +34,7 @@ def data() -> tuple[np.ndarray, list[str]]:
 
 
 def superintendent(folder: str) -> None:
-    """Retrain once for every line on standard input, and print the seconds; runs in its own environment."""
+    """Retrain once for each line on standard input, and print the seconds; runs in superintendent's environment."""
     from ipyannotations.generic import ClassLabeller
     from sklearn.linear_model import LogisticRegression
     from superintendent import Superintendent
@@ -52,13 +52,13 @@ def superintendent(folder: str) -> None:
     print("ready", flush=True)
     for _ in sys.stdin:
         started = time.perf_counter()
-        with redirect_stdout(io.StringIO()):  # it clears an output, which outside of a kernel is a line
+        with redirect_stdout(io.StringIO()):  # it clears the cell output, which prints a line outside a kernel
             widget.retrain()
         print(time.perf_counter() - started, flush=True)
 
 
 class Ours:
-    """A session that has taken 500 answers, and takes ten more before each update."""
+    """A session with 500 labels that gets ten more before each update."""
 
     def __init__(self, folder: str) -> None:
         import al_widget as al
@@ -82,7 +82,7 @@ class Ours:
         return time.perf_counter() - started
 
     def restarted(self) -> float:
-        """Time an update without a model to start from, as after a restart of the kernel."""
+        """Time an update without a previous model to start from, as after a restart of the kernel."""
         self.answer(BATCH)
         self.session.engine._trainer.model = None
         started = time.perf_counter()
@@ -105,7 +105,7 @@ def measure(repeats: int) -> None:
 
         child.stdout.readline()
         ours = Ours(folder)
-        theirs(), ours.update()  # warm
+        theirs(), ours.update()  # warm up
         slow, fast, cold = zip(*((theirs(), ours.update(), ours.restarted()) for _ in range(repeats)), strict=True)
         child.stdin.close()
         child.wait(30)

@@ -1,10 +1,11 @@
-"""Bytes on the wire for one decision, after 5, 50, 500 and 2,000 of them; ours, and molabel's.
+"""Bytes on the wire for one decision, after 5, 50, 500 and 2,000 of them: ours, and molabel's.
 
 python benchmarks/wire.py                    # four minutes
 python benchmarks/wire.py --most 50          # a first look
 
-Counted on the kernel's web socket, as the browser sends and gets it: whole frames, and in them the content of the
-widget's own messages by kind. Cards travel for many decisions at once and are shown apart; no model is trained meanwhile.
+Counted on the kernel's web socket, as the browser sends and receives it: whole frames, and within them the content of the
+widget's own messages by kind. One message carries cards for many decisions, so cards are shown separately; no model is
+trained meanwhile.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import peers
 from page import Page, Watch, opened, verdict
 
 POINTS = (5, 50, 500, 2000)
-COUNTED = 10  # decisions counted from each point on
+COUNTED = 10  # decisions counted from each point
 TEXTS = """texts = [f"{i}: a card payment was refunded twice, what is the fee for that and when will it be paid?"
          for i in range(4000)]"""
 DESK = """import al_widget as al
@@ -46,7 +47,7 @@ SIMPLE = Watch(
 
 
 class Wire:
-    """Everything that crosses the kernel's web socket, by direction and kind."""
+    """The traffic on the kernel's web socket, by direction and kind."""
 
     def __init__(self) -> None:
         self.frames: list[tuple[str, str, int, int]] = []  # direction, kind, bytes of content, bytes of the frame
@@ -60,7 +61,7 @@ class Wire:
         page.on("websocket", on_socket)
 
     def _take(self, direction: str, payload: bytes | str) -> None:
-        if isinstance(payload, str):  # the older protocol of the socket
+        if isinstance(payload, str):  # the older web socket protocol sends text
             message = json.loads(payload)
             header, content = message["header"], message["content"]
             size = len(json.dumps(content, separators=(",", ":")).encode())
@@ -86,7 +87,7 @@ CARDS = "cards, on average"
 
 
 def count(wire: Wire) -> dict[str, float]:
-    """Sum up what crossed for one decision."""
+    """Return the bytes sent for one decision, by kind."""
     sums: dict[str, float] = defaultdict(float)
     for direction, kind, size, frame in wire.frames:
         if kind in {"batch", "past", "recall"}:
@@ -99,7 +100,7 @@ def count(wire: Wire) -> dict[str, float]:
 
 
 def at_points(page: Page, wire: Wire, watch: Watch, points: list[int]) -> dict[int, dict[str, float]]:
-    """Decide until each point in turn, and count there."""
+    """Make decisions up to each point in turn, and count the bytes of the next ones."""
     notebook, found, done = page.notebook, {}, 0
     page.watch(watch)
     for point in points:
@@ -121,7 +122,7 @@ def at_points(page: Page, wire: Wire, watch: Watch, points: list[int]) -> dict[i
             counts.append(count(wire))
             done += 1
         kinds = dict.fromkeys(kind for one in counts for kind in one)
-        # Cards come for many decisions at once: their mean says what one of them costs.
+        # A message carries cards for many decisions, so only the mean per card is meaningful.
         found[point] = {
             kind: (statistics.mean if kind in CARDS else statistics.median)([one.get(kind, 0) for one in counts])
             for kind in kinds
@@ -130,7 +131,7 @@ def at_points(page: Page, wire: Wire, watch: Watch, points: list[int]) -> dict[i
 
 
 def table(name: str, found: dict[int, dict[str, float]]) -> float:
-    """Print the counts and give how much the decision at the last point costs over that at the first."""
+    """Print the counts; return the ratio of the dearest to the cheapest point."""
     print(f"\n{name + ': bytes per decision':34}" + "".join(f"{point:>12,}" for point in found))
     for kind in sorted({kind for counts in found.values() for kind, size in counts.items() if size}):
         print(f"{kind:34}" + "".join(f"{counts.get(kind, 0):12,.0f}" for counts in found.values()))
@@ -150,7 +151,7 @@ def measure(most: int) -> None:
         notebook.page.wait_for_timeout(3000)
         page = Page(notebook)
         ours = at_points(page, wire, OURS, points)
-        # Every decision of molabel sends all earlier ones again: 2,000 of them would be gigabytes.
+        # With each decision molabel sends all earlier ones again: 2,000 of them would be gigabytes.
         theirs = at_points(page, wire, SIMPLE, [point for point in points if point <= 500])
     growth = table("al_widget", ours)
     print(f"most over least {growth:.3f}, at most 1.05: {verdict(growth <= 1.05)}")

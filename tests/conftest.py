@@ -1,4 +1,4 @@
-"""What many tests share: real clauses, somebody who knows their labels, a place for the store."""
+"""Fixtures shared by many tests: real clauses, an annotator who knows their labels, a place for the store."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from threadpoolctl import threadpool_limits
 import al_widget as al
 from al_widget.charts.painter import Painter
 
-# Two modules of one name, and no doctest in either; programs that show faults, run by hand.
+# Two modules share one name and hold no doctest; the programs that reproduce defects are run by hand.
 collect_ignore_glob = ["*conftest.py", "cases/*"]
 
 KINDS = ["Insurance", "Notices", "Severability"]
 
 
 class NoCharts(Painter):
-    """Draws nothing."""
+    """A painter that draws nothing."""
 
     def _draw(self) -> None:
         pass
@@ -31,28 +31,26 @@ class NoCharts(Painter):
 
 @dataclass(frozen=True)
 class Clauses:
-    """Real contract clauses of three kinds, and an annotator who knows them all."""
+    """Real contract clauses of three kinds, with an annotator who knows all their labels."""
 
     texts: list[str]
     truth: dict[str, str]  # text -> label
     classes: list[str]
-    matrix: (
-        np.ndarray
-    )  # their meaning in 16 numbers: a session on it takes milliseconds where one on words takes seconds
+    matrix: np.ndarray  # an embedding in 16 dimensions: a session on it takes milliseconds, one on words takes seconds
 
     def session(self, **options: Any) -> al.Session:
         quick = {"store": None, "batch_size": 5, "seed_size": 6, "features": self.matrix}
         return al.Session(self.texts, self.classes, **{**quick, **options})
 
     def answer(self, session: Any, n: int | None = None) -> list[al.Query]:
-        """Answer the next questions truthfully; give what was asked."""
+        """Answer the next questions truthfully; return the queries."""
         asked = session.query(n)
         for query in asked:
             session.label(query.id, self.truth[query.example])
         return asked
 
     def play(self, session: Any, rounds: int, n: int = 6) -> list[str]:
-        """Label and update a few rounds; give the keys in the order they were asked."""
+        """Label and update for a few rounds; return the keys in the order they were asked."""
         keys = []
         for _ in range(rounds):
             keys += [query.key for query in self.answer(session, n)]
@@ -76,20 +74,20 @@ def clauses() -> Clauses:
 
 @pytest.fixture(scope="session", autouse=True)
 def _one_core() -> Iterator[None]:
-    """Beside other work, linear algebra on every core waits for itself."""
+    """Limit linear algebra to one thread: beside other work, a thread on every core oversubscribes the CPU."""
     with threadpool_limits(1):
         yield
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> str:
-    """Name a store that does not exist yet."""
+    """Return the path of a store that does not exist yet."""
     return str(tmp_path / "labels.db")
 
 
 @pytest.fixture
 def until() -> Callable[[Callable[[], Any]], Any]:
-    """Wait for a condition, not for a time."""
+    """Return a function that waits until a condition holds, with a time limit."""
     import time
 
     def wait(condition: Callable[[], Any], seconds: float = 20) -> Any:
@@ -104,19 +102,19 @@ def until() -> Callable[[Callable[[], Any]], Any]:
 
 @pytest.fixture(autouse=True)
 def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep stores of the default name out of the checkout."""
+    """Run in a temporary folder, so that stores with the default name stay out of the checkout."""
     monkeypatch.chdir(tmp_path)
 
 
 @pytest.fixture
 def no_charts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave the charts of a desk out: plotly takes seconds to import."""
+    """Replace the charts of a desk by none: plotly takes seconds to import."""
     monkeypatch.setattr("al_widget.labeler.Painter", NoCharts)
 
 
 @pytest.fixture
 def busy_until() -> Callable[..., str]:
-    """Write a cell that goes on until a file is there; after a minute it ends by itself, so that no failure hangs."""
+    """Return the code of a cell that runs until a file exists; it ends after a minute, so that no failure hangs."""
 
     def cell(file: str, step: str = "time.sleep(0.01)") -> str:
         return f"""import time; from pathlib import Path; end, x = time.monotonic() + 60, 0

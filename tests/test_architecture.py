@@ -1,4 +1,4 @@
-"""The house stays as it is drawn in CONTRIBUTING.md: who may know whom."""
+"""The package keeps the structure described in CONTRIBUTING.md: which file may import which."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(
 
 
 def floors():
-    """Read the table `| floor | file or folder | …`."""
+    """Return the rows of the table `| floor | file or folder | …`."""
     found = {}
     for line in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").splitlines():
         row = re.match(r"\|\s*(\d+)\s*\|\s*`([\w./]+)`", line)
@@ -31,12 +31,12 @@ def floors():
 
 
 def room(module):
-    """Name the row of the table that covers a module."""
+    """Return the row of the table that covers a module."""
     return module.split("/")[0] + "/" if "/" in module else module
 
 
 def imports(module):
-    """List what a file imports, at any depth and for types only too, each as a dotted name."""
+    """Return the dotted names that a file imports, at any depth, type-checking imports included."""
     names = []
     for node in ast.walk(ast.parse((PACKAGE / module).read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
@@ -50,7 +50,7 @@ def imports(module):
 
 
 def ours(module):
-    """List the files of the package a file imports; a name of a package is that package's `__init__.py`."""
+    """Return the files of the package that a file imports; a package counts as its `__init__.py`."""
     found = set()
     for name in imports(module):
         path = name.split(".")
@@ -68,7 +68,7 @@ def ours(module):
 
 
 def circles(edges):
-    """List the groups of nodes that reach each other."""
+    """Return the groups of nodes that reach each other."""
     reach = {node: set(edges[node]) for node in edges}
     for middle in edges:
         for node in edges:
@@ -118,7 +118,7 @@ def test_no_class_is_longer_than_300_lines_of_code(module):
 
 
 def lines_of_code(source, node):
-    """Count the lines of a class that are code: no docstring, no comment, nothing empty."""
+    """Return the number of code lines of a class, without docstrings, comments and blank lines."""
     told = set()
     for one in ast.walk(node):
         if isinstance(one, (ast.ClassDef, ast.FunctionDef)) and ast.get_docstring(one):
@@ -131,7 +131,7 @@ SHAPES = {"multilabel", "MultiLabel", "SingleLabel"}
 
 
 def questions(tree):
-    """List the expressions that decide which way a program goes."""
+    """Return the expressions on which the program branches."""
     for node in ast.walk(tree):
         if isinstance(node, (ast.If, ast.IfExp, ast.While, ast.Assert)):
             yield node.test
@@ -180,11 +180,11 @@ def test_the_check_sees_imports():
         ("markdown_it", {"data/markup.py"}),
     ],
 )
-def test_a_library_has_one_door(library, only):
+def test_a_library_is_imported_only_in_its_files(library, only):
     assert {module for module in MODULES if any(name.split(".")[0] == library for name in imports(module))} == only
 
 
-def test_a_file_has_one_noun():
+def test_no_file_is_called_utils_or_helpers():
     assert not {"utils.py", "helpers.py", "common.py", "misc.py"} & {Path(module).name for module in MODULES}
 
 

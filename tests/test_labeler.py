@@ -1,4 +1,4 @@
-"""The desk without a browser: what it tells the page, and when."""
+"""The desk without a browser: which messages it sends to the page, and when."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ GOLDEN = {
 
 
 class Page:
-    """Stands where the browser stands: hears every message, and says what a page says."""
+    """A stand-in for the browser: receives all messages, and sends those that a page sends."""
 
     def __init__(self, labeler, client="c-1"):
         self.labeler, self.client = labeler, client
@@ -34,7 +34,7 @@ class Page:
 
     def _hear(self, message):
         message = json.loads(json.dumps(message, allow_nan=False))
-        json.dumps(message, ensure_ascii=False).encode()  # what cannot be sent as UTF-8 never arrives
+        json.dumps(message, ensure_ascii=False).encode()  # fails if it cannot be sent as UTF-8
         if message["kind"] == "ack":
             self.on_ack(message)
         self.heard.append(message)
@@ -72,7 +72,7 @@ class Page:
 
     @property
     def cards(self):
-        """The cards the page holds: the newest ranking and what was put behind it."""
+        """Return the cards that the page holds: the newest ranking and those appended to it."""
         cards = []
         for batch in self.all("batch"):
             cards = [*(cards if batch["append"] else []), *batch["cards"]]
@@ -105,7 +105,7 @@ def page(open_desk):
 
 
 def answer(page, clauses, n):
-    """Label the next n cards truthfully, as a person does."""
+    """Label the next n cards truthfully, as an annotator does."""
     by_key = {page.labeler.pool.key(row): text for row, text in enumerate(clauses.texts)}
     done = {key for ack in page.all("ack") for key in ack["done"]}
     todo = [card["key"] for card in page.cards if card["key"] not in done][:n]
@@ -220,7 +220,7 @@ def test_while_the_store_is_locked_nothing_is_acknowledged_and_the_person_is_tol
     page.say(message)  # the page sends again
     assert page.last("ack")["upto"] == 1
     assert len(page.labeler.labels) == 1
-    assert page.status["notice"] is None  # and so is the message
+    assert page.status["notice"] is None  # the notice is gone too
 
 
 def test_a_decision_whose_acknowledgement_was_lost_counts_once(page):
@@ -285,7 +285,7 @@ def test_a_decision_costs_as_many_bytes_late_as_early(open_desk):
         heard = len(page.heard)
         message = page.label(page.cards[turn]["key"], "a")
         sizes.append(len(json.dumps([message, page.heard[heard:]])))
-    assert sizes[199] - sizes[4] <= 8  # two digits more in a few counts
+    assert sizes[199] - sizes[4] <= 8  # a few counts have two more digits
 
 
 def test_long_texts_travel_in_small_numbers(open_desk):
@@ -295,7 +295,7 @@ def test_long_texts_travel_in_small_numbers(open_desk):
     assert len(page.last("batch")["cards"]) == 8
     for turn in range(8):
         page.label(page.cards[turn]["key"], "a")
-    assert len(page.cards) >= 16  # the next ones came in time
+    assert len(page.cards) >= 16  # the next cards arrived in time
 
 
 @pytest.mark.parametrize(
@@ -324,7 +324,7 @@ def test_skipping_card_after_card_goes_on_through_the_pool(page):
     skipped = []
     while len(skipped) < 100:
         fresh = [card["key"] for card in page.cards if card["key"] not in skipped]
-        if not fresh:  # the ranking ran out: the next one is on its way
+        if not fresh:  # the ranking is used up: the next one is on its way
             page.labeler.wait(20)
             fresh = [card["key"] for card in page.cards if card["key"] not in skipped]
         page.do("skip", fresh[0])
@@ -551,7 +551,7 @@ def test_running_the_cell_again_takes_the_task_over(open_desk, clauses, store):
     before = page.labeler.labels, page.labeler.history
     again = open_desk(store=store)
     again.hello()
-    assert page.labeler.widget.comm is None  # the earlier desk is closed
+    assert page.labeler.widget.comm is None  # the earlier desk was closed
     assert again.labeler.labels.equals(before[0])
     assert again.labeler.history.equals(before[1])
     assert len(again.last("past")["items"]) == 12
@@ -562,7 +562,7 @@ def test_a_decision_that_meets_the_old_desk_is_not_lost(open_desk, store):
     old.hello()
     new = open_desk(store=store)
     message = old.label(old.cards[0]["key"], "Notices")
-    new.say(message)  # the page sends again what was not acknowledged
+    new.say(message)  # the page sends unacknowledged decisions again
     assert new.last("ack")["done"] == [old.cards[0]["key"]]
 
 
@@ -647,6 +647,6 @@ def test_the_chart_says_what_the_strategy_gained_over_random_order(clauses, unti
         labeler.wait(20)
     told = until(lambda: labeler.engine.diagnosis.compared)
     until(lambda: "over random order" in figure.layout.xaxis2.title.text)
-    assert f"At {told.labels} labels (" in figure.layout.xaxis2.title.text  # the first ones are seeds, and it says so
+    assert f"At {told.labels} labels (" in figure.layout.xaxis2.title.text  # counts the seeds
     assert f" of them seeds): {100 * told.gain:+.1f} points" in figure.layout.xaxis2.title.text
     labeler.close()

@@ -1,4 +1,4 @@
-"""Several labels each: the whole loop, from an answer to the log, the model, the estimate and back."""
+"""Multilabel tasks: the whole loop, from an answer to the log, the model and the estimate."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ NAMES = ("Fees", "Liens", "Taxes", "Terms")
 
 @dataclass(frozen=True)
 class Topics:
-    """A table whose rows belong to any number of four topics."""
+    """A table whose rows have any number of four topics."""
 
     X: np.ndarray
     truth: list[set[str]]
@@ -66,7 +66,7 @@ def topics():
 
 @pytest.fixture(scope="module")
 def clauses():
-    """Real clauses, two to each text: the text holds the kinds of both."""
+    """Return texts of two real clauses each; their labels are the kinds of both."""
     frame = al.datasets.load_contracts()
     frame = frame[frame["label"].isin(["Insurance", "Notices", "Severability"])]
     rows = np.random.default_rng(0).integers(len(frame), size=(90, 2))
@@ -112,7 +112,7 @@ def test_none_of_them_is_an_answer(topics):
         ([np.array(["Taxes", "Lines"])], al.UnknownClassError, "is not one of the classes"),
     ],
 )
-def test_what_is_no_answer_is_refused_with_a_sentence_and_not_written(topics, given, error, said):
+def test_an_invalid_answer_is_refused_with_a_sentence_and_not_written(topics, given, error, said):
     session = topics.session()
     with pytest.raises(error, match=said):
         session.label(0, given)
@@ -308,7 +308,7 @@ def test_a_task_with_answers_of_the_other_kind_is_refused_and_loses_nothing(topi
     topics.session(store=store, name="another", multilabel=not several).close()
 
 
-def test_a_task_without_answers_may_change_its_mind(topics, store):
+def test_a_task_without_answers_may_switch_to_multilabel(topics, store):
     for several in (True, False, True):
         topics.session(store=store, multilabel=several).close()
     session = topics.session(store=store)
@@ -373,7 +373,7 @@ def test_in_the_span_of_the_labels_the_optimum_is_the_same(clauses):
 
 
 class OnlyNumbers(RandomForestClassifier):
-    """A classifier that cannot read names, as xgboost's."""
+    """A classifier that cannot handle class names, like xgboost's."""
 
     def fit(self, X, y, sample_weight=None):
         if np.asarray(y).dtype.kind not in "iu":
@@ -426,7 +426,7 @@ def test_a_committee_of_logistic_regressions_votes_on_each_label_by_itself(kind)
 
 
 @pytest.mark.parametrize("name", strategies.names())
-def test_every_strategy_leads_a_session(topics, name):
+def test_every_strategy_runs_in_a_session(topics, name):
     session = topics.session(strategy=name)
     topics.play(session, 4)
     asked = [query for query in session.query() if query.picked == "query"]
@@ -489,7 +489,7 @@ def test_a_quota_goes_by_the_likeliest_label():
     [strategies.class_quota, strategies.density_weighted, strategies.without_duplicates, strategies.random_share],
     ids=lambda wrap: wrap.__name__,
 )
-def test_every_wrapper_leads_a_session(topics, wrap):
+def test_every_wrapper_runs_in_a_session(topics, wrap):
     session = topics.session(strategy=wrap("committee"))
     topics.play(session, 4)
     assert [query for query in session.query() if query.picked == "query"]
@@ -500,7 +500,7 @@ def test_every_wrapper_leads_a_session(topics, wrap):
 
 
 def drawn(population=2000, rates=(0.1, 0.15, 0.2, 0.25, 0.3, 0.4), seed=1):
-    """Make a world of labels with the predictions of a model that errs more on some examples than on others."""
+    """Return true labels and the predictions of a model that errs more on some examples than on others."""
     rng = np.random.default_rng(seed)
     truth = rng.random((population, len(rates))) < rates
     hard = rng.random((population, 1)) * 0.3
@@ -526,7 +526,7 @@ def test_a_class_has_a_figure_of_its_own_from_ten_examples_on():
         ("exact_match", None), ("micro_f1", None), ("f1", "Liens"),
     ]  # fmt: skip
     assert rows[1][2] == rows[2][2] == 1
-    assert 0.6 < rows[1][3] < 0.9  # ten examples without a mistake promise no perfection
+    assert 0.6 < rows[1][3] < 0.9  # ten examples without a mistake do not prove perfection
     truth[4, 2] = True
     assert ("macro_f1", None) in [row[:2] for row in multilabel.metrics(truth, truth, NAMES[:3], "audit", 400)]
     assert [metric for metric, *_ in multilabel.metrics(truth[20:], truth[20:], NAMES[:3], "audit")] == ["exact_match"]
@@ -578,7 +578,7 @@ def test_a_simulation_measures_several_labels(topics):
     assert noisy["micro_f1"].mean() < frame["micro_f1"].mean()
 
 
-# ---------------------------------------------------------------- beside the other audits
+# ---------------------------------------------------------------- other audits
 
 
 @pytest.mark.parametrize("audit", ["uniform", "stratified", "lure"])

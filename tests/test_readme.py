@@ -1,4 +1,4 @@
-"""The README's code runs as it stands, top to bottom, on real clauses that somebody labels in between."""
+"""The README's code runs unchanged, top to bottom, on real clauses that the test labels in between."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ KINDS = ["Insurance", "Notices", "Severability", "Indemnification", "Governing L
 
 
 def python_blocks():
-    """Return the Python blocks of the README, each after as many empty lines as stand before it there."""
+    """Return the Python blocks of the README, padded with empty lines so that line numbers agree."""
     text = README.read_text(encoding="utf-8")
     found = re.finditer(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
     return ["\n" * text.count("\n", 0, block.start(1)) + block[1] for block in found]
 
 
 def run(code, namespace):
-    """Execute a block, and return what its expressions come to; an error names the line of the README."""
+    """Execute a block and return the values of its expressions; an error names the line of the README."""
     values = {}
     for statement in ast.parse(code).body:
         if isinstance(statement, ast.Expr):
@@ -47,7 +47,7 @@ def test_the_code_in_the_readme_runs():
     first, *rest = python_blocks()
     run(first, names)
     labeler = names["labeler"]
-    for _ in range(6):  # one in ten is audited: enough of them for every number the README shows
+    for _ in range(6):  # one in ten is audited: these are enough for all figures in the README
         for query in labeler.query(40):
             labeler.label(query.id, labeler.classes[truth[query.example]])
         labeler.update()

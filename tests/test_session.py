@@ -1,4 +1,4 @@
-"""The loop without a screen: ask, answer, learn, and never lose an answer."""
+"""The active learning loop without a screen: query, label, update, and never lose a label."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def desk(**options):
 
 
 class Spy(ClassifierMixin, BaseEstimator):
-    """A real classifier that remembers the rows it was shown: their number is the first column."""
+    """A classifier that records the rows it is fitted on; the first column is the row number."""
 
     seen: list = []  # noqa: RUF012 - shared by clones on purpose
 
@@ -160,7 +160,7 @@ def test_predictions_come_in_the_order_of_the_classes():
         session.label(row, opinion(text))
     session.update()
     proba = session.predict_proba(["good film", "bad film"])
-    assert session.classes == ["pos", "neg"]  # not the alphabet's order
+    assert session.classes == ["pos", "neg"]  # not in alphabetical order
     assert proba.shape == (2, 2)
     assert proba.argmax(axis=1).tolist() == [0, 1]
     assert session.predict(["good film", "bad film"]).tolist() == ["pos", "neg"]
@@ -290,7 +290,7 @@ def test_undo_goes_on_across_a_restart_until_nothing_is_left(clauses, store):
 def test_undo_tomorrow_reaches_examples_from_deep_in_the_queue(clauses, store):
     session = clauses.session(store=store)
     clauses.play(session, rounds=1)
-    deep = session.query(25)  # more than the five that were written down as the next batch
+    deep = session.query(25)  # more than the five that are logged as the next batch
     for query in deep:
         session.label(query.id, clauses.truth[query.example])
     session.close()
@@ -299,7 +299,7 @@ def test_undo_tomorrow_reaches_examples_from_deep_in_the_queue(clauses, store):
         session.undo()
         assert session.query(1)[0].id == query.id
     session.update()
-    assert session.query(1)[0].id == deep[0].id  # a new ranking leaves what was taken back in front
+    assert session.query(1)[0].id == deep[0].id  # a new ranking keeps undone examples in front
 
 
 def test_undo_skips_over_what_left_the_pool(clauses, store):
@@ -323,7 +323,7 @@ def test_classes_added_yesterday_are_there_even_if_the_cell_does_not_name_them(c
 def test_two_kernels_on_one_store_see_each_others_labels(clauses, store):
     one, two = clauses.session(store=store), clauses.session(store=store)
     one.label(0, "Notices")
-    two.label(1, "Insurance")  # writes without having read what the other wrote
+    two.label(1, "Insurance")  # writes before it has read the other's label
     one.label(2, "Severability")
     two.label(3, "Notices")
     for session in (one, two):
@@ -340,7 +340,7 @@ def test_undo_takes_back_one_decision_at_a_time_newest_first():
     session = desk()
     session.label(0, "pos")
     session.label(1, "neg")
-    session.label(1, "pos")  # on second thoughts
+    session.label(1, "pos")  # a relabel
     session.undo()
     assert session.labels.to_dict() == {0: "pos", 1: "neg"}
     session.undo()
@@ -366,7 +366,7 @@ def test_undo_after_the_last_example_erases_one_label():
     assert session.phase != "done"
 
 
-def test_undo_leaves_labels_brought_along_alone():
+def test_undo_leaves_known_labels_alone():
     session = desk(labels={0: "pos", 1: "neg"})
     with pytest.raises(al.DecisionError, match="left to undo"):
         session.undo()
@@ -495,7 +495,7 @@ def test_with_a_test_set_no_question_goes_to_an_audit(clauses):
     assert "audit" not in set(session.frame["picked"])
 
 
-# ---------------------------------------------------------------- labels that are there already
+# ---------------------------------------------------------------- known labels
 
 
 @pytest.mark.parametrize(
@@ -515,7 +515,7 @@ def test_known_labels_are_taken_in_any_form(known):
     session = desk(labels=known)
     assert session.labels.to_dict() == {0: "pos", 12: "neg"}
     assert set(session.frame["picked"]) == {"given"}
-    assert session.n_labels == 0  # nobody was asked
+    assert session.n_labels == 0  # none of them was a question
     assert session.update().n_train == 2
 
 
@@ -593,7 +593,7 @@ def test_a_finished_model_is_the_one_that_serves_tomorrow(clauses, store):
 
 
 def test_going_on_after_finishing_forgets_the_audit_again(clauses):
-    class Remembering(SGDClassifier):  # goes on from the model before, whatever that has seen
+    class Remembering(SGDClassifier):  # continues from the previous model and all that it has learned
         def partial_fit(self, X, y, classes=None):
             self.seen_ = getattr(self, "seen_", set()) | set(np.rint(X[:, 0] * 1000).astype(int).tolist())
             return super().partial_fit(X, y, classes=classes)
@@ -616,7 +616,7 @@ def test_with_one_class_labeled_an_update_says_what_is_missing():
     assert session.update() is None
     assert session.history.empty
     assert "1 more class" in session.advice.sentence
-    assert session.query(1)  # and goes on asking
+    assert session.query(1)  # the session goes on asking
     with pytest.raises(al.ModelError, match="1 more class"):
         session.finish()
 
@@ -675,7 +675,7 @@ def test_a_label_given_while_the_model_learns_lands_and_is_learned_next():
     learning = threading.Thread(target=session.update)
     learning.start()
     assert started.wait(20)
-    session.label(5, "pos")  # returns though the model is busy
+    session.label(5, "pos")  # returns while the model is busy
     assert session.labels[5] == "pos"
     go.set()
     learning.join(20)
@@ -720,7 +720,7 @@ def test_an_error_in_fit_leaves_the_last_model_serving():
     assert [q.id for q in session.query(3) if q.id != 1][:1] == [q.id for q in following if q.id != 1][:1]
 
 
-# ---------------------------------------------------------------- bad input
+# ---------------------------------------------------------------- invalid input
 
 
 class NoProba(LinearSVC):
@@ -827,7 +827,7 @@ def test_an_unknown_keyword_is_refused_by_python_itself(name):
 
 
 def test_session_and_labeler_take_the_same_written_out_keywords():
-    """A user's editor shows them; every one is described."""
+    """An editor shows these keywords, so each one must be described."""
     session, labeler = (inspect.signature(one).parameters for one in (al.Session, al.Labeler))
     assert list(session) == list(labeler)
     assert {one.kind for one in session.values()} == {
@@ -898,7 +898,7 @@ def test_a_decision_that_cannot_be_taken_leaves_the_log_untouched(example, value
 
 
 @pytest.mark.parametrize("n", ["a", 2.5, -1, True, [3]])
-def test_a_number_of_questions_that_is_none_is_refused(n):
+def test_an_invalid_number_of_questions_is_refused(n):
     with pytest.raises(al.DataError, match=r"n= to be a whole number of at least 0, got"):
         desk().query(n)
     assert desk().query(0) == []
@@ -940,7 +940,7 @@ def test_the_log_of_a_closed_session_can_be_read_from_its_file(store):
     assert session.log["value"].tolist() == ["pos"]
 
 
-def test_a_custom_strategy_leads_and_is_written_down(clauses):
+def test_a_custom_strategy_is_used_and_logged(clauses):
     def shortest(candidates, k, rng):
         lengths = np.array([-len(clauses.texts[row]) for row in candidates.rows], float)
         return np.argsort(-lengths, kind="stable")[:k], lengths
@@ -963,9 +963,9 @@ def test_a_strategy_that_breaks_says_so_and_labels_stay():
     assert len(session.labels) == 4
 
 
-def test_what_stands_ready_behind_a_batch_is_not_like_the_batch():
-    knots = np.random.default_rng(0).normal(size=(40, 16))
-    X = np.repeat(knots, 5, axis=0) + np.random.default_rng(1).normal(scale=1e-4, size=(200, 16))
+def test_the_reserve_behind_a_batch_is_not_similar_to_the_batch():
+    clusters = np.random.default_rng(0).normal(size=(40, 16))
+    X = np.repeat(clusters, 5, axis=0) + np.random.default_rng(1).normal(scale=1e-4, size=(200, 16))
     session = al.Session(X, ["a", "b"], store=None, audit=0, seed_size=8, batch_size=8, seed=0)
     session.engine.hold(24)  # as a desk does
     seeds = session.query(8)

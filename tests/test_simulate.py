@@ -1,4 +1,4 @@
-"""Simulation: the loop with a known truth, reproducible, paired, and honest about what was saved."""
+"""Simulation: the loop with an oracle; reproducible, paired, and with honest intervals of the savings."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def test_texts_run_through_the_default_features_with_a_test_set():
 
 
 def curves(shift, repeats=6):
-    """Random reaches .6 + .3 x at x of 100 labels; the other is there `shift` labels earlier, give or take."""
+    """Return two noisy curves: random reaches .6 + .3 x at x of 100 labels, "ours" about `shift` labels earlier."""
     rng = np.random.default_rng(0)
     rows = []
     for repeat in range(repeats):
@@ -102,12 +102,12 @@ def test_a_strategy_that_never_arrives_is_charged_with_all_its_labels():
     simulation = curves(0)
     frame = simulation.frame
     mine = frame["strategy"] == "ours"
-    frame.loc[mine, "accuracy"] = frame.loc[mine, "accuracy"].clip(upper=0.75)  # random is there with 50 labels
+    frame.loc[mine, "accuracy"] = frame.loc[mine, "accuracy"].clip(upper=0.75)  # random reaches this with 50 labels
     assert simulation.savings("ours", at=100).value == pytest.approx(1 - 200 / 50, abs=0.2)
 
 
 def noisy(seed, earlier, repeats=10):
-    """Two strategies of one law, the second with 1 / (1 - earlier) of the progress per label; noise as it is met."""
+    """Return curves of one shape, the second with 1 / (1 - earlier) of the progress per label, and realistic noise."""
     rng = np.random.default_rng(seed)
     x = np.arange(20, 321, 20.0)
     split = rng.normal(scale=0.01, size=(repeats, 1))
@@ -269,7 +269,7 @@ def test_the_verdict_names_the_labels_the_saving_was_read_at():
 
 
 def test_repeats_that_differ_much_do_not_shrink_the_saving():
-    """Read curve by curve, a repeat can lose more than it can win: none saves more than all."""
+    """Read curve by curve, savings are skewed: a repeat can lose any number of labels, but cannot save more than all."""
     rng = np.random.default_rng(0)
     levels = rng.normal(scale=0.05, size=40)
     rows = [

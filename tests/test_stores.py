@@ -1,4 +1,4 @@
-"""A store written by an earlier version opens, goes on with the same questions, and is written on."""
+"""A store written by an earlier version opens, continues with the same questions, and accepts new labels."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ VERSIONS = sorted(path.name for path in STORES.iterdir() if (path / "expected.js
 
 @pytest.fixture(params=[(version, name) for version in VERSIONS for name in ("single", "multilabel")], ids="-".join)
 def kept(request, tmp_path):
-    """Give a copy of a store of an earlier version, its kind, and what that version said of it."""
+    """Return a copy of an earlier version's store, its kind, and what that version reported about it."""
     version, name = request.param
     store = tmp_path / "labels.db"
     shutil.copyfile(STORES / version / f"{name}.sqlite", store)
@@ -54,5 +54,5 @@ def test_what_is_written_on_has_the_same_columns(kept):
     with closing(sqlite3.connect(store)) as db:
         assert db.execute("select name, sql from sqlite_master where name like 'al_events%'").fetchall() == schema
         after = db.execute("select * from al_events order by at").fetchall()
-    assert after[: len(before)] == before  # the record is only added to
+    assert after[: len(before)] == before  # rows are only appended
     assert len(after) == len(before) + 5

@@ -1,4 +1,4 @@
-"""The film of a strategy: what it shows is what the session did."""
+"""The film of a strategy: it shows what the session did."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import al_widget as al
 
 @pytest.fixture(scope="module")
 def plane():
-    """Three classes side by side: who is what can be read off the first coordinate."""
+    """Return three classes side by side: the first coordinate determines the class."""
     points = np.random.default_rng(0).normal(size=(300, 2))
     return points, np.array(["left", "middle", "right"])[np.digitize(points[:, 0], [-0.5, 0.5])]
 

@@ -1,4 +1,4 @@
-"""A plain install needs no Node.js and holds everything the desk needs."""
+"""A plain install needs no Node.js and contains everything the desk needs."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory):
-    """Build the wheel in an isolated environment, with nothing on PATH but Python."""
+    """Build the wheel in an isolated environment, with only Python on PATH."""
     folder = tmp_path_factory.mktemp("wheel")
     environment = {**os.environ, "PATH": str(Path(sys.executable).parent) + os.pathsep + "/nowhere"}
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), str(ROOT)]
@@ -30,7 +30,7 @@ def wheel(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def metadata(wheel):
-    """Read what the index, and pip, are told about the package."""
+    """Return the wheel's metadata, as pip and the package index read it."""
     with zipfile.ZipFile(wheel) as archive:
         name = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
         return Parser().parsestr(archive.read(name).decode())

@@ -1,4 +1,4 @@
-"""What the workflows, the hooks and the pages tell to run is there to be run."""
+"""Every command that workflows, hooks and documentation mention exists."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ const SOURCES = Object.entries(
 ).map(([path, text]) => ({ path: path.replace("../src/", ""), text: text as string }));
 const MODULES = SOURCES.filter(({ path }) => !path.endsWith(".d.ts"));
 
-/** Comments may mention what the code must not touch. */
+/** Comments may mention names that the code must not use. */
 const withoutComments = (text: string): string =>
   text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|\s)\/\/.*$/gm, "$1");
 
@@ -16,7 +16,7 @@ const specifiers = (text: string): string[] =>
     (match) => match[1]!,
   );
 
-/** "./queue" in store/store.ts -> store/queue.ts. A package stays as it is. */
+/** "./queue" in store/store.ts -> store/queue.ts. A package name is returned unchanged. */
 function resolve(from: string, specifier: string): string {
   if (!specifier.startsWith(".")) return specifier;
   const parts = from.split("/").slice(0, -1);
@@ -36,7 +36,7 @@ const FLOORS = [/^protocol\.ts$/, /^store\//, /^view\//, /^widget\.ts$/];
 const floorOf = (path: string): number => FLOORS.findIndex((floor) => floor.test(path));
 const isPackage = (target: string): boolean => floorOf(target) === -1;
 
-/** The packages a floor may use; what is not named is none of its business. */
+/** The packages that each floor may import; all others are forbidden. */
 const PACKAGES: Record<number, string[]> = {
   0: [],
   1: ["@preact/signals-core"],
@@ -44,7 +44,7 @@ const PACKAGES: Record<number, string[]> = {
   3: ["@anywidget/types"],
 };
 
-/** What a path of imports leads back to its start, if any does. */
+/** Returns an import path that leads back to its start, or null. */
 function circle(path: string[]): string[] | null {
   for (const target of imports.get(path.at(-1)!) ?? []) {
     if (target === path[0]) return [...path, target];

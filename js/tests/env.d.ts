@@ -1,4 +1,4 @@
 interface ImportMeta {
-  /** Of vite: the files that match, read when the module is loaded; with `?raw` as their text. */
+  /** Provided by vite: imports all matching files when the module loads; with `?raw`, as text. */
   glob(pattern: string, options: { eager: true; import: "default"; query?: "?raw" }): Record<string, unknown>;
 }

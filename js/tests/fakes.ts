@@ -1,4 +1,4 @@
-/** Fakes: a clock that only moves when told, a tab's storage, and two models: one silent, one that answers. */
+/** Fakes: a clock that moves only on request, a tab's storage, and two models: one is silent, one answers. */
 
 import { type BrowserMessage, type Card, type Decision, PROTOCOL } from "../src/protocol";
 import type { TabStorage } from "../src/store/environment";
@@ -36,7 +36,7 @@ export class Tab implements TabStorage {
   removeItem = (name: string): void => void this.items.delete(name);
 }
 
-/** The kernel's side of deliveries, reduced to the promise: once, in order, per client. */
+/** A minimal kernel that accepts each decision of a client once, in order. */
 export class ReferenceKernel {
   readonly lastSeq = new Map<string, number>();
   readonly applied: (Decision & { client: string })[] = [];
@@ -97,7 +97,7 @@ export class SilentModel {
   }
 }
 
-/** Answers as the kernel would, at once. */
+/** Answers as the kernel would, but at once. */
 export class AnsweringModel extends SilentModel {
   readonly reference = new ReferenceKernel();
   rev = 0;
@@ -142,7 +142,7 @@ export interface Bench {
   tab: Tab;
   sent: BrowserMessage[];
   store: Store;
-  /** Set it to make every send fail. */
+  /** Set this to make every send fail. */
   line: { cut: boolean };
 }
 

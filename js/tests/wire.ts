@@ -1,6 +1,6 @@
 /**
- * The golden messages, as pytest reads them too. batch.json holds cards of kind text and row, batch_html.json one of
- * kind html: a new kind of example gets a golden message of its own.
+ * The golden messages, which pytest reads too. batch.json holds cards of kind text and row, batch_html.json one of kind
+ * html. Each new kind of example gets its own golden message.
  */
 
 import type { Card } from "../src/protocol";

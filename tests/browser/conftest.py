@@ -46,7 +46,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 
 @pytest.fixture
 def open_notebook(lab: Lab, chrome: Any, request: pytest.FixtureRequest) -> Iterator[Callable[..., Notebook]]:
-    """Open a notebook with cells; NAME in them is this test's own labeling task."""
+    """Open a notebook with cells; NAME in a cell stands for this test's own labeling task."""
     contexts = []
 
     def open_(*cells: str, width: int = 1400, height: int = 950, on: Lab = lab, file: str | None = None) -> Notebook:
@@ -65,7 +65,7 @@ def open_notebook(lab: Lab, chrome: Any, request: pytest.FixtureRequest) -> Iter
 
 @pytest.fixture
 def logged(lab: Lab, request: pytest.FixtureRequest) -> Callable[..., list[tuple[str, str, str]]]:
-    """Read (do, key, value) of this test's decisions from the disk, as another process would."""
+    """Read (do, key, value) of each decision of this test from the disk, as another process would."""
 
     def read(store: str = "labels.db", root: Path | None = None) -> list[tuple[str, str, str]]:
         with sqlite3.connect((root or lab.root) / store) as connection:

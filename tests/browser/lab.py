@@ -24,16 +24,16 @@ CHROMIUM_FLAGS = [
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 TOKEN = "al-widget-test"
-SLOW = 90_000  # milliseconds: a loaded two-core machine takes its time to start a kernel
+SLOW = 90_000  # milliseconds: a loaded two-core machine is slow to start a kernel
 
 
 def chromium() -> str | None:
-    """Find the system's Chromium; None leaves the choice to Playwright."""
+    """Return the path of the system's Chromium; None leaves the choice to Playwright."""
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
 class Lab:
-    """A JupyterLab server of its own, with its own settings, in a folder of its own."""
+    """A JupyterLab server with its own settings, in its own folder."""
 
     def __init__(
         self, folder: Path, *, dark: bool = False, subshells: bool = True, python: str = sys.executable
@@ -96,7 +96,7 @@ class Lab:
 
 
 class Notebook:
-    """One notebook in one page; a fresh name each, so that no test inherits a kernel."""
+    """One notebook in one page; each has a fresh name, so that no test inherits a kernel."""
 
     def __init__(self, lab: Lab, page: Any, cells: list[str], name: str | None = None) -> None:
         self.lab, self.page = lab, page
@@ -126,7 +126,7 @@ class Notebook:
         self.page.evaluate("([name, args]) => { window.jupyterapp.commands.execute(name, args); }", [name, args or {}])
 
     def run(self, number: int) -> None:
-        """Run one cell, without waiting for its end."""
+        """Run one cell without waiting for it to end."""
         self.page.evaluate(
             """(number) => { const panel = window.jupyterapp.shell.currentWidget;
                  panel.content.activeCellIndex = number;
@@ -142,7 +142,7 @@ class Notebook:
         return json.loads(self.path.read_text())
 
     def python(self, code: str) -> str:
-        """Run code in the kernel and give what it printed."""
+        """Run code in the kernel and return what it printed."""
         return self.page.evaluate(
             """async (code) => { const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
                  const future = kernel.requestExecute({code, store_history: false}); let out = '';
@@ -153,7 +153,7 @@ class Notebook:
         ).strip()
 
     def start(self, code: str) -> None:
-        """Start code in the kernel and do not wait for it."""
+        """Start code in the kernel without waiting for it."""
         self.page.evaluate(
             """(code) => { const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
                  window.busy = true;
@@ -181,7 +181,7 @@ class Notebook:
         while not condition():
             if time.monotonic() > deadline:
                 raise AssertionError(f"{what} did not come true within {seconds} s")
-            self.page.wait_for_timeout(50)  # lets the page work between two looks
+            self.page.wait_for_timeout(50)  # lets the page work between two checks
 
     def wait_saved(self, seconds: float = 30) -> None:
         self.wait_for(
@@ -194,7 +194,7 @@ class Notebook:
             self.page.keyboard.press(key)
 
     def focus(self) -> None:
-        """Put the keyboard into the desk, as a click on the card does."""
+        """Move the keyboard focus into the desk, as a click on the card does."""
         self.page.locator('[data-al="card"]').first.click()
 
 

@@ -1,4 +1,4 @@
-"""The desk in a real JupyterLab: what a person does lands where they saw it, whatever the kernel is doing."""
+"""The desk in a real JupyterLab: each decision lands on the card that was on screen, whatever the kernel is doing."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_ten_fast_clicks_in_a_running_cell_are_ten_labels_before_it_ends(open_no
     notebook.start(busy_until(done, step))
     for _ in range(10):
         notebook.page.mouse.click(x, y)
-        notebook.page.wait_for_timeout(20)  # the pace of the clicks, not a wait for anything
+        notebook.page.wait_for_timeout(20)  # sets the pace of the clicks; it waits for nothing
     notebook.wait_for(lambda: notebook.labels == 10, 5, "ten labels acknowledged while the cell runs")
     assert notebook.page.evaluate("window.busy"), "the cell ended first: the labels were not taken while it ran"
     assert labels_of(logged()) == [tuple(pair) for pair in notebook.page.evaluate("window.seen")]
@@ -394,7 +394,7 @@ def test_multilabel_light_and_dark_wide_and_narrow(chrome, open_notebook, tmp_pa
         told = notebook.page.locator('[data-al="accuracy"]').first
         notebook.wait_for(lambda: re.search(r"exact match \S+ \[.*random audit labels", told.inner_text()), 30)
         notebook.wait_for(lambda: notebook.page.get_by_text(re.compile(r"^exact match 0\.\d+ \[")).count() > 0, 30)
-        notebook.page.locator('[data-al="skip"]').first.click()  # the first card came before the model
+        notebook.page.locator('[data-al="skip"]').first.click()  # the first card was sent before the model existed
         buttons = notebook.page.locator('[data-al="choice"]')
         for number in (0, 2):
             buttons.nth(number).click()
@@ -456,13 +456,13 @@ def test_forty_two_classes_take_two_strokes_each(open_notebook):
 
 
 def fits(plot):
-    """Tell whether a drawing is as wide as its place."""
+    """Return whether a chart is as wide as its container."""
     return plot.evaluate("""e => Math.abs(e.querySelector('.main-svg').getBoundingClientRect().width
                                           - e.getBoundingClientRect().width) < 4""")
 
 
 def has_twenty_bars_side_by_side(plot):
-    """Tell whether the newest round is drawn in twenty bars, the highest of some height."""
+    """Return whether the newest round is drawn as twenty bars, the highest of them visible."""
     return plot.evaluate("""e => { const all = e.querySelectorAll('.barlayer .trace')[1].querySelectorAll('.point path');
       const boxes = [...all].map(bar => bar.getBoundingClientRect()), wide = e.getBoundingClientRect().width;
       return boxes.length === 20 && boxes.every((one, i) => one.width < wide / 20 && (!i || one.x > boxes[i - 1].x))

@@ -1,4 +1,4 @@
-"""Cards made by render= as al.Html and al.Markdown: shown as markup, and nothing in them runs or leaves the page."""
+"""Cards that render= returns as al.Html or al.Markdown: shown as markup; no script in them runs, no request leaves."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ labeler"""
 
 
 def walk(open_notebook, kind):
-    """Show every hostile card once; give the notebook, and the addresses outside this machine it asked for."""
+    """Show each hostile card once; return the notebook, and the addresses that it requested outside this machine."""
     notebook = open_notebook(DESK.replace("HOSTILE", repr(HOSTILE)).replace("KIND", kind))
     asked = []
     notebook.page.on(

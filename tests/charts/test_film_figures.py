@@ -1,4 +1,4 @@
-"""The figures of a film: they draw its scenes, whichever way these were made."""
+"""The figures of a film: they draw its scenes, however these were made."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from al_widget.charts import Film, Scene
 
 @pytest.fixture(scope="module")
 def made():
-    """Three strategies, four rounds: nobody was asked, the scenes are made up."""
+    """Return a film of three strategies and four rounds; its scenes are synthetic, no session has run."""
     rng = np.random.default_rng(0)
     points, classes = rng.normal(size=(200, 2)), ("left", "middle", "right")
     truth = np.array(classes, object)[np.digitize(points[:, 0], [-0.5, 0.5])]
@@ -54,7 +54,7 @@ def test_the_frames_draw_the_scenes(made):
     assert curve.y[-1] == scene.accuracy
     shades = (belief.zmax + 1) // 3
     np.testing.assert_array_equal(np.asarray(belief.z) // shades, scene.proba.argmax(axis=-1))
-    # Colour is never alone: each class has one shape, the same in every round.
+    # Readers who cannot tell the colours apart rely on shape: each class has one shape, the same in every round.
     shapes = {name: set(np.array(labeled.marker.symbol)[made.truth[scene.labeled] == name]) for name in made.classes}
     assert sorted(map(len, shapes.values())) == [1, 1, 1]
     assert len(set.union(*shapes.values())) == 3

@@ -1,4 +1,4 @@
-"""The live charts: every trace follows from plain data, and every update sends all of it."""
+"""The live charts: each trace is derived from plain data, and each update sends all of it."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from al_widget.charts import LiveCharts, LiveData
 
 @pytest.fixture(scope="module")
 def data(clauses):
-    """Three rounds of a session with held-out examples."""
+    """Return the chart data of a session with held-out examples after three rounds."""
     test = (clauses.matrix, [clauses.truth[text] for text in clauses.texts])
     session = clauses.session(test=test)
     clauses.play(session, 3)
     rounds = tuple(session.rounds)
-    target = rounds[1].low  # reached in the second round, unless the first was better
+    target = rounds[1].low  # reached in the second round, unless already in the first
     return LiveData(rounds, target, 6, None, "accuracy", "unsure (1 − margin)")
 
 

@@ -1,4 +1,4 @@
-"""Pools whose keys were written down by the version before kinds of example were objects."""
+"""Pools whose keys were recorded by the version before kinds of example became classes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ GRID = np.array([[0.0, 1.5, -2.0], [0.1, 0.0, 3e9], [0.0, 0.0, 0.0], [0.0, 1.5, 
 
 
 def mixed_cells() -> pd.DataFrame:
-    """Return one cell of every type that a frame of objects may hold."""
+    """Return a frame with one cell of each type that an object column may hold."""
     cells = [
         1,
         1.0,
@@ -48,7 +48,7 @@ def mixed_cells() -> pd.DataFrame:
 
 
 def typed_columns() -> dict[str, list[Any]]:
-    """Return columns of one type each, with gaps."""
+    """Return columns of one type each, with missing values."""
     return {
         "whole": [1, 2, None, 4],
         "amount": [1.5, None, 3.0, float("nan")],
@@ -59,7 +59,7 @@ def typed_columns() -> dict[str, list[Any]]:
 
 
 def nullable_frame() -> pd.DataFrame:
-    """Return pandas' nullable types, a categorical and dates, with gaps."""
+    """Return pandas' nullable types, a categorical and dates, with missing values."""
     return pd.DataFrame(
         {
             "whole": pd.array([1, None, 3, 4], "Int64"),

@@ -1,4 +1,4 @@
-"""Cards: what the person sees is what is in the data, character by character."""
+"""Cards: the annotator sees exactly what is in the data, character by character."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from al_widget.page.protocol import card_message
 
 def card(data, row=0, pool=None, **options):
     made = make_card(make_pool(data, **(pool or {})), row, **options)
-    json.dumps(card_message(made), ensure_ascii=False, allow_nan=False).encode()  # it can be sent
+    json.dumps(card_message(made), ensure_ascii=False, allow_nan=False).encode()  # fails if it cannot be sent
     return made
 
 
@@ -42,7 +42,7 @@ def test_a_text_is_shown_verbatim(text):
 
 def test_half_a_character_is_repaired_so_that_the_rest_can_be_sent():
     assert card(["a\ud83db", "other"]).text == "a\ufffdb"
-    assert card(["\ud83d\ude00", "other"]).text == "😀"  # two halves are a whole
+    assert card(["\ud83d\ude00", "other"]).text == "😀"  # two surrogates form one character
 
 
 def test_a_card_carries_key_name_and_the_models_guesses_rounded():

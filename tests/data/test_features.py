@@ -1,4 +1,4 @@
-"""From examples to numbers: sensible by default, and exactly what was asked for otherwise."""
+"""Features: sensible by default, and otherwise exactly what the user asked for."""
 
 from __future__ import annotations
 
@@ -72,11 +72,11 @@ def test_texts_become_finite_single_precision_numbers_of_unit_length(clauses):
 def test_texts_of_one_kind_are_nearer_to_each_other(clauses):
     space = dense(build(clauses.texts).embedding)
     kinds = np.array([clauses.truth[text] for text in clauses.texts])
-    likeness = space @ space.T
+    similarity = space @ space.T
     same = kinds[:, None] == kinds[None]
     np.fill_diagonal(same, False)
     other = kinds[:, None] != kinds[None]
-    assert likeness[same].mean() > likeness[other].mean() + 0.1
+    assert similarity[same].mean() > similarity[other].mean() + 0.1
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_texts_of_one_kind_are_nearer_to_each_other(clauses):
         ["a", "b", "c", "a b"],
         ["x" * 50_000, "short", "\0", "\ud83d"],
         ["short", "", None, "word"],
-        [f"unique{n}" for n in range(1200)],  # no word twice
+        [f"unique{n}" for n in range(1200)],  # no word occurs twice
         [" . ", "!", " ?"],
     ],
     ids=["one", "two", "copies", "scripts", "letters", "extremes", "gaps", "no word twice", "no letter"],
@@ -148,7 +148,7 @@ def test_a_sparse_table_stays_sparse():
 
 
 def rings(n=400):
-    """Two rings, one in the other: no straight line parts them."""
+    """Return two concentric rings: no straight line separates them."""
     rng = np.random.default_rng(0)
     truth = np.arange(n) % 2
     angle = rng.uniform(0, 2 * np.pi, n)
@@ -237,7 +237,7 @@ def test_names_never_seen_before_are_read_too():
     assert np.isfinite(dense(made.of(new))).all()
 
 
-# ---------------------------------------------------------------- your own
+# ---------------------------------------------------------------- given by the user
 
 
 @pytest.mark.parametrize(
@@ -276,7 +276,7 @@ def test_with_a_given_matrix_new_examples_must_be_rows_of_one(clauses):
 def test_a_transformer_or_function_makes_the_features_of_pool_and_new_examples_alike(clauses, given):
     made = build(clauses.texts, given)
     np.testing.assert_allclose(dense(made.of(clauses.texts[:4])), dense(made.X)[:4])
-    assert not hasattr(given, "vocabulary_")  # the user's own object stays as it was
+    assert not hasattr(given, "vocabulary_")  # the user's object is not changed
 
 
 def test_a_transformer_of_rows_sees_the_rows(clauses):
@@ -348,5 +348,5 @@ def test_whole_numbers_and_half_precision_are_asked_about_as_floats_are(dtype):
     floats = X.astype(np.float64 if dtype == "int64" else np.float32)
     for strategy in ("k_center", "badge", "diverse_margin"):
         assert asked(X, strategy) == asked(floats, strategy)
-        if dtype != "float16":  # which scipy has none of
+        if dtype != "float16":  # scipy has no sparse float16
             assert asked(sparse.csr_matrix(X), strategy) == asked(sparse.csr_matrix(floats), strategy)

@@ -1,4 +1,4 @@
-"""Frames of any library, and cells that hold nothing."""
+"""Data frames of any library, and missing values."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LONG = "This Agreement shall be governed by law"
 
 
 class Geo(pd.DataFrame):
-    """A frame of somebody's library."""
+    """A subclass of pandas' frame, as another library defines it."""
 
     @property
     def _constructor(self):
@@ -34,7 +34,7 @@ def test_a_class_derived_from_pandas_is_a_frame():
     assert pool.id(1) == "b"
 
 
-def test_a_class_that_is_only_called_data_frame_is_none():
+def test_a_class_that_is_only_called_data_frame_is_not_a_frame():
     class DataFrame(list):
         iloc = None
         columns = ()
@@ -75,7 +75,7 @@ def test_a_cell_that_holds_nothing_is_missing(gap):
     ["", " ", 0, False, 0.0, np.inf, "nan", [], np.array([np.nan, 1]), Decimal("NaN"), np.datetime64("NaT"), {}],
     ids=repr,
 )
-def test_any_other_value_is_none(value):
+def test_any_other_value_is_not_missing(value):
     assert not missing(value)
 
 

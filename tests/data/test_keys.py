@@ -1,4 +1,4 @@
-"""Keys: a store of yesterday finds its examples today."""
+"""Keys: a store written by an earlier version still finds its examples."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Kinds of example: another one is a class and a line."""
+"""Kinds of example: a new kind takes one class and one line to register it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from al_widget.data.pool import make_pool
 
 @dataclass(frozen=True, eq=False)
 class Ranges(Kind):
-    """Ranges of whole numbers."""
+    """A kind of example for ranges of integers."""
 
     name: ClassVar[str] = "range"
 

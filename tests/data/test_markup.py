@@ -1,4 +1,4 @@
-"""Html and Markdown: what is written to be read stays, what could run, load or restyle goes."""
+"""Html and Markdown: text for the reader is kept; whatever could run, load or restyle is removed."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ PIXEL = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
 
 
 class Reader(HTMLParser):
-    """What a page would find in the markup."""
+    """A parser that records what a page would find in the markup."""
 
     def __init__(self, markup):
         super().__init__(convert_charrefs=True)
@@ -51,7 +51,7 @@ class Reader(HTMLParser):
 
 
 def check_harmless(markup):
-    """Check every element, attribute and address of sanitised markup; return what was read."""
+    """Check each element, attribute and address of sanitised markup; return the parsed result."""
     read = Reader(markup)
     assert read.other == []
     for tag, attributes in read.elements:
@@ -69,7 +69,7 @@ def check_harmless(markup):
             assert attributes["referrerpolicy"] == "no-referrer"
         if "style" in attributes:
             assert attributes["style"] in {"text-align:left", "text-align:center", "text-align:right"}
-    again = Reader(sanitise(markup))  # read as a browser reads it, it does not turn into something else
+    again = Reader(sanitise(markup))  # parsed as a browser parses it, the markup must not change again
     assert (again.elements, again.text) == (read.elements, read.text)
     return read
 
@@ -210,7 +210,7 @@ def test_hostile_pieces_in_any_order_are_harmless():
 
 
 @pytest.mark.parametrize("tag", ["script", "style", "template", "svg", "math", "title", "iframe", "noscript", "object"])
-def test_what_was_not_written_to_be_read_is_not_shown_as_text(tag):
+def test_the_content_of_scripts_and_the_like_is_not_shown_as_text(tag):
     assert al.Html(f"before <{tag}>within</{tag}> after").safe_html() == "before  after"
 
 

@@ -1,4 +1,4 @@
-"""The pool: whatever holds examples, with keys that outlive its order."""
+"""The pool: any container of examples, with keys that do not depend on their order."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def test_an_id_is_the_position_in_a_list_and_the_label_in_an_index():
     assert [make_pool(TEXTS).id(row) for row in range(4)] == [0, 1, 2, 3]
     pool = make_pool(pd.Series(TEXTS, index=[10, 20, 30, 40]))
     assert (pool.id(2), pool.row(30)) == (30, 2)
-    assert type(pool.id(0)) is int  # not numpy's: it goes into JSON
+    assert type(pool.id(0)) is int  # a numpy integer cannot be written as JSON
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_keys_survive_another_order_more_examples_and_fewer():
 def test_a_frame_keeps_its_keys_when_a_column_gets_a_gap():
     whole = pd.DataFrame({"n": [1, 2, 3], "country": ["DE", "FR", "IT"]})
     gap = whole.copy()
-    gap["n"] = [1, None, 3]  # pandas turns the whole column to float
+    gap["n"] = [1, None, 3]  # pandas converts the whole column to float
     assert keys(whole)[0] == keys(gap)[0]
     assert keys(whole)[2] == keys(gap)[2]
     assert keys(whole)[1] != keys(gap)[1]
@@ -172,7 +172,7 @@ def test_copies_are_told_apart_by_their_turn():
     assert [pool.row_of_key(pool.key(row)) for row in range(4)] == [0, 1, 2, 3]
 
 
-def test_a_key_of_nothing_finds_nothing():
+def test_an_unknown_key_finds_no_example():
     pool = make_pool(TEXTS)
     for key in ("", "nonsense", "ffffffffffffffff", f"{pool.key(0)}-2", f"{pool.key(0)}-0", f"{pool.key(0)}-x", "-"):
         assert pool.row_of_key(key) is None
@@ -196,7 +196,7 @@ def test_texts_that_are_empty_or_missing_are_marked():
     assert not make_pool(TEXTS).blank.any()
 
 
-# ---------------------------------------------------------------- random_keys
+# ---------------------------------------------------------------- random keys
 
 
 def test_random_keys_are_uniform_and_follow_the_content():

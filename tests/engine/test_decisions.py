@@ -1,4 +1,4 @@
-"""Decisions made in code: what was committed counts, though an interrupt came before it was folded."""
+"""Decisions made in code: a committed decision counts, even if an interrupt kept it out of the state."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 
 @pytest.fixture
 def interrupted(clauses, store):
-    """Give a session, and a way to interrupt its next write right after the commit."""
+    """Return a session, and a function that interrupts its next write right after the commit."""
     session = clauses.session(store=store)
     log = session.engine._log
     append = log.append

@@ -1,4 +1,4 @@
-"""Diagnostics: what the strategy gained over random order, what more labels would bring, and which look wrong."""
+"""Diagnostics: the gain over the random baseline, the forecast for more labels, and the label issues."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def world():
     return X, np.array(["a", "b", "c"], object)[y]
 
 
-def look_back(world, train, audit, seeds=0, kind="uniform", **event):
-    """Diagnostics over training rows, the first of them random seeds, and audit rows."""
+def diagnose(world, train, audit, seeds=0, kind="uniform", **event):
+    """Return diagnostics on training rows, the first of them random seeds, and audit rows."""
     X, y = world
     picked = ["seed"] * seeds + ["query"] * (len(train) - seeds) + ["audit"] * len(audit)
     strategies = (
@@ -44,8 +44,8 @@ def right(world, rows, judged):
     return (LogisticRegression().fit(X[rows], y[rows].astype(str)).predict(X[judged]) == y[judged]).mean()
 
 
-def test_the_gain_over_random_order_is_held_as_often_as_it_says(world):
-    """A strategy that asks one class too often: worse than random, by a gap the random baseline must show."""
+def test_the_interval_of_the_gain_over_random_order_covers_the_truth(world):
+    """The strategy oversamples one class, so it is worse than random; the random baseline must show by how much."""
     _, y = world
     rng = np.random.default_rng(0)
     held, gains = [], []
@@ -53,7 +53,7 @@ def test_the_gain_over_random_order_is_held_as_often_as_it_says(world):
         rows = rng.permutation(len(y))
         audit, held_out, rest = rows[:75], rows[75:4000], rows[4000:]
         biased = np.concatenate([rest[:10], rest[10:][y[rest[10:]] == "a"][:30], rest[10:][y[rest[10:]] != "a"][:60]])
-        found = look_back(world, biased, audit, seeds=10).baseline
+        found = diagnose(world, biased, audit, seeds=10).baseline
         active = right(world, biased[: found.labels], held_out)
         random_order = np.mean(
             [right(world, np.r_[biased[:10], np.delete(audit, np.s_[one::5])], held_out) for one in range(5)]
@@ -66,7 +66,7 @@ def test_the_gain_over_random_order_is_held_as_often_as_it_says(world):
     assert seen == pytest.approx(true, abs=0.012)
 
 
-def test_what_more_labels_bring_is_held_as_often_as_it_says(world):
+def test_the_interval_of_the_forecast_covers_the_truth(world):
     _, y = world
     rng = np.random.default_rng(1)
     held, widths, gains = [], [], []
@@ -74,30 +74,30 @@ def test_what_more_labels_bring_is_held_as_often_as_it_says(world):
         rows = rng.permutation(len(y))
         audit, held_out, rest = rows[:60], rows[60:4000], rows[4000:]
         n = int(rng.choice([30, 60, 150]))
-        found = look_back(world, rest[:n], audit).forecast(100, None)
+        found = diagnose(world, rest[:n], audit).forecast(100, None)
         true = right(world, rest[: n + 90], held_out) - right(world, rest[:n], held_out)
         held.append(found.low <= true <= found.high)
         widths.append(found.high - found.low)
         gains.append((found.gain, true))
     assert np.mean(held) >= 0.93
-    assert np.mean(widths) < 0.4  # wide, but not all there could be
+    assert np.mean(widths) < 0.4  # wide, but still informative
     told, true = np.mean(gains, axis=0)
     assert true / 3 < told < 2 * true
 
 
 def test_a_random_baseline_needs_twenty_fair_audit_labels(world):
     rows = np.random.default_rng(2).permutation(2000)
-    assert look_back(world, rows[:40], rows[40:59]).baseline is None
-    assert look_back(world, rows[:40], rows[40:60]).baseline is not None
-    assert look_back(world, rows[:40], rows[40:60], kind="lure").baseline is None
-    assert look_back(world, rows[:40], rows[40:60], kind="lure").forecast(100, None) is None
+    assert diagnose(world, rows[:40], rows[40:59]).baseline is None
+    assert diagnose(world, rows[:40], rows[40:60]).baseline is not None
+    assert diagnose(world, rows[:40], rows[40:60], kind="lure").baseline is None
+    assert diagnose(world, rows[:40], rows[40:60], kind="lure").forecast(100, None) is None
     _, y = world
-    assert look_back(world, np.flatnonzero(y == "a")[:40], rows[40:60]).baseline is None  # one class teaches nothing
+    assert diagnose(world, np.flatnonzero(y == "a")[:40], rows[40:60]).baseline is None  # one class is not enough
 
 
 def test_both_sentences_say_what_they_rest_on(world):
     rows = np.random.default_rng(3).permutation(2000)
-    back = look_back(world, rows[:60], rows[60:120], seeds=20, ms=6000)
+    back = diagnose(world, rows[:60], rows[60:120], seeds=20, ms=6000)
     comparison = str(back.baseline)
     assert comparison.startswith("At 60 labels (20 of them seeds): ")
     assert comparison.endswith("on the same 60 audit examples.")
@@ -126,7 +126,7 @@ def digits_session(noise, n=150, **options):
     return session, truth, flipped
 
 
-def test_wrong_labels_are_suspected_and_can_be_put_right_in_the_same_log():
+def test_wrong_labels_are_found_and_can_be_corrected_in_the_same_log():
     session, truth, flipped = digits_session(noise=0.1, batch_size=150)
     session.update()
     with warnings.catch_warnings():
@@ -140,14 +140,14 @@ def test_wrong_labels_are_suspected_and_can_be_put_right_in_the_same_log():
     before = len(session.log)
     for one in label_issues["id"]:
         session.label(one, truth[one])
-    assert len(session.log) == before + len(label_issues)  # both stay in the log
+    assert len(session.log) == before + len(label_issues)  # both labels stay in the log
     assert all(session.labels[one] == truth[one] for one in label_issues["id"])
     assert len(session.labels) == 150
     again = session.label_issues()
     assert len(set(again["id"]) & set(flipped)) < len(found)
 
 
-def test_a_class_too_rare_to_be_judged_is_never_suspected():
+def test_labels_of_a_class_too_rare_to_judge_are_never_label_issues():
     session, _, _ = digits_session(noise=0.0, n=40, batch_size=40)
     session.add_class("rare")
     first, second = session.labels.index[:2]
@@ -157,7 +157,7 @@ def test_a_class_too_rare_to_be_judged_is_never_suspected():
     assert not {first, second} & set(session.label_issues()["id"])
 
 
-def test_before_there_are_labels_nobody_is_suspected_and_nothing_is_foretold():
+def test_before_there_are_labels_there_are_no_label_issues_and_no_forecast():
     session, _, _ = digits_session(noise=0.0, n=1)
     assert session.label_issues().empty
     assert session.baseline is None
@@ -171,7 +171,7 @@ def test_a_session_compares_itself_with_random_order_live():
     session.update()
     first = session.baseline
     assert first.n == (session.frame["picked"] == "audit").sum()
-    assert session.baseline is first  # not fitted again before something was labeled
+    assert session.baseline is first  # fitted again only after a new label
     query = session.query(1)[0]
     session.label(query.id, "0")
     assert session.baseline is not first
@@ -179,7 +179,7 @@ def test_a_session_compares_itself_with_random_order_live():
     assert forecast.low <= forecast.gain <= forecast.high
 
 
-def test_with_several_labels_wrong_sets_are_suspected_too():
+def test_with_several_labels_wrong_sets_are_label_issues_too():
     rng = np.random.default_rng(4)
     X = rng.normal(size=(400, 6))
     truth = [tuple(name for name, on in zip("abc", row[:3] > 0.3, strict=True) if on) for row in X]
@@ -206,7 +206,7 @@ def test_with_several_labels_wrong_sets_are_suspected_too():
     assert session.forecast(50).low <= session.forecast(50).high
 
 
-def test_nothing_is_foretold_of_labels_that_are_not_left():
+def test_a_forecast_is_limited_to_the_labels_that_are_left():
     session, _, _ = digits_session(noise=0.0, n=150, batch_size=150, budget=180)
     session.update()
     assert session.forecast(100).labels == session.left == 180 - session.n_labels

@@ -1,4 +1,4 @@
-"""The history: one round per update, the same after a trip through the log."""
+"""The history: one round per update, unchanged when read back from the log."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Options that are assigned while labeling goes on: checked, used, written down, and back after a restart."""
+"""Options assigned during labeling: checked, used, logged, and restored after a restart."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def test_a_closed_session_refuses_an_assignment(clauses):
         session.target = 0.9
 
 
-def test_what_is_no_option_cannot_be_assigned(clauses):
+def test_only_options_can_be_assigned(clauses):
     session = clauses.session()
     for name in ("accuracy", "labels", "classes", "version"):
         with pytest.raises(AttributeError):

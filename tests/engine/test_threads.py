@@ -1,4 +1,4 @@
-"""Updates leave cores to others: `limit_threads` lowers the numbers of threads, and gives every one back."""
+"""`limit_threads`: lowers the number of threads during an update, and restores each limit afterwards."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from al_widget.engine.threads import limit_threads
 
 @pytest.fixture(autouse=True)
 def _eight_cores(monkeypatch):
-    KMeans(1, n_init=1).fit(np.eye(2))  # OpenMP and both BLAS are loaded
+    KMeans(1, n_init=1).fit(np.eye(2))  # loads OpenMP and both BLAS libraries
     monkeypatch.setattr(os, "cpu_count", lambda: 8)
 
 
@@ -51,7 +51,7 @@ def test_two_that_overlap_restore_every_limit():
 
 
 def test_threads_that_overlap_restore_the_limits_of_their_own():
-    """OpenMP has one limit for each thread."""
+    """OpenMP keeps one limit for each thread."""
     both_in, one_out = threading.Barrier(2), threading.Event()
 
     def work(limit, *, leaves_first):

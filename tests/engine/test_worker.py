@@ -1,4 +1,4 @@
-"""The worker: one job at a time, the newest wins; its synchronous twin keeps the same promises."""
+"""The worker: one job at a time, and many pokes meanwhile mean one more run; `InlineWorker` keeps the same contract."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_the_job_runs_in_a_thread_of_its_own(make):
     worker.poke()
     worker.wait(20)
     assert seen[0] is not threading.current_thread()
-    assert seen[0].daemon  # a kernel can shut down while it runs
+    assert seen[0].daemon  # so that a kernel can shut down while it runs
 
 
 def test_many_pokes_while_the_job_runs_are_one_more_run(make):
@@ -114,7 +114,7 @@ def test_closing_cuts_a_pause_short_and_frees_who_waits(make):
     assert answers == [False]
 
 
-def test_a_job_that_breaks_its_promise_is_reported_hangs_nobody_and_can_run_again(make, monkeypatch, until):
+def test_a_job_that_raises_is_reported_hangs_nobody_and_can_run_again(make, monkeypatch, until):
     reported, runs = [], []
     monkeypatch.setattr(threading, "excepthook", reported.append)
 
@@ -132,7 +132,7 @@ def test_a_job_that_breaks_its_promise_is_reported_hangs_nobody_and_can_run_agai
     assert until(lambda: reported)[0].exc_type is RuntimeError
 
 
-def test_the_desk_learns_the_same_with_either(clauses, monkeypatch, no_charts):
+def test_the_desk_learns_the_same_with_either_worker(clauses, monkeypatch, no_charts):
     import al_widget as al
 
     histories = []

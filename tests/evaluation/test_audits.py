@@ -1,4 +1,4 @@
-"""The audit, however it is drawn: unbiased, and its interval holds the truth as often as it says."""
+"""The audit, for each way to draw it: the estimate is unbiased, and its interval has the nominal coverage."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ POPULATION = 4000
 
 
 def world(rng, accuracy, sharpness):
-    """A pool and a model: how sure it is of each example, and whether it is right; overconfident by a third."""
+    """Return a model's confidence in each example of a pool, and whether it is right; it is overconfident by a third."""
     chance = 1 / (1 + np.exp(-rng.normal(np.log(accuracy / (1 - accuracy)), sharpness, POPULATION)))
     odds = (chance / (1 - chance)) ** 1.3
     return odds / (1 + odds), rng.random(POPULATION) < chance
 
 
 def audited(kind, confidence, right, m, rng):
-    """Draw a holdout and label m of it as a session does: a few at a time, drawn from what is left."""
+    """Draw a holdout pool and label m of it as a session does: a few at a time, drawn from those that are left."""
     holdout = rng.permutation(POPULATION)[:800]
     open_, drawn, probabilities = holdout, [], []
     while len(drawn) < m:
@@ -66,12 +66,12 @@ def test_every_draw_is_of_distinct_examples_with_its_probability(kind, n):
 def test_a_stratified_draw_spreads_over_the_confidence_and_favours_none():
     rng = np.random.default_rng(1)
     confidence = rng.permutation(np.linspace(0, 1, 100))
-    random_keys = np.array([draw("stratified", 100, 5, confidence, rng)[0] for _ in range(3000)])
-    fifths = np.sort((confidence[random_keys] * 4.999).astype(int), axis=1)
+    positions = np.array([draw("stratified", 100, 5, confidence, rng)[0] for _ in range(3000)])
+    fifths = np.sort((confidence[positions] * 4.999).astype(int), axis=1)
     np.testing.assert_array_equal(fifths, np.tile(np.arange(5), (3000, 1)))
-    counts = np.bincount(random_keys.ravel(), minlength=100)
+    counts = np.bincount(positions.ravel(), minlength=100)
     assert 90 < counts.min() < counts.max() < 215  # 150 each
-    first = np.bincount((confidence[random_keys[:, 0]] * 4.999).astype(int))  # a lot may be broken off
+    first = np.bincount((confidence[positions[:, 0]] * 4.999).astype(int))  # a draw may be cut short
     assert 500 < first.min() < first.max() < 700  # 600 each
 
 
@@ -131,7 +131,7 @@ def test_uniform_draws_weigh_one_each_and_a_missing_chance_means_uniform():
     np.testing.assert_allclose(lure_weights(np.full(12, np.nan), 40), 1)
 
 
-# 160 sessions in each of these worlds; 93 % is asked of the average, and no world may fall far below.
+# 160 sessions in each setting; the mean coverage must reach 93 %, and no single setting may fall far below.
 @pytest.mark.parametrize("kind", ["uniform", "stratified", "lure"])
 def test_the_interval_holds_the_truth_as_often_as_it_says(kind):
     rng = np.random.default_rng(3)
@@ -212,11 +212,11 @@ def test_metrics_and_temperature_are_of_the_last_model_that_did_not_see_the_audi
     session.close()
     again = clauses.session(audit=0.4, store=store)
     assert again.metrics.equals(metrics)
-    assert again.temperature == pytest.approx(temperature, rel=0.01)  # fitted anew, not warm
+    assert again.temperature == pytest.approx(temperature, rel=0.01)  # fitted from scratch, without the warm start
     again.close()
 
 
-def test_what_the_desk_shows_is_tempered_and_what_the_user_asks_for_is_as_he_asks(clauses):
+def test_the_desk_shows_calibrated_probabilities_and_predict_proba_does_on_request(clauses):
     session = clauses.session(audit=0.4)
     clauses.play(session, rounds=10, n=8)
     X = clauses.matrix

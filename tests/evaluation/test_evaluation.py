@@ -1,4 +1,4 @@
-"""How good is the model, honestly: the intervals hold what they promise."""
+"""Estimates of the model's accuracy: the intervals have their nominal coverage."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ def test_the_interval_stays_between_nothing_and_everything():
         assert 0 <= low <= hits / 3 <= high <= 1
 
 
-# Coverage is computed, not sampled: the chance of every number of hits, summed where the interval holds the truth.
+# Coverage is computed exactly: sum the probability of each number of hits whose interval covers the truth.
 
 
 @pytest.mark.parametrize("p", [0.7, 0.9, 0.97])
 @pytest.mark.parametrize("n", [50, 100, 200])
-def test_of_a_wide_world_the_interval_holds_the_truth_as_often_as_it_says(p, n):
+def test_the_interval_covers_the_truth_in_an_infinite_population(p, n):
     hits = np.arange(n + 1)
     held = [low <= p <= high for low, high in (intervals.wilson(int(one), n) for one in hits)]
     assert stats.binom.pmf(hits, n, p)[held].sum() >= 0.93
@@ -52,7 +52,7 @@ def test_of_a_wide_world_the_interval_holds_the_truth_as_often_as_it_says(p, n):
 @pytest.mark.parametrize("p", [0.7, 0.9, 0.97])
 @pytest.mark.parametrize("n", [50, 100, 200])
 @pytest.mark.parametrize("population", [300, 900, 10_000])
-def test_of_a_finite_pool_the_interval_holds_the_truth_as_often_as_it_says(p, n, population):
+def test_the_interval_covers_the_truth_in_a_finite_pool(p, n, population):
     right = round(p * population)
     hits = np.arange(n + 1)
     held = [low <= right / population <= high for low, high in (intervals.wilson(int(h), n, population) for h in hits)]
@@ -60,7 +60,7 @@ def test_of_a_finite_pool_the_interval_holds_the_truth_as_often_as_it_says(p, n,
 
 
 @pytest.mark.parametrize(("p", "share"), [(0.7, 0.1), (0.9, 0.2), (0.97, 0.1)])
-def test_the_audit_as_it_is_drawn_holds_the_truth_as_often_as_it_says(p, share):
+def test_the_interval_covers_the_truth_with_audits_drawn_by_random_keys(p, share):
     rng = np.random.default_rng(0)
     pool = make_pool([f"clause {n}" for n in range(800)])
     truth = np.full(800, "yes", object)
@@ -77,7 +77,7 @@ def test_the_audit_as_it_is_drawn_holds_the_truth_as_often_as_it_says(p, share):
 
 
 @pytest.mark.parametrize(("population", "n"), [(300, 100), (900, 50), (10_000, 200)])
-def test_over_models_good_and_bad_the_promise_is_kept_on_average(population, n):
+def test_averaged_over_good_and_bad_models_the_coverage_is_nominal(population, n):
     hits = np.arange(n + 1)
     low, high = np.array([intervals.wilson(int(one), n, population) for one in hits]).T
     kept = []
@@ -101,7 +101,7 @@ def test_agreement_is_cohens_kappa():
     chance = sum((before == name).mean() * (after == name).mean() for name in "abc")
     assert metrics.cohen_kappa(before, after) == pytest.approx((agree - chance) / (1 - chance))
     assert metrics.cohen_kappa(before, before) == 1.0
-    assert metrics.cohen_kappa(["a"] * 5, ["a"] * 5) == 1.0  # one class everywhere: no division by zero
+    assert metrics.cohen_kappa(["a"] * 5, ["a"] * 5) == 1.0  # a single class: no division by zero
     assert metrics.cohen_kappa(list("abab"), list("baba")) == -1.0
 
 
@@ -109,7 +109,7 @@ def test_agreement_is_cohens_kappa():
 
 
 def confused(rng, k, right, skew):
-    """A world of k classes: the chance of every (truth, prediction)."""
+    """Return the joint probability of (truth, prediction) for k classes."""
     prior = np.exp(-skew * np.arange(k))
     table = np.array(
         [
@@ -171,14 +171,14 @@ def test_a_class_with_fewer_than_ten_examples_is_not_judged():
     assert {one.name for one in found} == {None, "a", "b"}
     assert found[0].method == "audit, 2 of 4 classes"
     assert found[0].n == 42
-    assert metrics.metrics(truth[:30], truth[:30], ["a", "b"], "audit")[0].metric == "recall"  # no mean of one class
+    assert metrics.metrics(truth[:30], truth[:30], ["a", "b"], "audit")[0].metric == "recall"  # no mean over one class
 
 
 # ------------------------------------------------------------------ two models
 
 
 @pytest.mark.parametrize(("first", "second", "both"), [(0.9, 0.85, 0.82), (0.8, 0.8, 0.7), (0.97, 0.93, 0.93)])
-def test_the_difference_of_two_models_is_held_as_often_as_it_says(first, second, both):
+def test_the_interval_of_the_difference_of_two_models_covers_the_truth(first, second, both):
     rng = np.random.default_rng(7)
     chances = [both, first - both, second - both, 1 - first - second + both]
     for n in (40, 200):

@@ -1,4 +1,4 @@
-"""When to stop: three criteria, each with its reason in a sentence."""
+"""Stopping: three criteria, each with its reason in one sentence."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_the_budget_is_spent_when_it_is(labels, on):
         ([1.0, 1.0, 1.0], 4, False),  # too few models
         ([1.0, 1.0], 9, False),
         ([None, 1.0, 1.0], 9, False),
-        ([1.0, 1.0, 1.0, None, None], 9, True),  # a restart in between
+        ([1.0, 1.0, 1.0, None, None], 9, True),  # a restart between them
         ([], 0, False),
     ],
 )

@@ -1,7 +1,7 @@
-"""The three criteria on whole sessions, played by an oracle: they come on when they should, and not before.
+"""The three stopping criteria on whole sessions with an oracle: met when they should be, and not before.
 
-Measured elsewhere on digits with batches of 20: agreement of .99 over three rounds stops near 250 labels and costs
-0.3 points on average, 1.7 at worst, against the model of 780 labels.
+Measured separately on digits with batches of 20: agreement of .99 over three rounds stops near 250 labels and costs
+0.3 points on average, 1.7 at worst, compared with the model of 780 labels.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import al_widget as al
 
 
 def play(seed, n_labels, noise=0.0, **options):
-    """Label digits round by round; gives label counts, test accuracies, and which criteria were met."""
+    """Label digits round by round; return label counts, test accuracies, and the criteria met in each round."""
     X, y = load_digits(return_X_y=True)
     X, names = (X / 16).astype(np.float32), y.astype(str)
     rng = np.random.default_rng(seed)
@@ -45,7 +45,7 @@ def test_converged_stops_digits_where_more_labels_hardly_help(seed):
     played = play(seed, 780, audit=0)
     first = played.on["converged"].index(True)
     assert 160 <= played.labels[first] <= 420
-    assert first >= 4  # five models at least
+    assert first >= 4  # at least five models
     assert played.accuracies[first] >= played.accuracies[-1] - 0.017
 
 
@@ -58,7 +58,7 @@ def test_the_target_is_announced_only_where_it_is_reached():
     first = played.on["target"].index(True)
     assert played.accuracies[first] >= 0.85
     reached = int(np.argmax(played.accuracies >= 0.85))
-    assert first > reached  # the lower bound of a small audit comes later than the truth
+    assert first > reached  # the lower bound from a small audit reaches the target later than the true accuracy
     assert "the 95 % interval begins at" in played.session.advice.target.sentence
 
 

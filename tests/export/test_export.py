@@ -1,4 +1,4 @@
-"""Hand-over: what is written reads back as it was labeled, with its split and where it came from."""
+"""Export: a written file reads back as it was labeled, with split and provenance."""
 
 from __future__ import annotations
 

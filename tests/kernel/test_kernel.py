@@ -1,4 +1,4 @@
-"""A live kernel: labels arrive while it is idle, while a cell runs, and survive its sudden death."""
+"""A live kernel: labels arrive while it is idle and while a cell runs, and survive when it is killed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from jupyter_client import KernelManager
 
 pytestmark = pytest.mark.kernel
 
-SLOW = 90  # seconds: a loaded two-core machine takes its time to start a kernel
+SLOW = 90  # seconds: a loaded two-core machine is slow to start a kernel
 
 DESK = """
 import al_widget as al
@@ -26,7 +26,7 @@ labeler
 
 
 class Front:
-    """Stands where JupyterLab stands: runs cells, finds the desk's comm, sends and hears its messages."""
+    """A stand-in for JupyterLab: runs cells, finds the desk's comm, sends and receives its messages."""
 
     def __init__(self) -> None:
         self.manager = KernelManager(kernel_name="python3")
@@ -43,7 +43,7 @@ class Front:
         return self.client.execute(code)
 
     def run(self, code: str) -> str:
-        """Run a cell to its end; give what it printed."""
+        """Run a cell to its end; return what it printed."""
         done = self.send_cell(code)
         printed: list[str] = []
         self.listen(lambda: self._ended(done), printed)
@@ -54,7 +54,7 @@ class Front:
         return "".join(printed)
 
     def listen(self, until, printed: list[str] | None = None, seconds: float = SLOW) -> None:
-        """Hear messages until a condition holds."""
+        """Receive messages until a condition holds."""
         end = time.monotonic() + seconds
         while not until():
             assert time.monotonic() < end, "it never happened"
@@ -68,7 +68,9 @@ class Front:
         kind, content = message["msg_type"], message["content"]
         if kind == "stream":
             printed.append(content["text"])
-        elif kind == "comm_open" and "status" in content["data"].get("state", {}):  # the charts open a comm too
+        elif kind == "comm_open" and "status" in content["data"].get(
+            "state", {}
+        ):  # the charts open a comm too, without a status
             self.panel = content["comm_id"]
         elif kind == "comm_msg" and content["comm_id"] == self.panel:
             data = content["data"]
@@ -89,7 +91,7 @@ class Front:
         return next(one["arrived"] for one in self.heard if one["kind"] == "idle" and one["of"] == cell)
 
     def open_subshell(self) -> None:
-        """Ask for a shell of the comm's own, as JupyterLab 4.4 and later do."""
+        """Request a subshell for the comm, as JupyterLab 4.4 and later do."""
         session, channel = self.client.session, self.client.control_channel
         request = session.msg("create_subshell_request", {})
         channel.send(request)
@@ -108,7 +110,7 @@ class Front:
         self.client.shell_channel.send(message)
 
     def hello(self, client: str) -> list[str]:
-        """Arrive as a fresh page; give the keys of the cards that are waiting."""
+        """Connect as a fresh page; return the keys of the waiting cards."""
         self.heard.clear()
         self.say({"kind": "hello", "client": client, "protocol": 1, "dark": False})
         self.listen(lambda: any(one["kind"] == "ack" for one in self.heard))

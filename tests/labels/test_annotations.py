@@ -1,4 +1,4 @@
-"""The annotation log: what is acknowledged is on disk, and what cannot be written says why."""
+"""The annotation log: an acknowledged event is on disk, and a failed write says why."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_a_number_used_twice_by_a_client_writes_nothing_of_the_batch(log):
     with pytest.raises(DuplicateEventError):
         log.append([label(2), label(1)])
     assert log.last_seqs() == {"c": 1}
-    log.append([label(1, client="another")])  # numbers are each client's own
+    log.append([label(1, client="another")])  # each client counts on its own
 
 
 def test_without_a_store_the_log_is_kept_in_memory_for_every_thread():
@@ -165,7 +165,7 @@ def test_a_store_stays_where_it_was_when_the_notebook_changes_its_folder(tmp_pat
     log = AnnotationLog("labels.db")
     (tmp_path / "elsewhere").mkdir()
     monkeypatch.chdir(tmp_path / "elsewhere")
-    log._engine.dispose()  # the next connection is a new one
+    log._engine.dispose()  # forces a new connection
     log.append([label(1)])
     assert list((tmp_path / "elsewhere").iterdir()) == []
     assert AnnotationLog(tmp_path / "labels.db").last_seqs() == {"c": 1}
@@ -174,7 +174,7 @@ def test_a_store_stays_where_it_was_when_the_notebook_changes_its_folder(tmp_pat
 def test_a_read_only_store_says_so(store):
     AnnotationLog(store).append([label(1)])
     with pytest.raises(al.StoreError, match=r"it is read-only\. Make the file and its folder writable"):
-        AnnotationLog(f"sqlite:///file:{store}?mode=ro&uri=true")  # root may write where others may not: ask SQLite
+        AnnotationLog(f"sqlite:///file:{store}?mode=ro&uri=true")  # root ignores file permissions
 
 
 def test_a_store_locked_by_another_process_is_told_and_works_again_afterwards(log, store, monkeypatch):
@@ -205,7 +205,7 @@ def test_a_full_disk_writes_nothing_of_the_batch_and_says_so(log):
     log.append([label(1)])
     with log._engine.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")  # as full as a disk can be
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")  # acts like a full disk
     with pytest.raises(
         al.StoreError, match=r"the disk is full\. Free some space; decisions that are not saved yet are kept"
     ):
@@ -258,7 +258,7 @@ def skip(seq, key="k"):
     return Event("c", seq, "skip", key, None, "ann")
 
 
-def test_the_newest_label_stands_and_undo_brings_the_one_before_to_light():
+def test_the_newest_label_stands_and_undo_restores_the_one_before():
     assert answers(label(1, value="a"), label(2, value="b")).label("k") == "b"
     assert answers(label(1, value="a"), label(2, value="b"), undo(3)).label("k") == "a"
     assert answers(label(1, value="a"), label(2, value="b"), undo(3), undo(4)).current("k") is None
@@ -272,7 +272,7 @@ def test_a_skip_never_hides_a_label():
     assert answers(skip(1), label(2), undo(3)).current("k").type == "skip"
 
 
-def test_undo_is_ones_own():
+def test_undo_takes_back_only_the_annotators_own_decisions():
     both = answers(label(1, value="a", annotator="ann"), label(2, value="b", annotator="bob"), undo(3, annotator="ann"))
     assert both.label("k") == "b"
     assert both.last("ann") is None
@@ -296,9 +296,9 @@ def test_the_past_is_paged_from_the_newest_back():
     assert folded.past("nobody", None, 4) == ([], False)
 
 
-def test_what_was_brought_along_is_nobodys_to_undo():
-    brought = Event("k-1", 1, "label", "k", "Taxes", "ann", "given")
-    folded = answers(brought, label(2, value="Liens"))
+def test_nobody_can_undo_an_imported_label():
+    imported = Event("k-1", 1, "label", "k", "Taxes", "ann", "given")
+    folded = answers(imported, label(2, value="Liens"))
     assert folded.decisions("k", "ann") == 1
     folded.apply(replace(undo(3), offset=3))
     folded.apply(replace(undo(4), offset=4))
@@ -319,14 +319,14 @@ def postgres_programs():
 
 @pytest.fixture(scope="module")
 def postgres(tmp_path_factory):
-    """Run a database server of our own, on a port of its own, for as long as these tests take."""
+    """Run a PostgreSQL server on its own port while these tests run."""
     pytest.importorskip("psycopg", reason="no PostgreSQL driver: pip install psycopg[binary]")
     programs = postgres_programs()
     if programs is None or not (programs / "initdb").exists():
         pytest.skip("no PostgreSQL server on this machine")
     folder = tmp_path_factory.mktemp("postgres")
     user = {}
-    if os.getuid() == 0:  # the server refuses to run as root
+    if os.getuid() == 0:  # PostgreSQL refuses to run as root
         import pwd
 
         account = next((entry for entry in pwd.getpwall() if entry.pw_name in ("postgres", "nobody")), None)

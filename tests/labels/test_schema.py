@@ -1,4 +1,4 @@
-"""The shape of a label: both schemas keep one contract, and nothing else in the package asks which of them it is."""
+"""Label schemas: both keep one contract, and no other code in the package checks which one is in use."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from al_widget.labels.schema import (
 )
 
 NAMES = ("Fees", "Liens", "Taxes")
-LABELS = {  # what a person gives, as the log has it, as it is read back
+LABELS = {  # as the annotator gives it, as it is logged, as it is read back
     SINGLE_LABEL: [(" Fees ", "Fees", "Fees"), ("Taxes", "Taxes", "Taxes")],
     MULTI_LABEL: [({"Taxes", "Fees"}, '["Fees", "Taxes"]', ("Fees", "Taxes")), ([], "[]", ()), (["Liens"], '["Liens"]', ("Liens",))],
 }  # fmt: skip
@@ -31,7 +31,7 @@ SCHEMAS = pytest.mark.parametrize("schema", LABELS, ids=lambda schema: schema.ki
 
 
 class Recorder:
-    """A learner that tells which way it was asked to fit."""
+    """A learner that returns the name of the fit that was requested."""
 
     def fit_multiclass(self, X, labels, classes):
         return "multiclass", labels.tolist()
@@ -139,7 +139,7 @@ def test_the_argument_and_the_log_name_the_schema():
 
 
 def test_no_other_file_of_labels_models_or_evaluation_asks_which_schema_it_is():
-    """They name neither implementation, nor the argument; `schema.py` alone does."""
+    """Only `schema.py` names the implementations or the argument."""
     package = Path(al.__file__).parent
     names = {"SingleLabel", "MultiLabel", "MULTI_LABEL", "argument", "kind"}
     for folder in ("labels", "models"):

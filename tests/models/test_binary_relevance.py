@@ -1,4 +1,4 @@
-"""Binary relevance as an estimator of its own: to scikit-learn, to pickle, and against `OneVsRestClassifier`."""
+"""Binary relevance as a scikit-learn estimator: cloned, pickled, and compared with `OneVsRestClassifier`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The learner: as good as a fit from scratch, batch after batch, whatever happens to the classes."""
+"""The learner: as good as a fit from scratch after every batch, even when classes come and go."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def digits():
 
 
 def learn(estimator, X, y, classes, sizes, seed=0):
-    """Grow a model over the first m labels, for each m."""
+    """Fit one model after another on the first m labels, each warm-started from the one before."""
     learner, model = Learner(estimator, seed), None
     for version, m in enumerate(sizes, 1):
         model = learner.fit(X[:m], y[:m], classes, model, version)
@@ -184,7 +184,7 @@ def test_columns_follow_the_order_of_the_session_not_the_alphabet(digits):
 
 def test_after_many_one_sided_batches_the_old_classes_are_not_forgotten(digits):
     X, y = digits
-    order = np.argsort(y.astype(int), kind="stable")  # a batch holds one or two digits: as unfair as it gets
+    order = np.argsort(y.astype(int), kind="stable")  # a batch holds one or two digits: the worst case
     order = np.concatenate([rows[:30] for rows in np.split(order, np.flatnonzero(np.diff(y[order].astype(int))) + 1)])
     model = learn(SGDClassifier(loss="log_loss"), X[order], y[order], CLASSES, range(20, 301, 20))
     held_out = np.setdiff1d(np.arange(len(y)), order)
@@ -256,7 +256,7 @@ def test_sparse_rows_are_learned_as_dense_ones_are(digits):
 
 
 class Moody(ClassifierMixin, BaseEstimator):
-    """Learns until told not to; changes itself before it fails, as a careless estimator does."""
+    """A classifier whose fit can be made to fail; it changes its state before it raises, as careless estimators do."""
 
     fails = False
 
@@ -291,7 +291,7 @@ def test_one_against_the_rest_is_not_taken_for_softmax(digits):
 
 
 @pytest.mark.parametrize("value", [np.nan, np.inf])
-def test_what_is_no_number_in_new_rows_is_refused_not_guessed(digits, value):
+def test_nan_and_infinity_in_new_rows_are_refused(digits, value):
     X, y = digits
     model = Learner(LogisticRegression(), 0).fit(X[:50], y[:50], CLASSES, None)
     new = X[:3].copy()
@@ -328,7 +328,10 @@ def test_an_estimator_that_cannot_predict_is_named(digits, monkeypatch):
     [
         (LinearSVC(), "LinearSVC has none. Wrap it in sklearn.calibration.CalibratedClassifierCV"),
         (RidgeClassifier(), "RidgeClassifier has none"),
-        (SGDClassifier(), "SGDClassifier has none"),  # hinge loss: the same class has probabilities with another loss
+        (
+            SGDClassifier(),
+            "SGDClassifier has none",
+        ),  # hinge loss: with another loss the same estimator has probabilities
         (RandomForestClassifier, "an instance, not a class"),
         (None, "got NoneType"),
         ("forest", "got str"),
@@ -344,7 +347,7 @@ def test_what_has_no_probabilities_is_refused_with_a_way_out(estimator, said):
 
 
 class Centroids(ClassifierMixin, BaseEstimator):
-    """The user's own: the nearest class mean, no weights."""
+    """A user's classifier: nearest class mean, without sample weights."""
 
     def fit(self, X, y):
         self.classes_ = np.unique(y)
@@ -357,7 +360,7 @@ class Centroids(ClassifierMixin, BaseEstimator):
 
 
 class Panel(ClassifierMixin, BaseEstimator):
-    """The user's own ensemble, of three of the above on a third of the features each, with the scales they need."""
+    """A user's ensemble: three `Centroids`, each on a third of the features, scaled as they need."""
 
     def fit(self, X, y):
         self.classes_ = np.unique(y)
@@ -372,7 +375,7 @@ class Panel(ClassifierMixin, BaseEstimator):
 
 
 quick = LogisticRegression(max_iter=300)
-AVERAGED = {  # estimator, how many members: their mean is the ensemble's own opinion
+AVERAGED = {  # estimator, number of members: their mean is the ensemble's own prediction
     "forest": (RandomForestClassifier(12), 12),
     "extra trees": (ExtraTreesClassifier(7), 7),
     "forest in a pipeline": (make_pipeline(StandardScaler(), RandomForestClassifier(12)), 12),
@@ -390,7 +393,7 @@ AVERAGED = {  # estimator, how many members: their mean is the ensemble's own op
     "calibrated": (CalibratedClassifierCV(LinearSVC(), cv=3), 3),
     "user's ensemble": (Panel(), 3),
 }
-MEMBERS = {  # estimator, how many members: 8 where it has none that could be asked
+MEMBERS = {  # estimator, number of members: 8 where it has no members of its own
     **AVERAGED,
     "stacking": (StackingClassifier([("a", quick), ("b", GaussianNB())], quick, cv=2), 2),
     "boosted": (AdaBoostClassifier(DecisionTreeClassifier(max_depth=4), n_estimators=6), 6),
@@ -422,12 +425,12 @@ def panel(estimator, X, y, classes):
 def test_every_estimator_has_a_committee_that_knows_the_classes_and_does_not_always_agree(digits, kind):
     X, y = digits
     estimator, size = MEMBERS[kind]
-    classes = ("none yet", *CLASSES[::-1])  # not in the order of the alphabet, and one nobody labeled
+    classes = ("none yet", *CLASSES[::-1])  # not in alphabetical order, and one without labels
     model, votes = panel(estimator, X[:200], y[:200], classes)
     given = votes(X[200:500])
     assert given.shape == (size, 300, 11)
     assert given.dtype == np.float32
-    np.testing.assert_allclose(given.sum(axis=2), 1, atol=2e-3)  # naive Bayes sums up in single precision
+    np.testing.assert_allclose(given.sum(axis=2), 1, atol=2e-3)  # naive Bayes sums in single precision
     assert given[:, :, 0].max() == 0
     said = np.array(classes)[given.argmax(axis=2)]
     for one in said:
@@ -486,11 +489,11 @@ def test_a_member_that_cannot_be_fitted_is_told(digits, monkeypatch):
         learner.committee(X[:50], y[:50], CLASSES, model)
 
 
-# ---------------------------------------------------------------- classes as numbers
+# ---------------------------------------------------------------- encoded labels
 
 
 class Softmax(ClassifierMixin, BaseEstimator):
-    """Softmax regression by gradient descent that wants classes 0, 1, 2 … and has a fixed number of outputs, as nets do."""
+    """Softmax regression by gradient descent; needs classes 0, 1, 2 … and may fix its number of outputs, as nets do."""
 
     def __init__(self, outputs=None, steps=300):
         self.outputs, self.steps = outputs, steps
@@ -514,12 +517,12 @@ def test_an_estimator_that_wants_numbers_gets_them_and_names_come_back(digits, o
     X, y = digits
     classes = CLASSES[::-1]
     learner = Learner(Softmax(outputs), 0)
-    few = np.flatnonzero(np.isin(y, ["1", "4", "7"]))[:60]  # not the first ones
+    few = np.flatnonzero(np.isin(y, ["1", "4", "7"]))[:60]  # not the first three classes
     first = learner.fit(X[few], y[few], classes, None, 1)
     assert first.estimator.classes_.tolist() == ["1", "4", "7"]
     assert isinstance(first.estimator.estimator, Softmax)
     assert (first.estimator.predict(X[few]) == y[few]).mean() > 0.95
-    early = first.proba(X, classes)  # though a net of ten outputs gives ten columns
+    early = first.proba(X, classes)  # though a net with ten outputs returns ten columns
     np.testing.assert_allclose(early.sum(axis=1), 1, atol=1e-5)
     assert early[:, [classes.index(name) for name in "023"]].max() == 0
     second = learner.fit(X[:300], y[:300], classes, first, 2)  # seven classes are new
@@ -533,7 +536,7 @@ def test_an_estimator_that_wants_numbers_gets_them_and_names_come_back(digits, o
     assert (np.array(classes)[votes.mean(axis=0).argmax(axis=1)] == y[300:]).mean() > 0.85
 
 
-def test_what_came_of_numbers_is_a_classifier_to_scikit_learn_and_survives_a_file(digits):
+def test_a_label_encoded_classifier_works_with_scikit_learn_and_survives_pickling(digits):
     X, y = digits
     fitted = learn(Softmax(), X, y, CLASSES, [200]).estimator
     assert is_classifier(fitted)
@@ -594,7 +597,7 @@ def test_a_session_learns_with_a_model_that_is_not_linear_or_wants_numbers(claus
 
 
 class Numbered(ClassifierMixin, BaseEstimator):
-    """A classifier that takes whole numbers alone."""
+    """A classifier that accepts only integer labels."""
 
     def fit(self, X, y):
         self._model = LogisticRegression().fit(X, np.asarray(y) + 0)
@@ -610,9 +613,9 @@ class Numbered(ClassifierMixin, BaseEstimator):
     [
         (LogisticRegression(), True),  # the fit in the span of the labels
         (LogisticRegression(), False),
-        (SGDClassifier(loss="log_loss"), False),  # goes on by partial_fit
+        (SGDClassifier(loss="log_loss"), False),  # updated by partial_fit
         (GaussianNB(), False),
-        (KNeighborsClassifier(1), False),  # takes no weights
+        (KNeighborsClassifier(1), False),  # accepts no sample weights
         (Numbered(), False),
     ],
 )

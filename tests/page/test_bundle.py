@@ -1,4 +1,4 @@
-"""The committed bundle and the licences beside it are built from the committed sources; no Node.js is needed to see it."""
+"""The committed bundle and its licences are built from the committed sources; checking this needs no Node.js."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(not JS.is_dir(), reason="an installed package ha
 
 
 def check(js: Path) -> subprocess.CompletedProcess[str]:
-    """Ask a checkout whether its bundle is fresh."""
+    """Run the check of a checkout's bundle; return the finished process."""
     return subprocess.run(
         [sys.executable, str(js / "bundle.py"), "--check"], capture_output=True, text=True, check=False
     )
@@ -26,7 +26,7 @@ def check(js: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """Copy what decides about the bundle, the bundle and its licences."""
+    """Return a copy of the bundle, its licences, and all the files that it is built from."""
     js = tmp_path / "js"
     shutil.copytree(JS, js, ignore=shutil.ignore_patterns("node_modules", "tests", "__pycache__"))
     static = tmp_path / "al_widget" / "static"
@@ -71,14 +71,14 @@ def test_licences_of_an_older_bundle_are_noticed(checkout: Path) -> None:
 
 
 def test_the_licences_name_every_package_the_page_runs() -> None:
-    """What esbuild bundles are the dependencies of package.json; the versions are those of the lock file."""
+    """esbuild bundles the dependencies of package.json; their versions come from the lock file."""
     lock = json.loads((JS / "package-lock.json").read_text(encoding="utf-8"))["packages"]
     text = LICENSES.read_text(encoding="utf-8")
     for name in lock[""]["dependencies"]:
         package = lock[f"node_modules/{name}"]
         assert f"\n{name} {package['version']}, licence: {package['license']}\n" in text
     assert text.count(", licence: ") == len(lock[""]["dependencies"])
-    assert "THE SOFTWARE IS PROVIDED" in text  # the texts, not only the names
+    assert "THE SOFTWARE IS PROVIDED" in text  # the licence texts, not only their names
     assert "Mozilla Public License" in text
     assert str(JS.parent) not in text
 
@@ -100,7 +100,7 @@ def test_the_bundle_is_one_module_that_fetches_nothing() -> None:
     assert "export{" in text
     assert "import(" not in text
     assert not [word for word in ("fetch(", "@import", "sourceMappingURL", "console.log") if word in text]
-    # Namespaces are names, not addresses that are opened.
+    # XML namespaces look like addresses, but nothing requests them.
     addresses = text.replace("http://www.w3.org/", "")
     assert "http://" not in addresses
     assert "https://" not in addresses

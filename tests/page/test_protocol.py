@@ -1,4 +1,4 @@
-"""The wire: the agreed messages, and what becomes of decisions when messages are lost, doubled or late."""
+"""The wire protocol: the golden messages, and decisions whose messages are lost, repeated or late."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def desk(store=None, **options):
 
 
 def record(session, client, events, base=1):
-    """Hand the decisions of a message to the engine, as the page's receiver does."""
+    """Pass the decisions of a message to the engine, as the page's receiver does."""
     return session.engine.record(client, protocol.decisions(events), base)
 
 
@@ -246,7 +246,7 @@ def test_a_closed_session_takes_nothing_so_that_the_next_one_can(store):
 
 @dataclass
 class Page:
-    """What the browser does, in a few lines: number, keep until acknowledged, send again."""
+    """A minimal browser: number each decision, keep it until it is acknowledged, send it again."""
 
     client: str
     made: list[dict] = field(default_factory=list)
@@ -273,14 +273,14 @@ class Page:
 
 
 class Kernel:
-    """A session behind a wire that can lose messages, and that can be killed."""
+    """A session that can be killed, behind a connection that can lose messages."""
 
     def __init__(self, store):
         self.store = store
         self.restart()
 
     def restart(self):
-        self.session = desk(self.store)  # the one before is not closed: it was killed
+        self.session = desk(self.store)  # the earlier session was killed, so it is not closed
 
     def take(self, message):
         message = protocol.parse(json.loads(json.dumps(message)))
@@ -289,14 +289,14 @@ class Kernel:
 
 
 def read(store):
-    """Read the log past the code that wrote it."""
+    """Return the log's rows, read without the code that wrote them."""
     with sqlite3.connect(store) as db:
         rows = db.execute("select client, seq, do, key, value from al_events order by at").fetchall()
     return [row for row in rows if row[2] not in ("query", "round", "audit")]
 
 
 def fold(events):
-    """Tell the labels a log amounts to, the slow and obvious way; None where an undo had nothing to take back."""
+    """Return the labels that result from a log, computed in the simplest way."""
     stacks: dict[str, list] = {}
     for _, _, do, key, value in events:
         if do in ("label", "skip"):
@@ -324,7 +324,7 @@ def random_decision(chance, keys):
 
 
 class Network:
-    """Two pages, one kernel, and everything that can happen between them."""
+    """Two pages and one kernel, with all the failures that can happen between them."""
 
     def __init__(self, seed, store):
         self.chance = random.Random(seed)
@@ -345,9 +345,9 @@ class Network:
         if self.up:
             message = self.pick(self.up)
             fate = self.chance.random()
-            if fate > 0.25:  # or it is lost
+            if fate > 0.25:  # else the message is lost
                 self.down.append(self.kernel.take(message))
-            if fate > 0.9:  # and once more, later
+            if fate > 0.9:  # deliver it again later
                 self.up.append(message)
 
     def answer(self):
@@ -364,14 +364,14 @@ class Network:
 
     def reload(self):
         page = self.page
-        page.kept = json.loads(json.dumps(page.kept))  # what the tab's storage gives back
+        page.kept = json.loads(json.dumps(page.kept))  # as read from the tab's storage
 
     def kill(self):
         self.kernel.restart()
         self.up.clear()
 
-    def calm(self):
-        """Send everything that was not acknowledged again, and lose nothing any more."""
+    def deliver_all(self):
+        """Send all unacknowledged decisions again, without further losses."""
         for _ in range(100):
             for page in self.pages:
                 if page.kept:
@@ -382,13 +382,13 @@ class Network:
         return self.chance.choice(self.pages)
 
     def pick(self, messages):
-        return messages.pop(self.chance.randrange(len(messages)))  # not always the oldest
+        return messages.pop(self.chance.randrange(len(messages)))  # so that messages overtake each other
 
 
 def play(seed, store):
     network = Network(seed, store)
     network.play(40)
-    network.calm()
+    network.deliver_all()
     return network.kernel, network.pages
 
 

@@ -1,7 +1,7 @@
-"""Write a store with the version of al_widget that is installed, and what the next version must find in it.
+"""Write stores with the installed version of al_widget, and what the next version must find in them.
 
 Run it with the version whose stores are to be kept: `python write_store.py FOLDER`. It writes `single.sqlite`,
-`multilabel.sqlite` and `expected.json`, which holds what that version itself said after going on with a copy.
+`multilabel.sqlite` and `expected.json`. The latter holds what this version reports after it continues on a copy.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ KINDS = ["Insurance", "Notices", "Severability"]
 
 
 def pool():
-    """Return clauses, their labels, and features that are the same numbers on every machine: counts of letters."""
+    """Return clauses, their labels, and features that are equal on every machine: counts of letters."""
     frame = al.datasets.load_contracts()
     frame = frame[frame["label"].isin(KINDS)].iloc[:90]
     texts = list(frame["text"])
@@ -30,7 +30,7 @@ def pool():
 
 
 def session(store, *, multilabel):
-    """Return a session on the store, as every version must be able to make it."""
+    """Return a session on the store, opened as every version must be able to open it."""
     texts, _, features = pool()
     options = {"features": features, "batch_size": 5, "seed_size": 6, "audit": 0.2, "strategy": "margin", "budget": 60}
     return al.Session(texts, KINDS, store=store, name="kept", annotator="ann", multilabel=multilabel, **options)
@@ -46,7 +46,7 @@ def answer(one, n, *, multilabel):
 
 
 def go_on(one, *, multilabel):
-    """Return what a session says of its store, and what it asks and learns when it goes on."""
+    """Return what a session reports about its store, and what it asks and learns as it continues."""
     estimate = one.accuracy
     found = {
         "labels": {str(key): value for key, value in one.labels.items()},
@@ -66,7 +66,7 @@ def go_on(one, *, multilabel):
 
 
 def write(folder):
-    """Write both stores and what this version says of them."""
+    """Write both stores and what this version reports about them."""
     expected = {}
     for name, multilabel in (("single", False), ("multilabel", True)):
         path = folder / f"{name}.sqlite"

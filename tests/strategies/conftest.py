@@ -1,4 +1,4 @@
-"""A strategy, and candidates whose probabilities are those it is tested on: fixtures of the battery."""
+"""Fixtures for the tests of every strategy: a strategy, and candidates with the probabilities it is tested on."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 @pytest.fixture(params=pools.both(pools.NAMES))
 def chosen(request):
-    """Choose a strategy, and whether class probabilities are independent."""
+    """Return a strategy, and whether its class probabilities are independent."""
     return request.param
 
 
@@ -21,5 +21,5 @@ def name(chosen):
 
 @pytest.fixture
 def candidates(chosen):
-    """Make candidates for the chosen strategy."""
+    """Return a function that makes candidates for the chosen strategy."""
     return partial(pools.candidates, independent=chosen[1])

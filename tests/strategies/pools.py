@@ -1,4 +1,4 @@
-"""What the tests of strategies share: pools with a model that knows them, and every strategy by name."""
+"""Shared by the strategy tests: pools with a matching model, and all strategies by name."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def unit(X):
 
 
 def blobs(n=300, d=6, classes=4, dtype=np.float64, seed=0):
-    """Points around a few centres, and a model that is sure near a centre."""
+    """Return points around a few centres, and a model that is confident near a centre."""
     rng = np.random.default_rng(seed)
     centres = rng.normal(scale=2, size=(classes, d))
     X = (centres[rng.integers(classes, size=n)] + rng.normal(size=(n, d))).astype(dtype)
@@ -59,7 +59,7 @@ def blobs(n=300, d=6, classes=4, dtype=np.float64, seed=0):
 
 
 def copies(times=5, n=60):
-    """Groups of near-equal points, and a model."""
+    """Return groups of nearly equal points, and a model."""
     rng = np.random.default_rng(1)
     X = np.repeat(rng.normal(size=(n, 20)), times, axis=0) + rng.normal(scale=1e-4, size=(n * times, 20))
     directions = rng.normal(size=(20, 3)) / 5
@@ -71,10 +71,10 @@ def copies(times=5, n=60):
 
 
 def candidates(X, proba, rows=None, labeled=(), embedding=None, *, independent=False):
-    """Candidates with a committee of three."""
+    """Return candidates with a committee of three."""
     rows = np.arange(X.shape[0]) if rows is None else np.asarray(rows)
 
-    def votes(some):  # three members that lean to different classes
+    def votes(some):  # each of the three members favours another class
         p = proba(some)
         lean = 1 + 0.5 * np.eye(p.shape[1], dtype=np.float32)[: min(3, p.shape[1])]
         tilted = p * lean[:, None]
@@ -85,13 +85,13 @@ def candidates(X, proba, rows=None, labeled=(), embedding=None, *, independent=F
 
 
 def select(name, pool, k, seed=0):
-    """Select with a strategy, or one of `STRATEGIES` by name."""
+    """Select k examples with a strategy, or with one of `STRATEGIES` by name."""
     strategy = STRATEGIES[name] if isinstance(name, str) else name
     return strategies.select(strategy, pool, k, np.random.default_rng(seed))
 
 
 def both(names):
-    """Each strategy once where probabilities sum to 1, and once where they are independent."""
+    """Return each strategy twice: with probabilities that sum to 1, and with independent ones."""
     return [
         pytest.param((name, independent), id=f"{name}, several labels" if independent else name)
         for name in names

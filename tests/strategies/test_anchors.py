@@ -1,4 +1,4 @@
-"""Anchors: learning curves that others have drawn, drawn again by the code of `benchmarks/` with this package."""
+"""Anchors: published learning curves, reproduced with this package by the code of `benchmarks/`."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from al_widget.strategies import Candidates
 pytestmark = pytest.mark.slow
 
 SPLITS = 5
-# Right answers on five splits, of 5 times 719, at 50, 70, … 250 labels. modAL 0.4.2.1, scikit-activeml 1.0.1 and
-# small-text 1.4.1 give the same, batch by batch (`benchmarks/digits.py` runs them side by side).
+# Correct predictions on five splits, out of 5 times 719, at 50, 70, … 250 labels. modAL 0.4.2.1, scikit-activeml 1.0.1
+# and small-text 1.4.1 agree, batch by batch (`benchmarks/digits.py` runs them side by side).
 MARGIN = [2716, 3121, 3254, 3345, 3368, 3409, 3428, 3437, 3464, 3475, 3469]
 ENTROPY = [2716, 2931, 3128, 3183, 3260, 3295, 3341, 3367, 3396, 3415, 3433]
 DRAWN = [2716, 2940, 3087, 3148, 3192, 3247, 3283, 3312, 3324, 3334, 3356]  # small-text's draw
@@ -33,7 +33,7 @@ def benchmark(monkeypatch):
 
 
 def drawn(seed):
-    """A strategy of one's own, the draw with which the published random curve was made."""
+    """Return a custom strategy that repeats the random draw behind the published curve."""
     random_keys = np.random.RandomState(seed)
 
     def strategy(candidates, k, rng):
@@ -53,14 +53,14 @@ def test_on_digits_a_session_draws_the_curve_four_libraries_draw(benchmark, stra
         digits.ours(digits.Split(seed), strategy(seed) if callable(strategy) else strategy) for seed in range(SPLITS)
     ]
     found = 719 * np.sum([run.accuracies for run in runs], axis=0)
-    # Another linear algebra library rounds otherwise, and a digit on the border between two classes may cross it.
+    # Another linear algebra library rounds differently, so a digit on a decision boundary may change its class.
     np.testing.assert_allclose(found, curve, atol=2, rtol=0)
 
 
 def test_on_digits_our_own_random_draws_are_as_good_as_theirs(benchmark):
     digits = benchmark("digits")
     areas = [trapezoid(digits.ours(digits.Split(seed), "random").accuracies) / 10 for seed in range(SPLITS)]
-    assert np.mean(areas) == pytest.approx(0.8943, abs=0.02)  # of 25 splits; over five the standard error is .007
+    assert np.mean(areas) == pytest.approx(0.8943, abs=0.02)  # of 25 splits; standard error over five: .007
 
 
 def test_on_wdbc_margin_gains_what_was_published(benchmark):
@@ -76,7 +76,7 @@ def test_on_wdbc_margin_gains_what_was_published(benchmark):
 
 @pytest.fixture(scope="module")
 def curves():
-    """Accuracy on digits: 40 % test, 50 random labels, then 10 rounds of 20; mean of 3 splits."""
+    """Return the accuracy on digits: 40 % test, 50 random labels, then 10 rounds of 20; mean of 3 splits."""
     X, y = load_digits(return_X_y=True)
     X, y = X / 16, y.astype(str).astype(object)
     classes = tuple("0123456789")
@@ -108,5 +108,5 @@ def test_on_digits_margin_saves_labels_over_random_and_entropy(curves):
     margin, entropy, random = (trapezoid(curves[name]) / 10 for name in ("margin", "entropy", "random"))
     assert margin > entropy + 0.01
     assert margin > random + 0.02
-    assert curves["margin"][4] > curves["random"][10] - 0.01  # 130 labels are worth 250 random ones
+    assert curves["margin"][4] > curves["random"][10] - 0.01  # 130 labels reach the accuracy of 250 random ones
     assert curves["margin"][-1] == pytest.approx(0.9650, abs=0.01)

@@ -1,4 +1,4 @@
-"""The candidates: computed when asked for, once, and in blocks."""
+"""The candidates: computed on demand, once, and in blocks."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def test_nothing_is_computed_that_is_not_asked_for():
     assert asked == []
     for name in ("margin", "margin", "diverse_margin"):
         select(name, pool, 5)
-    assert sum(asked) == 300  # scored once, whoever asks
+    assert sum(asked) == 300  # each row is scored once, however often it is read
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Query by committee: who votes, how often, and what counts as disagreement."""
+"""Query by committee: the members, their votes, and the measures of disagreement."""
 
 from __future__ import annotations
 

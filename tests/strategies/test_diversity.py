@@ -1,4 +1,4 @@
-"""Strategies that spread a batch: what they cover, and what they leave out."""
+"""Diversity-based strategies: what a batch covers, and what it leaves out."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from al_widget.strategies import Candidates, diversity, selection, without_dupli
 
 def test_a_diverse_batch_spreads_where_plain_margin_asks_the_same_thing_over_and_over():
     rng = np.random.default_rng(0)
-    knots = rng.normal(scale=10, size=(8, 4))
-    X = np.repeat(knots, 25, axis=0) + rng.normal(scale=0.01, size=(200, 4))
-    unsure = 0.5 + 0.01 * np.repeat(np.arange(8), 25)  # the first knot is a little less sure than the next
+    clusters = rng.normal(scale=10, size=(8, 4))
+    X = np.repeat(clusters, 25, axis=0) + rng.normal(scale=0.01, size=(200, 4))
+    unsure = 0.5 + 0.01 * np.repeat(np.arange(8), 25)  # the first cluster is a little less certain
 
     def proba(rows):
-        knot = ((rows[:, None] - knots) ** 2).sum(axis=2).argmin(axis=1)
-        return np.c_[unsure[knot * 25], 1 - unsure[knot * 25]].astype(np.float32)
+        cluster = ((rows[:, None] - clusters) ** 2).sum(axis=2).argmin(axis=1)
+        return np.c_[unsure[cluster * 25], 1 - unsure[cluster * 25]].astype(np.float32)
 
-    def knots_asked(name, **options):
+    def clusters_asked(name, **options):
         rows, _ = strategies.select(strategies.get(name, **options), candidates(X, proba), 8, np.random.default_rng(0))
         return len(set((rows // 25).tolist()))
 
-    assert knots_asked("margin") == 1
-    assert knots_asked("diverse_margin") == 8  # its first shortlist of 80 reaches four of them
-    assert knots_asked("diverse_margin", shortlist=1) == 1
+    assert clusters_asked("margin") == 1
+    assert clusters_asked("diverse_margin") == 8  # its first shortlist of 80 reaches only four
+    assert clusters_asked("diverse_margin", shortlist=1) == 1
 
 
 def test_copies_fill_a_batch_by_the_margin_and_not_a_diverse_one():
@@ -77,7 +77,7 @@ def test_each_pick_of_a_diverse_batch_stands_for_the_most_that_nothing_stands_fo
 
 
 @pytest.mark.parametrize("several", [False, True])
-def test_what_lies_beside_a_label_is_told_by_it_only_where_there_is_one_label_each(several):
+def test_labels_cover_their_neighbours_only_in_single_label_tasks(several):
     rng = np.random.default_rng(0)
     beside, elsewhere = rng.normal(0, 0.3, (60, 5)), rng.normal(3, 0.3, (20, 5))
     X = np.concatenate([np.zeros((1, 5)), beside, elsewhere])
@@ -94,7 +94,7 @@ def test_what_lies_beside_a_label_is_told_by_it_only_where_there_is_one_label_ea
 
 
 def test_a_diverse_batch_is_the_same_however_far_from_the_origin():
-    X = np.random.default_rng(0).normal(size=(200, 5)).astype(np.float32).round(2)  # so that 1000 takes nothing away
+    X = np.random.default_rng(0).normal(size=(200, 5)).astype(np.float32).round(2)  # adding 1000 loses no digits
     ones = np.ones(200)
     here, there = (diversity.cover(one, ones, one[:100], one[:9], 10).tolist() for one in (X, X + np.float32(1000)))
     assert here == there
@@ -116,7 +116,7 @@ def test_a_batch_has_no_copies_while_there_is_anything_else_however_few_the_smal
     rng = np.random.default_rng(0)
     originals = rng.normal(size=(60, 16))
     X = np.repeat(originals, 8, axis=0) + rng.normal(scale=0.005, size=(480, 16))
-    # The 100 smallest margins are of 13 originals, of which 10 are labeled.
+    # The 100 smallest margins belong to 13 originals, 10 of which are labeled.
     unsure = np.repeat(np.linspace(0.5, 0.9, 60), 8)
 
     def proba(rows):
@@ -139,7 +139,7 @@ def test_a_sample_of_a_pool_gives_its_sums_and_leaves_out_what_weighs_nothing():
         assert set(np.argsort(-weights)[:10].tolist()) <= set(drawn.tolist())
         sums.append(heavier @ value[drawn])
     assert abs(np.mean(sums) - weights @ value) < 3 * np.std(sums) / np.sqrt(400)
-    assert np.std(sums) < 0.08 * (weights @ value)  # a uniform sample: 0.4
+    assert np.std(sums) < 0.08 * (weights @ value)  # a uniform sample has 0.4
     drawn, same = selection.sample(weights, 1000, np.random.default_rng(0))
     assert drawn.tolist() == list(range(1000))
     assert same is weights
@@ -159,14 +159,14 @@ def test_small_batches_go_where_no_label_is_before_they_come_back():
             labeled = np.append(labeled, free[strategies.select(strategy, pool, 5, np.random.default_rng(batch))[0]])
         return len(set((labeled // 20).tolist()))
 
-    assert regions_seen("margin") < 24  # as many as 30 random_keys would hit
+    assert regions_seen("margin") < 24  # fewer than 30 random picks would reach
     assert regions_seen("diverse_margin") >= 28
 
 
 @pytest.mark.parametrize("name", ["diverse_margin", "k_center", "typical", without_duplicates("margin", labeled=True)])
 def test_nothing_is_asked_that_is_like_what_is_about_to_be_asked(name):
-    knots = np.random.default_rng(0).normal(size=(40, 16))
-    X = np.repeat(knots, 6, axis=0) + np.random.default_rng(1).normal(scale=1e-4, size=(240, 16))
+    clusters = np.random.default_rng(0).normal(size=(40, 16))
+    X = np.repeat(clusters, 6, axis=0) + np.random.default_rng(1).normal(scale=1e-4, size=(240, 16))
     even = lambda rows: np.full((len(rows), 2), 0.5, np.float32)  # noqa: E731
     pool = candidates(X, even, rows=np.arange(12, 240), labeled=np.arange(12))
     first = select(name, pool, 12)[0]
@@ -177,7 +177,7 @@ def test_nothing_is_asked_that_is_like_what_is_about_to_be_asked(name):
     assert min(asked) > 1
 
 
-def test_distances_are_measured_in_the_space_meant_for_them():
+def test_distances_are_measured_in_the_embedding_if_there_is_one():
     X, proba = blobs(n=400)
     line = np.arange(400, dtype=float)[:, None]
     plain = select("diverse_margin", candidates(X, proba), 10)[0]
@@ -189,14 +189,14 @@ def test_typical_starts_in_the_middle_of_regions_no_label_covers():
     rng = np.random.default_rng(0)
     centres = np.array([[0, 0], [20, 0], [0, 20]])
     X = np.concatenate([centre + rng.normal(size=(60, 2)) for centre in centres] + [rng.uniform(60, 90, size=(4, 2))])
-    labeled = np.arange(10)  # all in the first region
+    labeled = np.arange(10)  # all of them in the first region
     free = np.arange(10, len(X))
     rows, _ = strategies.select(
         strategies.get("typical"), Candidates(X, free, labeled, None), 2, np.random.default_rng(0)
     )
     picked = X[free[rows]]
     for centre in centres[1:]:
-        assert np.linalg.norm(picked - centre, axis=1).min() < 1.5  # one in each, near its middle, and no outlier
+        assert np.linalg.norm(picked - centre, axis=1).min() < 1.5  # one near each centre, no outlier
 
 
 def test_a_few_alike_are_not_typical_of_hundreds():
@@ -215,7 +215,7 @@ def test_k_center_picks_the_farthest_from_labeled_and_picked():
     X = np.array([[0.0, 0], [10.01, 0], [10, 0], [0, 7], [1, 1]])
     _, proba = blobs(d=2)
     rows, _ = select("k_center", candidates(X, proba, rows=[1, 2, 3, 4], labeled=[0]), 2)
-    assert rows.tolist() == [0, 2]  # (10.01, 0) and (0, 7); small-text's greedy_coreset gives the twins
+    assert rows.tolist() == [0, 2]  # (10.01, 0) and (0, 7); small-text's greedy_coreset returns the twin points
 
 
 def test_k_center_is_the_textbook_greedy_algorithm():

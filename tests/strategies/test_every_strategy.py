@@ -1,4 +1,4 @@
-"""One battery over every strategy there is: whoever registers one gets these tests for nothing."""
+"""The tests that every strategy must pass; a newly registered strategy is tested automatically."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from al_widget import strategies
 from al_widget.data.matrix import BlockMatrix
 from al_widget.strategies import class_quota, density_weighted, diversity, random_share, without_duplicates
 
-SCORED = [*PLAIN, "expected_gradient", "committee", "relevance", *OPTIONS]  # the k highest scores, whatever they are
+SCORED = [*PLAIN, "expected_gradient", "committee", "relevance", *OPTIONS]  # pick the k highest scores
 DRAWN = ["random", "power_margin", "typical", "diverse_margin", "badge", *(n for n in WRAPPED if "random" in n)]
-DRAWN += [n for n in WRAPPED if "diverse_margin" in n or "typical" in n]  # k-means starts somewhere
+DRAWN += [n for n in WRAPPED if "diverse_margin" in n or "typical" in n]  # k-means and samples are random
 BLIND = ["random", "k_center", "typical", "power_margin", "relevance", "class_quota(k_center, share=0.5)"]
-BLIND += [n for n in WRAPPED if "typical" in n]  # their scores follow something else than how unsure the model is
+BLIND += [n for n in WRAPPED if "typical" in n]  # their scores do not follow the model's uncertainty
 
 
 def test_it_gives_k_different_rows_and_one_finite_score_each(name, candidates):
@@ -66,7 +66,7 @@ def test_the_last_example_can_be_asked(name, candidates):
     assert rows.tolist() == [0]
 
 
-def test_of_nothing_nothing_is_picked(name, candidates):
+def test_nothing_is_picked_from_an_empty_pool(name, candidates):
     X, proba = blobs(n=30)
     rows, values = select(name, candidates(X, proba, rows=np.empty(0, np.intp)), 3)
     assert len(rows) == len(values) == 0
@@ -76,7 +76,7 @@ def test_a_class_nobody_labeled_yet_does_no_harm(name, candidates):
     X, proba = blobs()
 
     def gap(rows):
-        return np.insert(proba(rows), 2, 0, axis=1)  # a column of zeros: log(0) lurks
+        return np.insert(proba(rows), 2, 0, axis=1)  # a column of zeros, to catch log(0)
 
     rows, values = select(name, candidates(X, gap, labeled=[0]), 10)
     assert len(rows) == 10
@@ -107,7 +107,7 @@ def test_examples_that_are_all_the_same_do_no_harm(name, candidates):
 
 
 def test_ties_are_broken_at_random_under_the_seed(name, candidates):
-    # Where distances decide, only equal points are tied.
+    # Strategies that use distances tie only equal points.
     X = (
         np.ones((200, 2))
         if re.search("diverse|k_center|typical|density|raw|whitened", name)
@@ -115,7 +115,7 @@ def test_ties_are_broken_at_random_under_the_seed(name, candidates):
     )
     flat = candidates(X, lambda rows: np.full((rows.shape[0], 2), 0.5, np.float32))
     drawn = np.concatenate([select(name, flat, 5, seed)[0] for seed in range(60)])
-    assert len(np.unique(drawn)) > 100  # not dataset order
+    assert len(np.unique(drawn)) > 100  # not in the order of the data
     assert drawn.mean() == pytest.approx(99.5, abs=20)
 
 
@@ -148,7 +148,7 @@ def test_features_on_disk_pick_what_features_in_memory_pick(name, candidates, dt
 
 
 def test_memory_grows_by_a_few_numbers_per_candidate_and_not_by_its_features(name, candidates, monkeypatch):
-    monkeypatch.setattr(diversity, "_TYPICAL_SAMPLE", 2_000)  # it looks at so many of any larger pool
+    monkeypatch.setattr(diversity, "_TYPICAL_SAMPLE", 2_000)  # the sample it takes of a larger pool
     d, few, many = 64, 17_000, 34_000  # more than one block of rows
     X = np.random.default_rng(0).normal(size=(many, d)).astype(np.float32)
     directions = np.random.default_rng(1).normal(size=(d, 3)).astype(np.float32)
@@ -163,9 +163,9 @@ def test_memory_grows_by_a_few_numbers_per_candidate_and_not_by_its_features(nam
         finally:
             tracemalloc.stop()
 
-    peak(few)  # what is imported on the way is not counted
-    # One copy of the features would be 64 floats per candidate, all pairs thousands. A dozen columns of positions
-    # (two floats each), scores and distances are not.
+    peak(few)  # do not count imports
+    # A copy of the features would take 64 floats per candidate, and all pairs thousands. The limit leaves room for a
+    # dozen columns of positions (two floats each), scores and distances.
     assert (peak(many) - peak(few)) / (many - few) / 4 < 24
 
 
@@ -186,7 +186,7 @@ def test_features_and_probabilities_are_left_as_they_were(name, candidates):
     select(name, pool, 10)
     np.testing.assert_array_equal(X, before[0])
     np.testing.assert_array_equal(given, before[1])
-    np.testing.assert_array_equal(pool.proba, before[1])  # nor for whoever asks next
+    np.testing.assert_array_equal(pool.proba, before[1])  # unchanged for the next reader too
     np.testing.assert_array_equal(pool.uncertainty, unsure)
 
 
@@ -195,7 +195,7 @@ def test_positions_are_among_the_candidates_not_the_pool(name, candidates):
     some, labeled = np.arange(250, 300), np.array([3, 4])
     rows, values = select(name, candidates(X, proba, some, labeled), 8)
     assert rows.max() < 50
-    if "density" in name:  # of the whole pool
+    if "density" in name:  # density is relative to the whole pool
         return
     alone = candidates(X[np.r_[some, labeled]], proba, np.arange(50), [50, 51])
     alone_rows, alone_values = select(name, alone, 8)
@@ -209,7 +209,7 @@ def test_the_order_of_the_pool_does_not_matter(name, candidates):
     turned = np.random.default_rng(1).permutation(len(X))
     labeled = np.arange(4)
     rows, values = select(name, candidates(X, proba, np.arange(4, 300), labeled), 20)
-    places = np.argsort(turned)  # where each example went
+    places = np.argsort(turned)  # the new position of each example
     other = candidates(X[turned], proba, np.sort(places[4:]), places[:4])
     other_rows, other_values = select(name, other, 20)
     np.testing.assert_array_equal(turned[other.rows[other_rows]], 4 + rows)
@@ -217,13 +217,13 @@ def test_the_order_of_the_pool_does_not_matter(name, candidates):
 
 
 @pytest.mark.parametrize("chosen", both(DRAWN), indirect=True)
-def test_where_chance_takes_part_the_order_of_the_pool_does_not_matter_to_the_odds(name, candidates):
+def test_with_random_draws_the_order_of_the_pool_does_not_change_the_odds(name, candidates):
     X, proba = blobs(n=40)
     runs = 100
     forth = np.concatenate([select(name, candidates(X, proba), 5, seed)[0] for seed in range(runs)])
     back = 39 - np.concatenate([select(name, candidates(X[::-1], proba), 5, seed)[0] for seed in range(runs)])
     odds, turned = (np.bincount(drawn, minlength=40) / runs for drawn in (forth, back))
-    # Four standard errors of the difference of two shares.
+    # Four standard errors of the difference of two proportions.
     assert np.abs(odds - turned).max() < 4 * np.sqrt(2 * 0.25 / runs)
 
 

@@ -1,4 +1,4 @@
-"""BADGE and expected gradient length: what the formulas say."""
+"""BADGE and expected gradient length: checked against their formulas."""
 
 from __future__ import annotations
 

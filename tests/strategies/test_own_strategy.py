@@ -1,4 +1,4 @@
-"""A strategy of your own: what it sees, and what is refused with a sentence."""
+"""Custom strategies: what they receive, and the errors for invalid results."""
 
 from __future__ import annotations
 
@@ -55,13 +55,13 @@ def test_a_plain_score_is_a_strategy():
         (([0, 1, 2, 3], ["high"] * 20), "one finite score"),
     ],
 )
-def test_what_is_no_batch_is_refused_with_a_sentence(answer, said):
+def test_an_invalid_batch_is_refused_with_a_sentence(answer, said):
     with pytest.raises(al.StrategyError, match=said):
         run(lambda candidates, k, rng: answer)
 
 
 @pytest.mark.parametrize("score", [lambda proba: proba, lambda proba: proba[:3, 0], lambda proba: proba[:, 0] * np.nan])
-def test_a_score_that_is_no_score_is_refused_with_a_sentence(score):
+def test_an_invalid_score_is_refused_with_a_sentence(score):
     with pytest.raises(al.StrategyError, match="one finite number"):
         run(strategies.from_score(score))
 

@@ -1,4 +1,4 @@
-"""Names and options of strategies: what there is, and how a wrong one is answered."""
+"""Names and options of strategies: which exist, and the errors for unknown ones."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from al_widget import strategies
 
 
 @pytest.mark.parametrize("name", [["margin"], None, 3, strategies.random])
-def test_what_is_no_name_is_answered_with_the_names(name):
+def test_an_invalid_name_is_refused_with_the_known_names(name):
     with pytest.raises(al.StrategyError, match="Expected one of badge, "):
         strategies.get(name)
 
@@ -53,7 +53,7 @@ def test_an_option_out_of_range_is_told_when_it_is_given(name, option, value):
     with pytest.raises(al.StrategyError, match=f"{option}= to be .*, got {re.escape(repr(value))}"):
         strategies.get(name, **{option: value})
     X, proba = blobs()
-    with pytest.raises(al.StrategyError, match=f"{option}= to be"):  # and to whoever calls it without get()
+    with pytest.raises(al.StrategyError, match=f"{option}= to be"):  # also when it is called without get()
         strategies.select(
             partial(getattr(strategies, name), **{option: value}), candidates(X, proba), 3, np.random.default_rng(0)
         )

@@ -1,4 +1,4 @@
-"""Strategies that score each example by itself."""
+"""Strategies that score each example on its own."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_power_margin_draws_with_odds_by_the_score():
     pool = candidates(np.zeros((100, 1)), lambda rows: np.column_stack([p, 1 - p])[: rows.shape[0]].astype(np.float32))
     drawn = np.concatenate([select("power_margin", pool, 10, seed)[0] for seed in range(200)])
     share = np.mean(drawn < 50)
-    assert 0.7 < share < 0.9  # odds of 1 to 0.2, ten draws without replacement
+    assert 0.7 < share < 0.9  # weights 1 and 0.2, ten draws without replacement
 
 
 def test_relevance_asks_for_the_chosen_class_or_the_rarest():
@@ -49,7 +49,7 @@ def test_relevance_asks_for_the_chosen_class_or_the_rarest():
     assert select("relevance", pool, 1)[0][0] == P[:, 2].argmax()
 
 
-def test_a_class_that_is_none_is_told_where_the_classes_are_known():
+def test_an_unknown_class_is_refused_where_the_classes_are_known():
     X, proba = blobs()
     with pytest.raises(al.StrategyError, match="of= to be one of the classes .*, got 'z'"):
         strategies.select(strategies.get("relevance", of="z"), candidates(X, proba), 3, np.random.default_rng(0))

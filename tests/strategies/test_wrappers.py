@@ -1,4 +1,4 @@
-"""Wrappers: what each changes about the strategy in it, and what it leaves alone."""
+"""Wrappers: what each changes about the wrapped strategy, and what it leaves alone."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_every_block_of_the_pool_counts_in_the_density():
 
 def test_a_lone_example_is_passed_over_where_the_pool_is_dense():
     X = np.concatenate([np.random.default_rng(0).normal([10, 1], 1, size=(99, 2)), [[-10, -1]]])
-    p = np.r_[np.full(99, 0.55), 0.5]  # the outlier is the least sure
+    p = np.r_[np.full(99, 0.55), 0.5]  # the model is least certain about the outlier
     pool = candidates(X, lambda rows: np.c_[p, 1 - p][: len(rows)].astype(np.float32))
     assert select("margin", pool, 1)[0].tolist() == [99]
     assert select("density_weighted(margin)", pool, 1)[0].tolist() != [99]
@@ -85,7 +85,7 @@ def test_diverse_margin_takes_its_shortlist_by_the_weighted_margin():
     plainly = np.argsort(-scores.margin(proba(X)))[:250]
     assert set(np.argsort(-values)[:250].tolist()) != set(plainly.tolist())
     assert set(rows.tolist()) <= set(np.argsort(-values)[:250].tolist())
-    np.testing.assert_allclose(pool.uncertainty, scores.margin(proba(X)), atol=1e-6)  # the chart shows it unweighted
+    np.testing.assert_allclose(pool.uncertainty, scores.margin(proba(X)), atol=1e-6)  # unweighted, for the chart
 
 
 def test_the_weights_stay_with_the_candidates_whatever_is_wrapped_first():
@@ -121,7 +121,7 @@ def test_densities_weigh_twice_when_asked_twice():
 @pytest.mark.parametrize(
     "inner", ["random", "typical", "k_center", "badge", lambda c, k, rng: (np.arange(k), c.proba[:, 0])]
 )
-def test_what_follows_no_score_cannot_be_weighted_in_silence(inner):
+def test_a_strategy_that_ignores_scores_cannot_be_weighted(inner):
     X, proba = blobs()
     with pytest.raises(al.StrategyError, match="follows a score, got .*, which asks for none"):
         select(density_weighted(inner), candidates(X, proba), 5)
@@ -185,7 +185,7 @@ def test_a_share_of_the_picks_is_random():
     kept = [
         len(np.intersect1d(select(random_share("margin", share=0.3), pool, 20, seed)[0], ranked)) for seed in range(100)
     ]
-    assert np.mean(kept) == pytest.approx(20 * 0.7 + 20 * 0.3 * 6 / 386, abs=0.8)  # chance finds some of them as well
+    assert np.mean(kept) == pytest.approx(20 * 0.7 + 20 * 0.3 * 6 / 386, abs=0.8)  # random picks find some of them too
     drawn = np.concatenate([select(random_share("margin", share=1), pool, 20, seed)[0] for seed in range(100)])
     assert np.bincount(drawn // 40, minlength=10) == pytest.approx(200, abs=50)
 

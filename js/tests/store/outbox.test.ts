@@ -56,7 +56,7 @@ describe("the outbox", () => {
   });
 });
 
-/** Small and repeatable: the same seed, the same schedule. */
+/** A small seeded generator, so that each schedule can be repeated. */
 function random(seed: number): () => number {
   let s = seed;
   return () => {
@@ -117,7 +117,7 @@ describe("on a line that loses, repeats and reorders", () => {
         post(message);
       }
       if (dice() < 0.04) {
-        // A reload: what is in flight may still arrive; what was stored is taken over under its own name.
+        // A reload: messages in flight may still arrive; stored decisions are delivered under the old client id.
         const stored = JSON.parse(JSON.stringify(boxes.map((box) => [box.client, box.unacknowledged])));
         boxes = stored
           .filter(([, kept]: [string, { events: unknown[] }]) => kept.events.length > 0)

@@ -202,7 +202,7 @@ describe("several classes each", () => {
     desk.store.toggle("Liens");
     desk.store.toggle("Taxes");
     desk.store.labelSelected();
-    desk.store.toggle("Fees"); // begun on the next card: it comes back without it
+    desk.store.toggle("Fees"); // a choice begun on the next card is dropped when the card comes back
     desk.store.undo();
     expect([on(), desk.store.state.card.value?.origin, chosen()]).toEqual(["k0", "undo", ["Liens", "Taxes"]]);
     desk.store.toggle("Taxes");

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-// Not happy-dom: its nodes move differently from a browser's, and DOMPurify removes the wrong ones there.
+// Not happy-dom: it moves nodes differently from a browser, so that DOMPurify removes the wrong ones.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sanitize } from "../../src/view/kinds/sanitize";
 import { SilentModel } from "../fakes";

@@ -1,4 +1,4 @@
-/** A page with desks on it, and the hands of a person. */
+/** A page with desks, and the input events of a person. */
 
 import factory from "../../src/widget";
 import type { SilentModel } from "../fakes";
@@ -6,11 +6,11 @@ import { status } from "../wire";
 
 let stops: (() => void)[] = [];
 
-/** Opens a desk; `view` shows it once more. */
+/** Opens a desk; the returned `view` opens another view of it. */
 export function open(model: SilentModel, some: Record<string, unknown> | null = status()) {
   if (some !== null) model.traits.status = some;
   const widget = factory();
-  // As anywidget does: every call gets a model object of its own.
+  // Like anywidget, which passes a new model object to each call.
   const proxy = () =>
     new Proxy(model, {
       get: (target, name) => {
@@ -39,7 +39,7 @@ export function clearPage(): void {
   localStorage.clear();
 }
 
-/** Preact paints before the next frame; this is after it. */
+/** Waits until Preact has rendered, which happens before the next frame. */
 export const settled = () => new Promise((done) => setTimeout(done, 20));
 
 export const find = (el: HTMLElement, hook: string) =>

@@ -5,7 +5,7 @@ const plain = (names: string[]) => names.map((name) => ({ name, key: null }));
 const open = (text: string, page = 0): Filter => ({ text, page, open: true });
 const fixed = (shortcuts: Shortcuts) => shortcuts.hints(CLOSED_FILTER).map((hint) => hint.keys);
 
-/** Types keys as keys.ts does; returns the class they pick. */
+/** Types keys as keys.ts does; returns the chosen class. */
 function type(shortcuts: Shortcuts, keys: string): string | undefined {
   let filter = CLOSED_FILTER;
   for (const key of keys) {
