@@ -129,7 +129,7 @@ store, name, annotator, ids, text, show, render, seed
         self._take_over()
         pace = Pace()
         self.widget = DeskWidget()
-        self._publisher = Publisher(self.engine, self._send, self._set_status, pace)
+        self._publisher = Publisher(self.engine, self._send, self.widget.set_status, pace)
         self._beside = ipywidgets.VBox(
             [], layout=ipywidgets.Layout(flex="2 1 340px", min_width="280px", min_height="430px")
         )
@@ -201,9 +201,6 @@ store, name, annotator, ids, text, show, render, seed
     def _send(self, message: dict[str, Any]) -> None:
         if not self.engine.closed:
             self.widget.send(message)
-
-    def _set_status(self, status: dict[str, Any]) -> None:
-        self.widget.status = status
 
     def _place(self, figure: Any) -> None:
         self._beside.children = (figure,)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from al_widget.exceptions import DataError
 
 if TYPE_CHECKING:
     import pandas as pd
+    import plotly.graph_objects as go
 
 _FEWEST_REPEATS = 5  # fewer say next to nothing about how far repeats lie apart
 
@@ -30,7 +31,7 @@ class Simulation:
 
     frame: pd.DataFrame
 
-    def figure(self) -> Any:
+    def figure(self) -> go.Figure:
         """Draw the mean curves with bands of one standard error, as a plotly figure."""
         from al_widget.charts import learning_curves
 

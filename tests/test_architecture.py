@@ -172,7 +172,10 @@ def test_the_check_sees_imports():
 @pytest.mark.parametrize(
     ("library", "only"),
     [
-        ("plotly", {"charts/live.py", "charts/curves.py", "charts/film.py", "charts/painter.py"}),
+        (
+            "plotly",
+            {"charts/live.py", "charts/curves.py", "charts/film.py", "charts/painter.py", "simulation.py"},
+        ),  # the last for a type
         ("anywidget", {"page/widget.py"}),
         ("ipywidgets", {"page/widget.py", "labeler.py"}),
         ("sqlalchemy", {"labels/log.py", "labels/store.py"}),

@@ -23,6 +23,10 @@ class DeskWidget(anywidget.AnyWidget):
         super().__init__(layout=ipywidgets.Layout(flex="3 1 420px", min_width="300px"))
         _answer_on_the_asking_shell(self)
 
+    def set_status(self, status: dict[str, Any]) -> None:
+        """Replace the synced status."""
+        self.status = status
+
     def receive_with(self, receive: Callable[[Any], None]) -> None:
         """Call a function with the content of every message from the page."""
         self.on_msg(lambda _widget, content, _buffers: receive(content))
