@@ -45,7 +45,7 @@ const HOSTILE = [
   "<x-widget onclick=hacked()>text</x-widget>",
 ];
 const KEPT = new Set(
-  "abbr align alt colspan datetime dir headers height href lang open referrerpolicy rel reversed rowspan scope span src start target title width".split(
+  "abbr align alt colspan datetime dir headers height href lang open referrerpolicy rel reversed rowspan scope span src start target title value width".split(
     " ",
   ),
 );
@@ -79,6 +79,14 @@ describe("honest markup", () => {
       '<table><tbody><tr><td colspan="2">1</td></tr></tbody></table><img alt="a plot" src="data:image/png;base64,AA==">';
     const image = ' referrerpolicy="no-referrer">';
     expect(rendered(markup).innerHTML).toBe(markup.replace(/>$/, image));
+  });
+  it("keeps the numbers of a list, and how Markdown aligns the columns of a table", () => {
+    const markup =
+      '<ol><li value="3">c</li></ol><table><tbody><tr><td style="text-align:right">1</td>' +
+      '<td style="text-align:right;position:fixed">2</td></tr></tbody></table>';
+    expect(rendered(markup).innerHTML).toBe(
+      '<ol><li value="3">c</li></ol><table><tbody><tr><td align="right">1</td><td>2</td></tr></tbody></table>',
+    );
   });
   it("opens links in a new tab that cannot reach this one", () => {
     const link = rendered(

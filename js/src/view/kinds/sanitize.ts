@@ -11,9 +11,12 @@ const TAGS = (
 
 /** No class, id, style or data-*: an example must not look like a part of the desk, nor cover it. */
 const ATTRIBUTES =
-  "abbr align alt colspan datetime dir headers height href lang open reversed rowspan scope span src start title width".split(
+  "abbr align alt colspan datetime dir headers height href lang open reversed rowspan scope span src start title value width".split(
     " ",
   );
+
+/** Markdown aligns the columns of a table by style; of all styles, this one is kept, as the attribute `align`. */
+const COLUMN_ALIGNMENT = /^\s*text-align:\s*(left|center|right);?\s*$/i;
 
 /** An example has no address of its own, so a relative URL would reach into the Jupyter server. */
 const LINK_URL = /^(?:https?:\/\/|mailto:)/i;
@@ -25,6 +28,11 @@ function getPurifier() {
   if (purifier !== null) return purifier;
   // An instance of our own: another extension that shares the library must not change our rules.
   purifier = createPurifier(window);
+  purifier.addHook("beforeSanitizeAttributes", (node) => {
+    if (node.localName !== "td" && node.localName !== "th") return;
+    const alignment = COLUMN_ALIGNMENT.exec(node.getAttribute("style") ?? "")?.[1];
+    if (alignment !== undefined) node.setAttribute("align", alignment);
+  });
   purifier.addHook("afterSanitizeAttributes", (node) => {
     keepUrl(node, "href", LINK_URL);
     keepUrl(node, "src", IMAGE_URL);
