@@ -51,7 +51,6 @@ class _Status:
 
     finished: bool = False  # by finish(): whoever decides afterwards goes on
     failed: bool = False  # the last update
-    activity: Activity | None = None
 
 
 class Listener(Protocol):
@@ -99,6 +98,7 @@ class Engine:
         self.notices: list[str] = []
         self.error: str | None = None
         self._status = _Status()
+        self._activities: dict[object, Activity] = {}  # of several threads, by a token each, the newest last
         self._lock, self._updating = threading.RLock(), threading.Lock()
         self._listeners: list[Listener] = []
         self._state = TaskState(config.pool, config.schema, Classes(config.classes), config.options)
@@ -154,7 +154,8 @@ class Engine:
     @property
     def activity(self) -> Activity | None:
         """What the engine is doing; None while it waits for labels."""
-        return self._status.activity
+        with self._lock:
+            return next(reversed(self._activities.values()), None)
 
     @property
     def estimate(self) -> Estimate | None:
@@ -228,10 +229,6 @@ class Engine:
         self.error = traceback
         if failed:
             self._status = replace(self._status, failed=True)
-
-    def _set_activity(self, activity: Activity | None) -> None:
-        self._status = replace(self._status, activity=activity)
-        self._notify(lambda listener: listener.working())
 
     # ---------------------------------------------------------------- decisions
 
@@ -358,8 +355,8 @@ class Engine:
         if self._trainer.features is not None:
             return self._trainer.features
         try:
-            with self._doing("building features", 0.0):
-                return self._trainer.prepare(lambda share: self._set_activity(Activity("building features", share)))
+            with self._doing() as show:
+                return self._trainer.prepare(lambda share: show(Activity("building features", share)))
         finally:
             self._notify(lambda listener: listener.working())
 
@@ -384,7 +381,8 @@ class Engine:
         self.refuse_closed()
         started = monotonic()
         try:
-            with self._updating, limit_threads(), self._doing("training"):
+            with self._updating, limit_threads(), self._doing() as show:
+                show(Activity("training"))
                 return self._update()
         finally:
             seconds = monotonic() - started
@@ -423,7 +421,8 @@ class Engine:
             why = advice.missing(self.config, self._state)
             raise ModelError(f"There is nothing to finish yet. {why or ''}".strip())
         try:
-            with self._updating, limit_threads(), self._doing("training"):
+            with self._updating, limit_threads(), self._doing() as show:
+                show(Activity("training"))
                 with self._lock:
                     snapshot = self._snapshot(self._trainer.model)
                     options = self._state.options
@@ -515,10 +514,20 @@ class Engine:
         )
 
     @contextmanager
-    def _doing(self, what: str, share: float | None = None) -> Iterator[None]:
-        before = self._status.activity
-        self._set_activity(Activity(what, share))
+    def _doing(self) -> Iterator[Callable[[Activity], None]]:
+        """Yield a function that shows what this thread is doing, until the block ends.
+
+        The end is shown by the caller, who has more to say then.
+        """
+        token = object()
+
+        def show(activity: Activity) -> None:
+            with self._lock:
+                self._activities[token] = activity
+            self._notify(lambda listener: listener.working())
+
         try:
-            yield
-        finally:  # without a word: the caller has more to tell
-            self._status = replace(self._status, activity=before)
+            yield show
+        finally:
+            with self._lock:
+                self._activities.pop(token, None)

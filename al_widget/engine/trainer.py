@@ -93,6 +93,7 @@ class Trainer:
         config = self._config
         with self._building:
             if self.features is None:
+                progress(0.0)
                 with limit_threads():
                     self.features = build_features(
                         config.pool, config.features, progress, landmarks=config.model is None
