@@ -173,12 +173,11 @@ store, name, annotator, ids, text, show, render, seed
 
     def close(self) -> None:
         """Close the desk; what was labeled can still be read."""
-        if not self.engine.closed:
-            self._learning.worker.close()
-            self._painter.worker.close()
-            super().close()
-            for one in (self.widget, *self._beside.children, self._beside, self._box):
-                one.close()
+        self._learning.worker.close()
+        self._painter.worker.close()
+        super().close()
+        for one in (self.widget, *self._beside.children, self._beside, self._box):
+            one.close()
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         # The figure is made after the desk is on its way: plotly takes seconds to import.

@@ -580,7 +580,9 @@ def test_a_session_can_be_shown(clauses):
     labeler = al.Labeler(session)
     assert labeler.session is session
     assert labeler.labels.to_dict() == {3: "Notices"}
-    labeler.close()
+    session.close()
+    labeler.close()  # the desk too, though its session was closed before
+    assert labeler.widget.comm is None
 
 
 def test_everything_of_the_session_is_on_the_labeler(page):
