@@ -75,9 +75,10 @@ def click() -> Iterator[Figures]:
         page = Page(notebook)
         page.watch(OURS)
         while True:
+            samples = {how: run(page, Block(OURS, how), 10)[2:] for how in ("key", "click")}
             yield {
-                f"{how} to the next card, {stage}": [getattr(one, stage) for one in run(page, Block(OURS, how), 10)][2:]
-                for how in ("key", "click")
+                f"{how} to the next card, {stage}": [getattr(one, stage) for one in samples[how]]
+                for how in samples
                 for stage in ("work", "painted")
             }
 
