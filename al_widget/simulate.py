@@ -168,7 +168,7 @@ def simulate(
     built = build_features(pool, features, landmarks=model is None)
     if model is None:
         model = default_model(pool, features, seed, schema.outcomes(len(classes.names)))
-    Learner(model, seed, schema)  # a wrong estimator is told now, not in another process
+    Learner(model, seed, schema)  # a wrong estimator is reported now, not in another process
     held_out = None if given is None else (built.of(given[0]), given[1])
     experiment = Experiment(built, labels, classes.names, schema, model, held_out, n_labels, noise, options)
     tasks = [

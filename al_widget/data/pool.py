@@ -36,7 +36,7 @@ class Pool:
 
     Examples
     --------
-    The same content keeps its key when the pool is reordered; a second copy is told apart.
+    The same content keeps its key when the pool is reordered; a second copy gets a key of its own.
 
     >>> a, b = make_pool(["tax", "lien", "tax"]), make_pool(["lien", "tax"])
     >>> a.key(0) == b.key(1), a.key(2) == a.key(0) + "-2", b.row_of_key(a.key(1))

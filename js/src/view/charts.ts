@@ -1,6 +1,6 @@
 /**
  * Keeps the Plotly charts beside the desk at the right size. They fit themselves to their place only when the window is
- * resized, so the window is told that it was: after the first status, when a chart arrives, and when the desk's width
+ * resized, so a resize event is sent to the window: after the first status, when a chart arrives, and when the desk's width
  * changes.
  */
 
