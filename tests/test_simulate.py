@@ -118,6 +118,7 @@ def noisy(seed, earlier, repeats=10):
     return Simulation(pd.DataFrame(rows, columns=["strategy", "repeat", "n_labels", "accuracy"]))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("true", "repeats"), [(0.0, 10), (0.4, 10), (-0.5, 10), (0.0, 5), (0.4, 5), (-0.5, 5)])
 def test_the_interval_of_the_saving_covers_the_truth(true, repeats):
     told = [noisy(seed, true, repeats).savings("ours", at=160) for seed in range(150)]

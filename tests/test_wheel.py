@@ -70,6 +70,7 @@ def test_the_wheel_holds_bundle_data_and_notebooks(wheel):
     assert not [name for name in names if name.startswith(("js/", "tests/", "benchmarks/"))]
 
 
+@pytest.mark.slow
 def test_the_installed_package_labels_and_brings_its_notebooks(wheel, tmp_path):
     place = tmp_path / "site"
     zipfile.ZipFile(wheel).extractall(place)

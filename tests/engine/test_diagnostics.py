@@ -44,6 +44,7 @@ def right(world, rows, judged):
     return (LogisticRegression().fit(X[rows], y[rows].astype(str)).predict(X[judged]) == y[judged]).mean()
 
 
+@pytest.mark.slow
 def test_the_interval_of_the_gain_over_random_order_covers_the_truth(world):
     """The strategy oversamples one class, so it is worse than random; the random baseline must show by how much."""
     _, y = world

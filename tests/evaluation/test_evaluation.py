@@ -130,6 +130,7 @@ def measures(table, which):
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("k", "skew"), [(2, 0.0), (2, 1.0), (3, 0.3), (6, 0.1)])
 def test_every_measure_of_the_classes_holds_the_truth_as_often_as_it_says(k, skew):
     rng = np.random.default_rng(5)
