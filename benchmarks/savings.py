@@ -151,9 +151,14 @@ def report(frame, strategies):
 
 def resampled(simulation, one, control, middle, draws=1000):
     """Return the saving on resampled repeats, (draws,), for the standard error of a median over sets."""
-    middle, x, mine, theirs = simulation._paired(one, control, middle)
-    n, rng = len(mine), np.random.default_rng(0)
-    return np.array([saved_share(x, mine[some], theirs[some], middle) for some in rng.integers(n, size=(draws, n))])
+    pair = simulation._pair(one, control, middle)
+    n, rng = len(pair.first), np.random.default_rng(0)
+    return np.array(
+        [
+            saved_share(pair.labels, pair.first[some], pair.second[some], pair.at)
+            for some in rng.integers(n, size=(draws, n))
+        ]
+    )
 
 
 def main():
