@@ -21,6 +21,10 @@ class StoreError(AlWidgetError):
     """The label store cannot be opened, or did not take what was written to it."""
 
 
+class StoreLostError(StoreError):
+    """The file of the label store was deleted, moved or replaced while it was open: see `restore_store()`."""
+
+
 class DecisionError(AlWidgetError):
     """A decision was refused; nothing was written to the log."""
 

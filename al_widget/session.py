@@ -234,6 +234,19 @@ class Session:
         """Let go of the store; what was labeled can still be read from `labels` and `frame`."""
         self.engine.close()
 
+    def restore_store(self) -> None:
+        """Write every label and the rest of the log to the store again, from memory.
+
+        For a store that was deleted, moved or replaced while it was open (`StoreLostError`). What is at its place now
+        is added to, not overwritten.
+
+        Raises
+        ------
+        StoreError
+            If nothing can be written there: move what is in the way, and call it again.
+        """
+        self.engine.restore_store()
+
     # ---------------------------------------------------------------- labels
 
     @property

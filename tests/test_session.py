@@ -777,7 +777,7 @@ def table(bad):
         (TEXTS, {"ids": ["a"] * 20}, al.DataError, "unique"),
         (TEXTS, {"ids": 5}, al.DataError, "ids= to be a sequence of 20 ids.*got 5"),
         (TEXTS, {"ids": "abcdefghijklmnopqrst"}, al.DataError, "ids= to be a sequence"),
-        (TEXTS, {"store": 5}, al.StoreError, "store= to be a file path, a SQLAlchemy URL or None, got 5"),
+        (TEXTS, {"store": 5}, al.StoreError, "store= to be a file path, a SQLAlchemy URL or None, got int"),
         (TEXTS, {"store": b"x.db"}, al.StoreError, "store= to be a file path"),
         (TEXTS, {"multilabel": "x"}, al.DataError, "multilabel= to be True or False, got 'x'"),
         (TEXTS, {"multilabel": None}, al.DataError, "multilabel= to be True or False"),

@@ -72,16 +72,25 @@ class Options:
         """Return an assignment as a line for the log: what was assigned, and what had been passed as the argument."""
         return json.dumps({"name": name, "value": _plain(value), "passed": _plain(getattr(self, name))})
 
-    def restored(self, text: str, passed: Options) -> Options:
+    def restored(self, text: str, passed: Options, function: Any = None) -> Options:
         """Return the options after an assignment of the log.
 
         It counts while the session is made with the argument it was made with then: an argument that was changed
         since is newer. A strategy that was assigned as a function cannot be read back.
+
+        Parameters
+        ----------
+        passed
+            The options as they were passed.
+        function
+            The strategy that this session was assigned as a function; None without one.
         """
         found = json.loads(text)
         name, value = found["name"], found["value"]
         if not hasattr(self, name) or found["passed"] != _plain(getattr(passed, name)):
             return self
+        if value is None and name == "strategy":
+            value = function
         if value is None and name in {"batch_size", "strategy"}:
             return self
         return self.assigned(name, value)

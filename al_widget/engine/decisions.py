@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from time import monotonic
 from types import MappingProxyType
 from typing import Any, Literal
 
 from al_widget.engine.state import TaskState
-from al_widget.exceptions import AlWidgetError, DecisionError, UnknownExampleError
+from al_widget.exceptions import AlWidgetError, DecisionError, StoreError, UnknownExampleError
 from al_widget.labels.event import Event
 from al_widget.labels.log import AnnotationLog, DuplicateEventError
 
@@ -85,11 +86,48 @@ class DecisionLog:
 
     def __init__(self, log: AnnotationLog, state: TaskState, annotator: str) -> None:
         self._log, self._state, self._annotator = log, state, annotator
-        self._last_seqs = log.last_seqs()
+        self._followed = float("-inf")
+        self.interrupt()
+        self.settle()
+
+    @property
+    def in_step(self) -> bool:
+        """Whether the state is what the log says: not while something is written, and not after an interrupt."""
+        return self._in_step
+
+    def interrupt(self) -> None:
+        """Take nothing for granted: what is on disk counts, and nothing else."""
+        self._in_step = False
+        self._followed = float("-inf")
+
+    def settle(self) -> None:
+        """Bring log and state in step again after an interrupt, or in a forked process.
+
+        Raises
+        ------
+        StoreError
+            If the log cannot be read. The state is in step with what was read before.
+        """
+        if not self._in_step:
+            self._fold_anew()
+        if self._followed == float("-inf"):
+            self.follow()
+
+    def _fold_anew(self) -> None:
+        """Fold the whole log into a fresh state, under a new name: a number that was used is not used again."""
+        self._last_seqs: dict[str, int] = {}
         self._refused: dict[str, dict[int, AlWidgetError]] = {}
         self.client = f"k-{uuid.uuid4().hex[:12]}"
         self.read_to = 0
-        self.follow()
+        self._state.start_anew()
+        for event in self._log.events:
+            self._take(event)
+        self._in_step = True
+
+    @property
+    def closed(self) -> bool:
+        """Whether the log takes nothing any more."""
+        return self._log.closed
 
     def last_seq(self, client: str) -> int:
         """Return the highest seq of a client that is on disk, 0 before there is one."""
@@ -232,7 +270,7 @@ class DecisionLog:
         return Event(self.client, 0, type_, value=value, model_version=state.version, round=len(state.history))
 
     def write(self, events: Iterable[Event]) -> None:
-        """Append events to the log, then fold them into the state.
+        """Append events to the log, then fold them into the state, with what others wrote in between.
 
         Raises
         ------
@@ -241,17 +279,25 @@ class DecisionLog:
         """
         events = list(events)
         try:
-            written = self._log.append(self._numbered(events))
+            self._fold(lambda: self._log.append(self._numbered(events)))
         except DuplicateEventError:
             if any(event.client != self.client for event in events):
                 raise
-            self.follow()  # an interrupt came between a commit and its fold: what it wrote counts
-            written = self._log.append(self._numbered(events))
-        if written and written[0].offset != self.read_to + 1:  # another kernel wrote in between: read that first
-            self.follow()
-        else:
-            for event in written:
-                self._take(event)
+            self.follow()  # a write that was reported as failed did reach the disk
+            self._fold(lambda: self._log.append(self._numbered(events)))
+
+    def _fold(self, read_or_append: Callable[[], list[Event]]) -> list[Event]:
+        # An interrupt at any line of this leaves the state out of step; a refusal of the log changes nothing.
+        self._in_step = False
+        try:
+            found = read_or_append()
+        except StoreError:
+            self._in_step = True
+            raise
+        for event in found:
+            self._take(event)
+        self._in_step = True
+        return found
 
     def _numbered(self, events: Iterable[Event]) -> list[Event]:
         """Return the events with the next seqs in the place of 0."""
@@ -263,15 +309,25 @@ class DecisionLog:
             numbered.append(replace(event, seq=seq) if own else event)
         return numbered
 
-    def follow(self) -> None:
-        """Read what other kernels wrote to the same task."""
-        for event in self._log.read(self.read_to):
-            self._take(event)
+    def follow(self) -> CommitResult | None:
+        """Read what others wrote to the same task; None where there was nothing.
+
+        Raises
+        ------
+        StoreError
+            If the log cannot be read.
+        """
+        found = self._fold(self._log.follow)
+        self._followed = monotonic()
+        return self._result(found[-1].client, (), found) if found else None
+
+    def is_stale(self, seconds: float) -> bool:
+        """Whether others may have written something, read longer ago than this."""
+        return monotonic() - self._followed > seconds
 
     def _take(self, event: Event) -> None:
         self._last_seqs[event.client] = max(self.last_seq(event.client), event.seq)
         if event.type == "refuse":
             self._refused.setdefault(event.client, {})[event.seq] = DecisionError(event.value)
-        if event.type != "query" or event.client != self.client:  # our own batches are in the queue already
-            self._state.fold(event)
+        self._state.fold(event)
         self.read_to = event.offset

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -13,6 +12,7 @@ from al_widget.engine.diagnostics import Diagnostics
 from al_widget.engine.forecast import Forecast
 from al_widget.engine.label_issues import LabelIssue
 from al_widget.engine.labeled import LabeledData
+from al_widget.engine.locks import Locks
 from al_widget.engine.state import TaskState
 from al_widget.engine.threads import limit_threads
 from al_widget.engine.trainer import Trainer
@@ -25,8 +25,8 @@ class Diagnosis:
     ----------
     config, state, decisions, trainer
         The task.
-    lock, updating
-        The engine's locks: on the state, and on fitting.
+    locks
+        The engine's locks.
 
     Attributes
     ----------
@@ -40,11 +40,10 @@ class Diagnosis:
         state: TaskState,
         decisions: DecisionLog,
         trainer: Trainer,
-        lock: threading.RLock,
-        updating: threading.Lock,
+        locks: Locks,
     ) -> None:
         self._config, self._state, self._decisions, self._trainer = config, state, decisions, trainer
-        self._lock, self._updating = lock, updating
+        self._locks = locks
         self._laid_out: tuple[int, Diagnostics] | None = None
         self.compared: Comparison | None = None
 
@@ -69,9 +68,10 @@ class Diagnosis:
 
     @contextmanager
     def _diagnostics(self) -> Iterator[Diagnostics]:
-        with self._updating, limit_threads():
+        with self._locks.updating, limit_threads():
             prepared, settings = self._trainer.prepare(), self._trainer.settings(self._state.options)
-            with self._lock:
+            with self._locks.state:
+                self._decisions.settle()
                 now = self._decisions.read_to
                 if self._laid_out is None or self._laid_out[0] != now:
                     classes, schema = self._state.classes.names, self._config.schema

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from time import monotonic
@@ -13,36 +12,31 @@ from typing import Any, Protocol
 from al_widget.data.cards import Card, make_card
 from al_widget.data.features.features import Features
 from al_widget.engine import advice
+from al_widget.engine.activities import Activities, Activity
 from al_widget.engine.config import Config
 from al_widget.engine.decisions import CommitResult, Decision, DecisionLog, DecisionType
 from al_widget.engine.diagnosis import Diagnosis
 from al_widget.engine.history import Round
+from al_widget.engine.locks import Locks
 from al_widget.engine.measure import Measured
 from al_widget.engine.opening import open_task
 from al_widget.engine.picks import Pick, Query, to_query
-from al_widget.engine.scheduler import Scheduler
+from al_widget.engine.scheduler import Learned, Scheduler
 from al_widget.engine.select import seeds
-from al_widget.engine.settings import Settings
-from al_widget.engine.snapshot import Snapshot, take_snapshot
+from al_widget.engine.served_model import ServedModel
+from al_widget.engine.snapshot import Snapshot
 from al_widget.engine.state import TaskState
 from al_widget.engine.threads import limit_threads
 from al_widget.engine.trainer import Trainer
 from al_widget.engine.update import Outcome, run
 from al_widget.evaluation.intervals import Estimate
 from al_widget.evaluation.stopping import Advice
-from al_widget.exceptions import DecisionError, ModelError, SessionClosedError
-from al_widget.labels.classes import Classes
+from al_widget.exceptions import DecisionError, ModelError, SessionClosedError, StoreError
 from al_widget.labels.event import Event
 from al_widget.labels.log import AnnotationLog
 from al_widget.models.model import Model
 
-
-@dataclass(frozen=True)
-class Activity:
-    """What the engine is doing: "building features" or "training", and the share done where it is known."""
-
-    what: str
-    share: float | None = None
+_FOLLOWED_SECONDS = 0.5  # how old what is read of others may be
 
 
 @dataclass(frozen=True)
@@ -79,7 +73,8 @@ class Engine:
     """One labeling task: what is asked, what was decided, and the model that learns from it.
 
     Everything that changes the task goes through it. Its lock guards state, log and queue; it is never held while a
-    model is fitted. Two locks more keep updates, and the building of features, one after the other.
+    model is fitted. Two locks more keep updates, and the building of features, one after the other. State and queue
+    follow from the log alone: after an interrupt, at whatever line, they are folded from it anew.
 
     Attributes
     ----------
@@ -98,16 +93,19 @@ class Engine:
         self.notices: list[str] = []
         self.error: str | None = None
         self._status = _Status()
-        self._activities: dict[object, Activity] = {}  # of several threads, by a token each, the newest last
-        self._lock, self._updating = threading.RLock(), threading.Lock()
+        self._locks = Locks(self._forked)
+        self._activities = Activities(lambda: self._notify(lambda listener: listener.working()))
         self._listeners: list[Listener] = []
-        self._state = TaskState(config.pool, config.schema, Classes(config.classes), config.options)
+        self._state = TaskState(config.pool, config.schema, config.classes, config.options)
         self._trainer = Trainer(config)
         self._log = AnnotationLog(config.store, config.name)
         try:
             self._decisions = DecisionLog(self._log, self._state, config.annotator)
             self._scheduler = Scheduler(config, self._state, self._decisions, self._trainer)
-            self.diagnosis = Diagnosis(config, self._state, self._decisions, self._trainer, self._lock, self._updating)
+            self._served = ServedModel(
+                config, self._state, self._decisions, self._scheduler, self._trainer, self._locks
+            )
+            self.diagnosis = Diagnosis(config, self._state, self._decisions, self._trainer, self._locks)
             self.notices += open_task(config, self._state, self._decisions, self._log.place)
         except BaseException:
             self._log.close()
@@ -118,7 +116,8 @@ class Engine:
 
     @property
     def state(self) -> TaskState:
-        """The state as it is now; read it, and never write it."""
+        """The state as it is now, with what others wrote until half a second ago; read it, and never write it."""
+        self._catch_up()
         return self._state
 
     @property
@@ -129,17 +128,17 @@ class Engine:
     @property
     def classes(self) -> tuple[str, ...]:
         """Names of the classes, in the order of the columns of probabilities."""
-        return self._state.classes.names
+        return self.state.classes.names
 
     @property
     def phase(self) -> str:
         """Where the task is: "seed" before there is a model, "ready" with one, "failed" after an error, "done"."""
-        with self._lock:
-            if self._status.finished or self._state.left == 0:
-                return "done"
-            if self._status.failed:
-                return "failed"
-            return "ready" if self._state.history.last else "seed"
+        state = self.state
+        if self._status.finished or state.left == 0:
+            return "done"
+        if self._status.failed:
+            return "failed"
+        return "ready" if state.history.last else "seed"
 
     @property
     def failed(self) -> bool:
@@ -154,8 +153,7 @@ class Engine:
     @property
     def activity(self) -> Activity | None:
         """What the engine is doing; None while it waits for labels."""
-        with self._lock:
-            return next(reversed(self._activities.values()), None)
+        return self._activities.newest
 
     @property
     def estimate(self) -> Estimate | None:
@@ -165,23 +163,26 @@ class Engine:
     @property
     def n_trained(self) -> int:
         """How many labels the newest model has learned from."""
-        last = self._state.history.last
+        last = self.state.history.last
         return last.n_train if last else 0
 
     @property
     def advice(self) -> Advice:
         """Why it is or is not time to stop."""
-        with self._lock:
+        self._catch_up()
+        with self._locks.state:
             return advice.advise(self.config, self._state, self._trainer.estimate)
 
     def labels(self) -> list[tuple[int, Event]]:
         """Return row and event of every label that stands."""
-        with self._lock:
+        self._catch_up()
+        with self._locks.state:
             return self._state.labels()
 
     def events(self) -> list[Event]:
         """Return the whole log, oldest first."""
-        return self._log.read()
+        self._catch_up()
+        return self._log.events
 
     def last_seq(self, client: str) -> int:
         """Return the highest seq of a client that is on disk, 0 before there is one."""
@@ -189,7 +190,8 @@ class Engine:
 
     def upcoming(self, n: int) -> list[Pick]:
         """Return the next n undecided picks, within the budget."""
-        with self._lock:
+        self._catch_up()
+        with self._locks.state:
             return [] if self._status.finished else self._state.queue.upcoming(min(n, self._state.left))
 
     def past(self, before: int | None, n: int) -> tuple[list[tuple[Event, Pick]], bool]:
@@ -200,8 +202,8 @@ class Engine:
         before
             The offset of the log before which they were made; None for the newest.
         """
-        state = self._state
-        with self._lock:
+        state = self.state
+        with self._locks.state:
             events, more = state.current.past(self.config.annotator, before, n)
             placed = [(event, row) for event in events if (row := state.row(event.key)) is not None]
             return [(event, state.pick(row, event)) for event, row in placed], more
@@ -235,10 +237,10 @@ class Engine:
     def query(self, n: int | None) -> list[Query]:
         """Return the next n examples to label, by default a batch."""
         self.refuse_closed()
-        if not self._state.queue.planned:
+        if not self.state.queue.planned:
             self.plan()
         pool = self.config.pool
-        with self._lock:
+        with self._locks.state:
             picks = self.upcoming(self._state.options.batch_size if n is None else n)
             return [to_query(pick, pool) for pick in picks]
 
@@ -252,14 +254,16 @@ class Engine:
         """
         key = None if type_ == "class" else self.config.pool.key(self.config.pool.row(id_))
         self.refuse_closed()
-        with self._lock:
+        with self._locks.state:
+            self._decisions.settle()
             result = self._decisions.decide(type_, key, value)
         self._committed(result)
 
     def undo(self) -> None:
         """Take back the last decision of this annotator."""
         self.refuse_closed()
-        with self._lock:
+        with self._locks.state:
+            self._decisions.settle()
             row = self._state.last_row(self.config.annotator)
             if row is None:
                 raise DecisionError(f"There is no decision of {self.config.annotator!r} left to undo.")
@@ -281,8 +285,9 @@ class Engine:
         SessionClosedError
             If the session is closed: the session that runs next takes them.
         """
-        with self._lock:
+        with self._locks.state:
             self.refuse_closed()
+            self._decisions.settle()
             result = self._decisions.record(client, decisions, base)
         self._committed(result)
         return result
@@ -300,17 +305,55 @@ class Engine:
         DataError, StrategyError, StoreError, SessionClosedError
             If the value cannot be used, or was not written: nothing was changed.
         """
-        with self._lock:
-            new = self._state.options.assigned(name, value)
+        with self._locks.state:
+            self._state.options.assigned(name, value)  # refuses what cannot be used
             self.refuse_closed()
+            self._decisions.settle()
+            self._state.remember(value if name == "strategy" else None)
             self._decisions.write([self._decisions.note("setting", self.config.options.to_json(name, value))])
-            self._state.assign(new)
         self._notify(lambda listener: listener.assigned())
 
     def follow(self) -> None:
-        """Read what others wrote to the same task meanwhile."""
-        with self._lock:
-            self._decisions.follow()
+        """Read what others wrote to the same task meanwhile.
+
+        Raises
+        ------
+        StoreError
+            If the log cannot be read.
+        """
+        with self._locks.state:
+            self._decisions.settle()
+            result = self._decisions.follow()
+        if result is not None:
+            self._committed(result)
+
+    def restore_store(self) -> None:
+        """Write the log to the store again, from memory: after its file was deleted, moved or replaced.
+
+        Raises
+        ------
+        StoreError
+            If the place cannot be written to; what is there was not changed.
+        """
+        with self._locks.state:
+            self.refuse_closed()
+            self._decisions.interrupt()  # its places in the log may be others afterwards
+            self._log.restore()
+            self._decisions.settle()
+        self._notify(lambda listener: listener.updated(None))
+
+    def _catch_up(self) -> None:
+        """Follow the log if an interrupt left the state behind, or if others may have written to it since."""
+        if self._decisions.in_step and not self._decisions.is_stale(_FOLLOWED_SECONDS):
+            return
+        with suppress(StoreError):  # what is known can be read, whatever happened to the store
+            self.follow()
+
+    def _forked(self) -> None:
+        """Go on in a forked process, where no thread of the parent runs and no page listens."""
+        self._listeners.clear()
+        self._activities.end()
+        self._decisions.interrupt()
 
     def refuse_closed(self) -> None:
         """Raise SessionClosedError if the session is closed."""
@@ -319,7 +362,7 @@ class Engine:
 
     def close(self) -> None:
         """Let go of the store; what was labeled can still be read."""
-        with self._lock:
+        with self._locks.state:
             self._log.close()
 
     # ---------------------------------------------------------------- what is asked
@@ -327,17 +370,18 @@ class Engine:
     @property
     def due(self) -> bool:
         """Whether enough has changed for a new model, or the questions ran out before the examples did."""
-        with self._lock:
-            return not self.closed and not self._status.finished and self._state.due
+        state = self.state
+        with self._locks.state:
+            return not self.closed and not self._status.finished and state.due
 
     @property
     def waits_for_seeds(self) -> bool:
         """Whether nothing but random seeds is queued, since the features are not built yet."""
-        return not self._state.queue.planned and not self.closed
+        return not self.closed and not self.state.queue.planned
 
     def hold(self, horizon: int) -> None:
         """Keep so many picks ready, from the next update on."""
-        with self._lock:
+        with self._locks.state:
             self._scheduler.hold(horizon)
 
     @property
@@ -347,7 +391,8 @@ class Engine:
 
     def ask_random_seeds(self) -> None:
         """Ask random seeds until the features are ready, so that the first card need not wait for them."""
-        with self._lock:
+        with self._locks.state:
+            self._decisions.settle()
             self._scheduler.ask_random_seeds()
 
     def prepare(self) -> Features:
@@ -355,21 +400,23 @@ class Engine:
         if self._trainer.features is not None:
             return self._trainer.features
         try:
-            with self._doing() as show:
+            with self._activities.doing() as show:
                 return self._trainer.prepare(lambda share: show(Activity("building features", share)))
         finally:
             self._notify(lambda listener: listener.working())
 
     def plan(self) -> None:
         """Pick the seeds by representativeness, spread over the features, before there is a model."""
-        with self._updating, limit_threads():
-            prepared, settings = self.prepare(), self._settings()
-            with self._lock:
+        with self._locks.updating, limit_threads():
+            prepared, settings = self.prepare(), self._served.settings()
+            with self._locks.state:
+                self._decisions.settle()
                 if self._state.queue.planned:
                     return
-                snapshot = self._snapshot(None)
+                snapshot = self._served.snapshot(None)
             picks = seeds(snapshot, prepared, settings)
-            with self._lock:
+            with self._locks.state:
+                self._decisions.settle()
                 self._scheduler.ask(picks, self._state.version)
                 self._state.queue.mark_planned()
         self._notify(lambda listener: listener.updated(None))
@@ -381,7 +428,7 @@ class Engine:
         self.refuse_closed()
         started = monotonic()
         try:
-            with self._updating, limit_threads(), self._doing() as show:
+            with self._locks.updating, limit_threads(), self._activities.doing() as show:
                 show(Activity("training"))
                 return self._update()
         finally:
@@ -389,29 +436,37 @@ class Engine:
             self._notify(lambda listener: listener.updated(seconds))
 
     def _update(self) -> Round | None:
-        prepared, settings = self.prepare(), self._settings()
-        previous = self._restored()
-        last = self._state.history.last
+        prepared, settings = self.prepare(), self._served.settings()
+        last = self.state.history.last
+        previous = self._trainer.model or self._served.restored()
         if last is not None and last.final:
             previous = None  # it has learned the audit: going on from it would measure what it was taught
-        with self._lock:
+        with self._locks.state:
+            self._decisions.settle()
             self._decisions.follow()
-            snapshot = self._snapshot(previous)
-            self._state.clear_pending()
-        outcome = run(snapshot, prepared, settings)
-        with self._lock:
+            snapshot = self._served.snapshot(previous)
+        try:
+            outcome = run(snapshot, prepared, settings)
+        except Exception:
+            with self._locks.state:
+                self._state.drop_pending(snapshot.until)  # it would fail again: the next batch is the next try
+            raise
+        with self._locks.state:
+            self._decisions.settle()
             return self._install(snapshot, outcome, settings.strategy_name)
 
     def _install(self, snapshot: Snapshot, outcome: Outcome, strategy: str) -> Round | None:
         if outcome.model is None:
             self._scheduler.ask(outcome.picks, self._state.version)
             self._state.queue.mark_planned()
+            self._state.drop_pending(snapshot.until)
             return None
+        new = outcome.round(snapshot, strategy)
+        learned = Learned(outcome.model, outcome.measured)
+        note = self._decisions.note("round", new.to_json())
+        self._scheduler.ask(outcome.picks, new.model_version, learned, [note])
         self._trainer.install(outcome, len(snapshot.train_rows))
         self.error, self._status = None, replace(self._status, failed=False)
-        new = outcome.round(snapshot, strategy)
-        self._scheduler.ask(outcome.picks, new.model_version)
-        self._decisions.write([self._decisions.note("round", new.to_json())])
         return new
 
     def finish(self) -> Model:
@@ -421,10 +476,11 @@ class Engine:
             why = advice.missing(self.config, self._state)
             raise ModelError(f"There is nothing to finish yet. {why or ''}".strip())
         try:
-            with self._updating, limit_threads(), self._doing() as show:
+            with self._locks.updating, limit_threads(), self._activities.doing() as show:
                 show(Activity("training"))
-                with self._lock:
-                    snapshot = self._snapshot(self._trainer.model)
+                with self._locks.state:
+                    self._decisions.settle()
+                    snapshot = self._served.snapshot(self._trainer.model)
                     options = self._state.options
                 version = last.model_version + 1
                 model = self._trainer.finish(snapshot, options, version)
@@ -439,7 +495,8 @@ class Engine:
                     learned_to=snapshot.until,
                     time=datetime.now(UTC),
                 )
-                with self._lock:
+                with self._locks.state:
+                    self._decisions.settle()
                     self._decisions.write([self._decisions.note("round", final.to_json())])
                     self._trainer.serve(model)
                     self._status = replace(self._status, finished=True)
@@ -449,14 +506,12 @@ class Engine:
 
     def restore_model(self) -> None:
         """Fit the model again that served before the kernel was restarted."""
-        with self._updating, limit_threads():
-            self._restored()
+        self._served.restore()
 
     def serving(self) -> Model | None:
         """Return the model that serves; after a restart it is fitted again first. None before there is one."""
-        if self._trainer.model is None and len(self._state.history) and not self.closed:
-            self.restore_model()
-        return self._trainer.model
+        self._catch_up()
+        return self._served.model()
 
     def require_model(self) -> Model:
         """Return the model that serves.
@@ -468,66 +523,12 @@ class Engine:
         """
         model = self.serving()
         if model is None:
-            with self._lock:
+            with self._locks.state:
                 why = advice.missing(self.config, self._state)
             raise ModelError(f"There is no model yet. {why or 'Call update() first.'}")
         return model
 
     def measured(self) -> Measured | None:
         """Return what is known of the newest model that did not learn from the audit; None before there is one."""
-        self.serving()
-        trainer, last = self._trainer, self._state.history.last
-        if trainer.measured is None and last is not None and not self.closed:  # a final model was restored
-            with self._updating, limit_threads():
-                snapshot = self._until(last)
-                found = trainer.fit_again(snapshot, last.model_version, self._state.options)
-                if found is not None:
-                    trainer.keep_measured(found[1])
-        return trainer.measured
-
-    def _restored(self) -> Model | None:
-        last, trainer = self._state.history.last, self._trainer
-        if trainer.model is None and last is not None:
-            snapshot = self._until(last)
-            labels = snapshot.with_audit() if last.final else snapshot
-            found = trainer.fit_again(labels, last.model_version, self._state.options)
-            if found is not None:
-                with self._lock:
-                    trainer.restore(*found, n_train=len(labels.train_rows), final=last.final)
-        return trainer.model
-
-    def _until(self, last: Round) -> Snapshot:
-        with self._lock:
-            return self._snapshot(None, until=last.learned_to)
-
-    def _settings(self) -> Settings:
-        return self._trainer.settings(self._state.options)
-
-    def _snapshot(self, previous: Model | None, until: int | None = None) -> Snapshot:
-        return take_snapshot(
-            self.config,
-            self._state,
-            previous=previous,
-            until=self._decisions.read_to if until is None else until,
-            seen=self._trainer.seen,
-            horizon=self._scheduler.horizon,
-        )
-
-    @contextmanager
-    def _doing(self) -> Iterator[Callable[[Activity], None]]:
-        """Yield a function that shows what this thread is doing, until the block ends.
-
-        The end is shown by the caller, who has more to say then.
-        """
-        token = object()
-
-        def show(activity: Activity) -> None:
-            with self._lock:
-                self._activities[token] = activity
-            self._notify(lambda listener: listener.working())
-
-        try:
-            yield show
-        finally:
-            with self._lock:
-                self._activities.pop(token, None)
+        self._catch_up()
+        return self._served.measured()

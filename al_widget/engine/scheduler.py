@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
 from al_widget.engine.config import Config
 from al_widget.engine.decisions import DecisionLog
+from al_widget.engine.measure import Measured
 from al_widget.engine.picks import Pick, to_json
 from al_widget.engine.select import AuditRequest, Opinion, audit_picks
 from al_widget.engine.state import TaskState
 from al_widget.engine.trainer import Trainer
+from al_widget.labels.event import Event
+from al_widget.models.model import Model
 
 _TURNS = 10  # questions among which the audit's are spread at random
+
+
+@dataclass(frozen=True)
+class Learned:
+    """A model, and what is known of it; None before there is one."""
+
+    model: Model | None
+    measured: Measured | None
 
 
 class Scheduler:
@@ -47,34 +59,47 @@ class Scheduler:
         chosen = free[np.argsort(keys, kind="stable")[:k]]
         self.ask([Pick(int(row), "seed", "random", 0, len(state.history)) for row in chosen], state.version)
 
-    def ask(self, picks: Sequence[Pick], version: int) -> None:
-        """Replace what waits by new picks, and write them down: a restart goes on with the same questions.
+    def ask(
+        self, picks: Sequence[Pick], version: int, learned: Learned | None = None, notes: Sequence[Event] = ()
+    ) -> None:
+        """Replace what waits by new picks, by writing them down: a restart goes on with the same questions.
 
         Parameters
         ----------
         version
             Version of the model that made them, 0 for seeds.
+        learned
+            The model, and what is known of it; by default what the trainer holds.
+        notes
+            Events that are written in the same transaction, after the picks.
+
+        Raises
+        ------
+        StoreError
+            If the log did not take them: what waits stays.
         """
-        state, counts = self._state, self._state.counts
-        last = len(picks) >= len(state.free_rows())  # the audit examples left over are then all there is to ask
+        counts = self._state.counts
+        last = len(picks) >= len(self._state.free_rows())  # the audit examples left over are then all there is to ask
         mixed = interleave(
             picks,
-            self._audit(len(picks), version, last=last),
+            self._audit(
+                len(picks), version, learned or Learned(self._trainer.model, self._trainer.measured), last=last
+            ),
             asked=counts.asked,
             audited=counts.audited,
             share=self._config.audit.share,
             seed=self._config.seed,
             last=last,
         )
-        state.queue.ask(mixed)
-        if mixed:
-            self._decisions.write([self._decisions.note("query", to_json(mixed, self._config.pool))])
+        changed = bool(mixed) or not self._state.queue.empty
+        asked = [self._decisions.note("query", to_json(mixed, self._config.pool))] if changed else []
+        self._decisions.write([*asked, *notes])
 
-    def _audit(self, n_picks: int, version: int, *, last: bool) -> list[Pick]:
+    def _audit(self, n_picks: int, version: int, learned: Learned, *, last: bool) -> list[Pick]:
         """Draw the audit examples to mix into so many picks."""
         state, config, trainer = self._state, self._config, self._trainer
         rows = state.audit_rows()
-        known = {} if trainer.measured is None else trainer.measured.holdout_confidence
+        known = {} if learned.measured is None else learned.measured.holdout_confidence
         request = AuditRequest(
             rows=rows,
             k=len(rows) if last else min(len(rows), n_picks + 1),
@@ -84,8 +109,8 @@ class Scheduler:
             round=len(state.history),
         )
         opinion = None
-        if trainer.model is not None and trainer.features is not None:
-            opinion = Opinion(trainer.model, trainer.features.X, state.classes.names)
+        if learned.model is not None and trainer.features is not None:
+            opinion = Opinion(learned.model, trainer.features.X, state.classes.names)
         rng = np.random.default_rng([config.seed, version, state.counts.asked, state.counts.audited])
         return audit_picks(config.audit, request, opinion, rng)
 

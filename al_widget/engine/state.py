@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -45,7 +46,7 @@ class TaskState:
     pool, schema
         The examples, and the shape of their labels.
     classes
-        The classes at the start; the log adds to them.
+        The classes as they were given; the log adds to them.
     options
         The options as they were passed; the log holds those assigned since.
 
@@ -60,23 +61,31 @@ class TaskState:
     holdout
         The examples kept back for the audit.
     pending
-        Offsets of labels given or undone that no model has learned yet.
+        Offsets of labels given or undone that no model has learned yet, as far as they are due.
     kind
         The shape of the labels in the log: "single" or "multilabel".
     missing
         Keys of decided examples that are not in the pool.
     """
 
-    def __init__(self, pool: Pool, schema: LabelSchema, classes: Classes, options: Options) -> None:
-        self.pool, self.schema, self.classes, self.options = pool, schema, classes, options
+    def __init__(
+        self, pool: Pool, schema: LabelSchema, classes: Sequence[str] | Mapping[str, str], options: Options
+    ) -> None:
+        self.pool, self.schema = pool, schema
+        self._classes, self._passed = classes, options
+        self._function: Any = None  # the newest strategy that was assigned as a function: the log cannot hold it
+        self._rows: dict[str, int] = {}
+        self.start_anew()
+
+    def start_anew(self) -> None:
+        """Return to the state before the first event of the log."""
+        self.classes, self.options = Classes(self._classes), self._passed
         self.current, self.history, self.holdout = CurrentLabels(), History(), Holdout()
-        self.counts = Counts(0, 0, int((~pool.blank).sum()))
+        self.counts = Counts(0, 0, int((~self.pool.blank).sum()))
         self.kind = "single"
         self.pending: list[int] = []
         self.missing: dict[str, None] = {}  # a dict keeps the order
-        self._passed = options
-        self._rows: dict[str, int] = {}
-        self._decided = np.zeros(len(pool), bool)
+        self._decided = np.zeros(len(self.pool), bool)
         self.queue = Queue(self._decided.__getitem__)
 
     # ---------------------------------------------------------------- the fold
@@ -94,13 +103,13 @@ class TaskState:
         elif event.type == "round":
             new = Round.from_json(event.value)
             self.history = self.history.add(new)
-            self.pending = [offset for offset in self.pending if offset > new.learned_to]
+            self.drop_pending(new.learned_to)
         elif event.type == "kind":
             self.kind = event.value
         elif event.type == "audit":
             self.holdout = Holdout.read(event.value, self.pool)
         elif event.type == "setting":
-            self.options = self.options.restored(event.value, passed=self._passed)
+            self.options = self.options.restored(event.value, passed=self._passed, function=self._function)
 
     def _fold_decision(self, event: Event, key: str) -> None:
         before = self.current.current(key)
@@ -133,13 +142,14 @@ class TaskState:
                 audited += step if event.picked == "audit" else 0
         self.counts = Counts(asked, audited, undecided)
 
-    def assign(self, options: Options) -> None:
-        """Use other options from now on."""
-        self.options = options
+    def remember(self, strategy: Any) -> None:
+        """Keep a strategy that is about to be assigned, if it is a function."""
+        if callable(strategy):
+            self._function = strategy
 
-    def clear_pending(self) -> None:
-        """Start collecting pending labels anew: a model is about to learn them."""
-        self.pending = []
+    def drop_pending(self, until: int) -> None:
+        """Regard what was decided up to an offset as learned, or as not to be tried again on its own."""
+        self.pending = [offset for offset in self.pending if offset > until]
 
     # ---------------------------------------------------------------- what can be asked of it
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from al_widget.data.pool import Pool
@@ -52,8 +53,11 @@ def event_frame(events: Iterable[Event]) -> pd.DataFrame:
     """Return everything that people did, skips and undone decisions too, oldest first."""
     import pandas as pd
 
-    done = [vars(event) for event in events if event.type not in _NOT_DONE_BY_ANYBODY]
-    return pd.DataFrame(done).rename(columns={"type": "do", "offset": "at"})  # as the stored columns are named
+    names = [field.name for field in fields(Event)]
+    done = [[getattr(event, name) for name in names] for event in events if event.type not in _NOT_DONE_BY_ANYBODY]
+    return pd.DataFrame(done, columns=names).rename(
+        columns={"type": "do", "offset": "at"}
+    )  # as the stored columns are named
 
 
 def metric_frame(metrics: Iterable[Metric]) -> pd.DataFrame:

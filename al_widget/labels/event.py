@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Event:
     """One line of the log; never changed after it was written.
 
@@ -18,7 +20,7 @@ class Event:
         What was done: "label", "skip", "undo"; "class" (a class was added); "refuse" (a decision was not taken, `value`
         says why); "query" (a batch was picked, `value` is JSON); "round" (a model was trained, `value` is JSON);
         "audit" (how the holdout pool of the audit is drawn, `value` is JSON); or "kind" (the shape of the labels from
-        here on, `value` is the `kind` of a `LabelSchema`).
+        here on, `value` is the `kind` of a `LabelSchema`); "setting" (an option was assigned, `value` is JSON).
     key, value, annotator
         The example's key, the label as the schema writes it, and who decided.
     picked, strategy, score, probability, probabilities, selection_probability
@@ -56,3 +58,19 @@ class Event:
     def imported(self) -> bool:
         """Whether it came with `labels=`: nobody decided it here, so nobody can undo it."""
         return self.picked == "given" and self.round is None
+
+
+def move(events: Sequence[Event], by: int) -> list[Event]:
+    """Return events, in the order of the log, at places further on; what a model has learned moves with them."""
+    if by == 0 or not events:
+        return list(events)
+    first = events[0].offset
+    moved = []
+    for event in events:
+        value = event.value
+        if event.type == "round" and value is not None:
+            fields = json.loads(value)
+            if fields.get("learned_to", 0) >= first:
+                value = json.dumps({**fields, "learned_to": fields["learned_to"] + by})
+        moved.append(replace(event, value=value, offset=event.offset + by))
+    return moved

@@ -1,58 +1,30 @@
-"""The annotation log: every decision, appended to a SQL database."""
+"""The annotation log: every decision, appended to a SQL database, and kept in memory."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC
-from typing import Any
 
 import sqlalchemy as sa
 
 from al_widget.exceptions import StoreError
-from al_widget.labels.event import Event
-from al_widget.labels.store import open_engine, store_error, without_password
+from al_widget.labels.event import Event, move
+from al_widget.labels.location import Location, locate
+from al_widget.labels.migrations import bring_up_to_date, check_format
+from al_widget.labels.store import Store, read_only
+from al_widget.labels.tables import event_of, events, row_of, select_rows
 
 
 class DuplicateEventError(StoreError):
     """Another writer already wrote one of these decisions; read the log again."""
 
 
-_metadata = sa.MetaData()
-_events = sa.Table(
-    "al_events",
-    _metadata,
-    sa.Column(
-        "at", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True, autoincrement=True, key="offset"
-    ),
-    sa.Column("session", sa.String(200), nullable=False),
-    sa.Column("client", sa.String(64), nullable=False),
-    sa.Column("seq", sa.BigInteger, nullable=False),
-    sa.Column("do", sa.String(16), nullable=False, key="type"),
-    sa.Column("key", sa.Text),
-    sa.Column("value", sa.Text),
-    sa.Column("annotator", sa.Text),
-    sa.Column("picked", sa.String(16)),
-    sa.Column("strategy", sa.Text),
-    sa.Column("score", sa.Float),
-    sa.Column("probability", sa.Float),
-    sa.Column("probabilities", sa.Text),
-    sa.Column("selection_probability", sa.Float),
-    sa.Column("model_version", sa.Integer),
-    sa.Column("round", sa.Integer),
-    sa.Column("ms", sa.Integer),
-    sa.Column("time", sa.DateTime(timezone=True), nullable=False),
-    sa.UniqueConstraint("session", "client", "seq"),
-    sa.Index("al_events_session_at", "session", "offset"),
-)
-_COLUMNS = [column for column in _events.columns if column.name != "session"]
-
-
 class AnnotationLog:
     """The decisions of one labeling task, append-only, in SQLite or any database SQLAlchemy speaks to.
 
-    No handle is bound to a thread; every append is one transaction that is on disk when it returns.
+    No handle is bound to a thread; every append is one transaction that is on disk when it returns. In memory, the
+    caller keeps threads apart.
 
     Parameters
     ----------
@@ -63,47 +35,48 @@ class AnnotationLog:
 
     Attributes
     ----------
-    store, place
-        The store as it was given, and as it may be shown: without a password.
+    place
+        The store as it may be shown: without a password. None in memory.
     closed
         Whether it was let go of: what was written can still be read.
 
     Raises
     ------
     StoreError
-        If the store is no database, is read-only, is locked, or cannot be opened.
+        If the store is no database, is read-only, is locked, is damaged, was written by a newer version, or cannot be
+        opened. It was left as it is.
 
     Examples
     --------
     >>> log = AnnotationLog(None, "demo")
     >>> [event.offset for event in log.append([Event("me", 1, "label", "k1", "Taxes")])]
     [1]
-    >>> log.read()[0].value, log.last_seqs()
-    ('Taxes', {'me': 1})
+    >>> log.events[0].value
+    'Taxes'
     """
 
     def __init__(self, store: str | os.PathLike[str] | None, name: str = "default") -> None:
-        if store is not None and not isinstance(store, (str, os.PathLike)):
-            raise StoreError(f"Expected store= to be a file path, a SQLAlchemy URL or None, got {store!r}.")
         self.name = name
-        self.store = None if store is None else os.fspath(store)
-        self.place = without_password(self.store)
         self.closed = False
-        self._kept: list[Event] | None = None  # the events, once there is no database
-        self._engine = open_engine(self.store)
-        try:
-            with self._engine.begin() as connection:
-                if self._engine.dialect.name == "sqlite":
-                    connection.exec_driver_sql("BEGIN IMMEDIATE")  # finds a locked file now, not later
-                _metadata.create_all(connection)
-                connection.execute(sa.select(*_COLUMNS).limit(0))
-                connection.execute(sa.delete(_events).where(sa.false()))  # and what may be read but not written
-        except sa.exc.DBAPIError as error:
-            self._engine.dispose()
-            raise store_error("open", self.place, error) from error
+        location = locate(store)
+        self.place = None if location is None else location.place
+        self._events: list[Event] = []  # everything that was read or written: a lost file is written again from it
+        self._store = None if location is None else Store(location)
+        if location is not None and self._store is not None:
+            self._events = _look(location, name)
+            try:
+                self._open(self._store)
+            except BaseException:
+                self._store.disconnect()
+                raise
 
-    def append(self, events: Sequence[Event]) -> list[Event]:
-        """Write events in one transaction, and return them with their places in the log.
+    @property
+    def events(self) -> list[Event]:
+        """The events that were read or written so far, oldest first."""
+        return list(self._events)
+
+    def append(self, new: Sequence[Event]) -> list[Event]:
+        """Write events in one transaction; return them with their places in the log, others' since then before them.
 
         Raises
         ------
@@ -112,55 +85,130 @@ class AnnotationLog:
         StoreError
             If the database refused (full, locked, gone); nothing was written.
         """
-        rows = [
-            {column.key: getattr(event, column.key) for column in _COLUMNS if column.key != "offset"}
-            | {"session": self.name}
-            for event in events
-        ]
-        try:
-            with self._engine.begin() as connection:
-                insert = sa.insert(_events).returning(_events.c.offset, sort_by_parameter_order=True)
-                places = connection.execute(insert, rows).scalars().all()
-        except sa.exc.IntegrityError as error:
-            raise DuplicateEventError("Another writer already wrote these decisions.") from error
-        except sa.exc.DBAPIError as error:
-            raise store_error("write", self.place, error) from error
-        return [replace(event, offset=at) for event, at in zip(events, places, strict=True)]
+        if not new:
+            return []
+        if self._store is None:
+            return self._keep(new)
 
-    def read(self, after: int = 0) -> list[Event]:
-        """Return the events behind a place in the log, oldest first; all of them by default."""
-        if self._kept is not None:
-            return [event for event in self._kept if event.offset > after]
-        query = (
-            sa.select(*_COLUMNS)
-            .where(_events.c.session == self.name, _events.c.offset > after)
-            .order_by(_events.c.offset)
-        )
-        try:
-            with self._engine.connect() as connection:
-                return [_event(row) for row in connection.execute(query)]
-        except sa.exc.DBAPIError as error:
-            raise store_error("read", self.place, error) from error
+        def work(connection: sa.Connection) -> list[Event]:
+            last = self._last
+            insert = sa.insert(events).returning(events.c.offset, sort_by_parameter_order=True)
+            try:
+                places = connection.execute(insert, [row_of(event, self.name) for event in new]).scalars().all()
+            except sa.exc.IntegrityError as error:
+                raise DuplicateEventError("Another writer already wrote these decisions.") from error
+            written = [replace(event, offset=at) for event, at in zip(new, places, strict=True)]
+            if places[0] == last + 1:
+                return written
+            return [*_events_of(connection, self.name, last, places[0]), *written]
 
-    def last_seqs(self) -> dict[str, int]:
-        """Return the highest seq of each client that is on disk, client -> seq."""
-        query = (
-            sa.select(_events.c.client, sa.func.max(_events.c.seq))
-            .where(_events.c.session == self.name)
-            .group_by(_events.c.client)
-        )
-        with self._engine.connect() as connection:
-            return {row[0]: row[1] for row in connection.execute(query)}
+        return self._store.write(work, self._remember)
+
+    def follow(self) -> list[Event]:
+        """Return what others wrote since the last event, oldest first.
+
+        Raises
+        ------
+        StoreError
+            If the database refused.
+        """
+        if self._store is None or self.closed:
+            return []
+        return self._store.read(lambda connection: _events_of(connection, self.name, self._last), self._remember)
+
+    def restore(self) -> None:
+        """Write to the place of the store every event that is not there: the file may be gone, or an older copy.
+
+        Raises
+        ------
+        StoreError
+            If the place cannot be written to, or holds something else; what is there was not changed.
+        """
+        if self._store is None:
+            return
+        kept, store, name = list(self._events), self._store, self.name
+        store.disconnect()
+
+        def work(connection: sa.Connection) -> list[Event]:
+            bring_up_to_date(connection, store.place)
+            insert_missing(connection, name, kept)
+            return _events_of(connection, name)
+
+        def replace_all(found: list[Event]) -> None:
+            self._events = found
+
+        store.create(work, replace_all)
 
     def close(self) -> None:
         """Close the database; what was written can still be read."""
-        if self.store is None:  # a database in memory goes with its connection
-            self._kept = self.read()
         self.closed = True
-        self._engine.dispose()
+        if self._store is not None:
+            self._store.disconnect()
+
+    @property
+    def _last(self) -> int:
+        return self._events[-1].offset if self._events else 0
+
+    def _remember(self, found: list[Event]) -> None:
+        self._events += found
+
+    def _keep(self, new: Iterable[Event]) -> list[Event]:
+        written = [replace(event, offset=at) for at, event in enumerate(new, self._last + 1)]
+        self._events += written
+        return written
+
+    def _open(self, store: Store) -> None:
+        def work(connection: sa.Connection) -> list[Event]:
+            bring_up_to_date(connection, store.place)
+            connection.execute(sa.delete(events).where(sa.false()))  # finds what may be read but not written
+            return _events_of(connection, self.name, self._last)
+
+        store.create(work, self._remember)
 
 
-def _event(row: Sequence[Any]) -> Event:
-    fields = {column.key: value for column, value in zip(_COLUMNS, row, strict=True)}
-    time = fields["time"]
-    return Event(**{**fields, "time": time if time.tzinfo else time.replace(tzinfo=UTC)})  # SQLite has no time zones
+def insert_missing(connection: sa.Connection, name: str, wanted: Sequence[Event]) -> int:
+    """Write the events of a task that the store lacks, and return how many those are.
+
+    They keep their places in the log where these are free, as in a new file; otherwise they come last.
+    """
+    mine = sa.select(events.c.client, events.c.seq).where(events.c.session == name)
+    known = {(client, seq) for client, seq in connection.execute(mine)}
+    missing = [event for event in wanted if (event.client, event.seq) not in known]
+    if not missing:
+        return 0
+    taken = set(connection.execute(sa.select(events.c.offset)).scalars())
+    if not taken.isdisjoint(event.offset for event in missing):
+        missing = move(missing, max(taken) + 1 - missing[0].offset)
+    rows = [{**row_of(event, name), "offset": event.offset} for event in missing]
+    connection.execute(sa.insert(events), rows)
+    if connection.dialect.name == "postgresql":  # the next place it gives out comes after these
+        newest = sa.select(sa.func.max(events.c.offset)).scalar_subquery()
+        connection.execute(sa.select(sa.func.setval(sa.func.pg_get_serial_sequence(events.name, "at"), newest)))
+    return len(missing)
+
+
+def _look(location: Location, name: str) -> list[Event]:
+    """Return the events of a task, read without changing a byte; into a damaged file nothing may be written.
+
+    Raises
+    ------
+    StoreError
+        If the file is damaged, or cannot be read by this version.
+    """
+    path = location.path
+    if path is None or not path.exists() or path.stat().st_size == 0:
+        return []
+    with read_only(location) as connection:
+        if not sa.inspect(connection).has_table(events.name):
+            return []
+        version = check_format(connection, location.place)
+        return _events_of(connection, name, with_checksum=version >= 1)
+
+
+def _events_of(
+    connection: sa.Connection, name: str, after: int = 0, before: int | None = None, *, with_checksum: bool = True
+) -> list[Event]:
+    query = select_rows(with_checksum=with_checksum).where(events.c.session == name, events.c.offset > after)
+    if before is not None:
+        query = query.where(events.c.offset < before)
+    return [event_of(row) for row in connection.execute(query.order_by(events.c.offset))]

@@ -1,64 +1,267 @@
-"""The label store: how a database is opened, named without its password, and what its errors mean."""
+"""The label store: one database connection that survives interrupts and forks, and notices when its file is gone."""
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import threading
+import weakref
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import NullPool
 
-from al_widget.exceptions import StoreError
+from al_widget.exceptions import AlWidgetError, StoreError, StoreLostError
+from al_widget.labels.location import Location
+from al_widget.labels.migrations import wait_for_other_writers
+
+T = TypeVar("T")
+_Identity = tuple[int, int]
 
 _BUSY_SECONDS = 3.0  # how long a write waits for another process before it is reported
+_BUSY_SECONDS_AGAIN = 0.1  # and once it was reported: the page sends again, and the kernel is to stay responsive
+_SIDE_FILES = ("-wal", "-shm")
+
+_stores: weakref.WeakSet[Store] = weakref.WeakSet()
+_inherited: list[Any] = []  # connections of the parent process: closing one here would drop the parent's locks
 
 
-def without_password(store: str | None) -> str | None:
-    """Return a store as it may be shown and saved with a notebook.
+class Store:
+    """One database, and the only connection to it.
 
-    Examples
-    --------
-    >>> without_password("postgresql+psycopg://ann:secret@server/labels")
-    'postgresql+psycopg://ann:***@server/labels'
+    A transaction that was interrupted, at whatever line, is rolled back before the next one begins, over a new
+    connection: an interrupt may have left the driver's objects in any state. A forked process gets a connection of its
+    own. Calls from several threads wait for each other.
     """
-    if store is None or "://" not in store:
-        return store
-    try:
-        return sa.make_url(store).render_as_string(hide_password=True)
-    except sa.exc.ArgumentError:
-        return store.partition("://")[0] + "://…"
 
+    def __init__(self, location: Location) -> None:
+        self.location = location
+        self._lock = threading.Lock()
+        self._engine: sa.Engine | None = None
+        self._connection: sa.Connection | None = None
+        self._driver_connection: Any = None
+        self._in_transaction = False  # stays True when a transaction was interrupted
+        self._was_busy = False
+        self._files: dict[Path, _Identity] = {}
+        _stores.add(self)
 
-def open_engine(store: str | None) -> sa.Engine:
-    """Return an engine for a file path, a SQLAlchemy URL, or None: a database in memory.
+    @property
+    def place(self) -> str:
+        """The store as it may be shown: without a password."""
+        return self.location.place
 
-    Raises
-    ------
-    StoreError
-        If the path is a folder, or the URL names no database that can be reached with what is installed.
-    """
-    if store is None:
-        return sa.create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
-    if "://" in store:
+    def write(self, work: Callable[[sa.Connection], T], done: Callable[[T], None]) -> T:
+        """Run a function in a transaction that is on disk when this returns, and that no other write overlaps.
+
+        Parameters
+        ----------
+        done
+            Called with the result once it is on disk, before any other transaction begins.
+
+        Raises
+        ------
+        StoreError
+            If the database refused (full, locked, gone): nothing was written.
+        StoreLostError
+            If the file was deleted, moved or replaced: what was written is not in the file of that name.
+        """
+
+        def begin_and_work(connection: sa.Connection) -> T:
+            wait_for_other_writers(connection)
+            return work(connection)
+
+        return self._transact("write", begin_and_work, done)
+
+    def read(self, work: Callable[[sa.Connection], T], done: Callable[[T], None] = lambda _result: None) -> T:
+        """Run a function that only reads; see `write`.
+
+        Raises
+        ------
+        StoreError
+            If the database refused.
+        """
+        return self._transact("read", work, done)
+
+    def create(self, work: Callable[[sa.Connection], T], done: Callable[[T], None]) -> T:
+        """Run a function in the transaction that opens the store; it may find no table yet.
+
+        Raises
+        ------
+        StoreError
+            If the database refused.
+        """
+
+        def begin_and_work(connection: sa.Connection) -> T:
+            if self.location.path is not None:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")  # finds a locked file now, not later
+            return work(connection)
+
+        _end_interrupted_transactions()
+        return self._transact("open", begin_and_work, done)
+
+    def disconnect(self) -> None:
+        """Let go of the connection, and of the file: the next transaction opens what is at the place by then."""
+        with self._lock:
+            self._let_go()
+            self._files = {}
+
+    def __repr__(self) -> str:
+        return f"Store({self.place!r})"
+
+    # ---------------------------------------------------------------- one transaction
+
+    def _transact(self, verb: str, work: Callable[[sa.Connection], T], done: Callable[[T], None]) -> T:
+        # No context manager of ours holds the lock: an interrupt inside one could leave it locked.
+        with self._lock:
+            if self._in_transaction:  # an interrupt ended it
+                self._let_go()
+            self._in_transaction = True
+            try:
+                result = self._attempt(verb, work)
+            except AlWidgetError:
+                self._in_transaction = False
+                raise
+            done(result)
+            self._in_transaction = False
+            return result
+
+    def _attempt(self, verb: str, work: Callable[[sa.Connection], T]) -> T:
         try:
-            url = sa.make_url(store)
-            engine = sa.create_engine(url, pool_pre_ping=True)
-        except (sa.exc.ArgumentError, ImportError) as error:
-            raise StoreError(
-                "Expected store= to be a file path or a SQLAlchemy URL, its driver installed, "
-                f"got {without_password(store)!r} ({error})."
-            ) from error
-        if engine.dialect.name != "sqlite":
-            return engine
-    else:
-        path = Path(store).expanduser()
-        if path.is_dir():
-            raise StoreError(f"Expected store= to be a file, got the folder {store!r}. Name a file in it.")
-        engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)), connect_args={"timeout": _BUSY_SECONDS})
+            self._check_files()
+            result = self._run(work)
+            self._check_files()  # it may have gone while this was written
+        except AlWidgetError:
+            raise
+        except sa.exc.DBAPIError as error:
+            self._was_busy = _code(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+            raise self._error(verb, error) from self._cause(error)
+        except Exception as error:  # noqa: BLE001 - a value that the driver cannot store, or a driver that lost its way
+            self._let_go()
+            raise self._error(verb, error) from self._cause(error)
+        self._was_busy = False
+        self._remember_files()
+        return result
+
+    def _run(self, work: Callable[[sa.Connection], T]) -> T:
+        connection = self._connected()
+        try:
+            return self._commit(connection, work)
+        except sa.exc.DBAPIError as error:
+            if not error.connection_invalidated:
+                raise
+        self._let_go()  # the server closed a connection that was idle: nothing was written over it
+        return self._commit(self._connected(), work)
+
+    def _commit(self, connection: sa.Connection, work: Callable[[sa.Connection], T]) -> T:
+        try:
+            result = work(connection)
+            connection.commit()
+        except Exception:
+            try:
+                connection.rollback()
+            except Exception:  # noqa: BLE001 - what went wrong first is what counts
+                self._let_go()
+            raise
+        return result
+
+    def _connected(self) -> sa.Connection:
+        if self._connection is None:
+            engine = _make_engine(self.location)
+            self._connection, self._engine = engine.connect(), engine
+            self._driver_connection = self._connection.connection.dbapi_connection
+        if self.location.path is not None:
+            seconds = _BUSY_SECONDS_AGAIN if self._was_busy else _BUSY_SECONDS
+            self._driver_connection.execute(f"PRAGMA busy_timeout = {round(1000 * seconds)}")
+        return self._connection
+
+    def _let_go(self) -> None:
+        """Roll back, and forget the connection. Can be interrupted, and called again."""
+        if self._driver_connection is not None:
+            # A cursor in a traceback keeps a closed connection of SQLite, and its transaction, alive.
+            with suppress(Exception):
+                self._driver_connection.rollback()
+            with suppress(Exception):
+                self._driver_connection.close()
+        self._forget_connection()
+
+    def _forget_connection(self) -> None:
+        self._connection = self._engine = self._driver_connection = None
+        path = self.location.path
+        # The file stays the same one; those beside it come and go with the connections.
+        self._files = {path: self._files[path]} if path is not None and path in self._files else {}
+
+    def start_anew_in_child(self) -> None:
+        """Leave the connection to the parent process: closing it here would drop the parent's locks."""
+        _inherited.append((self._engine, self._connection, self._driver_connection))
+        self._lock, self._in_transaction = threading.Lock(), False
+        self._forget_connection()
+
+    def end_interrupted_transaction(self) -> None:
+        """Roll back what an interrupt left open, unless the transaction is still running in another thread."""
+        if self._in_transaction and self._lock.acquire(blocking=False):
+            try:
+                self._let_go()
+            finally:
+                self._lock.release()
+
+    # ---------------------------------------------------------------- the file
+
+    def _check_files(self) -> None:
+        """Refuse to go on in files that are not at their place any more: SQLite would write into them unnoticed.
+
+        Raises
+        ------
+        StoreLostError
+            If the file, or one of the two that SQLite keeps beside it, was deleted, moved or replaced.
+        """
+        for file, identity in self._files.items():
+            try:
+                found = file.stat()
+            except OSError:
+                raise self._lost(file, "was deleted or moved") from None
+            if (found.st_dev, found.st_ino) != identity:
+                raise self._lost(file, "was replaced by another file")
+            if file == self.location.path and found.st_size == 0:
+                raise self._lost(file, "was emptied")
+
+    def _remember_files(self) -> None:
+        path = self.location.path
+        if path is None or len(self._files) > len(_SIDE_FILES):
+            return
+        for file in (path, *(path.with_name(path.name + ending) for ending in _SIDE_FILES)):
+            with suppress(OSError):
+                found = file.stat()
+                self._files[file] = (found.st_dev, found.st_ino)
+
+    def _lost(self, file: Path, what: str) -> StoreLostError:
+        named = "label store" if file == self.location.path else f"file {file.name} of the label store"
+        return StoreLostError(
+            f"The {named} {self.place!r} {what} while it was open: nothing more is saved. "
+            "Put it back, or call restore_store(), which writes every label to the file again."
+        )
+
+    # ---------------------------------------------------------------- what went wrong
+
+    def _error(self, verb: str, error: Exception) -> StoreError:
+        return StoreError(_sentence(verb, self.location, error))
+
+    def _cause(self, error: Exception) -> Exception | None:
+        return None if self.location.is_secret_in(str(error)) else error
+
+
+def _make_engine(location: Location) -> sa.Engine:
+    # One connection for as long as the store is open. What is let go of is closed by `_let_go`, not by the pool.
+    options: dict[str, Any] = {"poolclass": NullPool, "pool_reset_on_return": None}
+    if location.url.get_backend_name() != "sqlite":
+        return sa.create_engine(location.url, **options)
+    engine = sa.create_engine(location.url, **options, connect_args={"check_same_thread": False})
 
     @sa.event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
+        connection.execute(f"PRAGMA busy_timeout = {round(1000 * _BUSY_SECONDS)}")
         # WAL lets a reader go on while another process writes; FULL means a commit is on disk when it returns.
         # A read-only file cannot be turned to WAL: opening it then fails with its own sentence.
         try:
@@ -70,19 +273,38 @@ def open_engine(store: str | None) -> sa.Engine:
     return engine
 
 
-def store_error(verb: str, place: str | None, error: sa.exc.DBAPIError) -> StoreError:
-    """Return what the database refused, and what to do about it.
+@contextmanager
+def read_only(location: Location) -> Iterator[sa.Connection]:
+    """Open a file without changing a byte of it, to look before it is written to.
 
-    Parameters
-    ----------
-    verb
-        What was tried: "open", "read" or "write".
-    place
-        The store as it may be shown.
+    Raises
+    ------
+    StoreError
+        If it cannot be read.
     """
-    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
-    where = f"the label store {place!r}"
-    sentence = {
+    uri = f"{location.path.as_uri()}?mode=ro" if location.path is not None else ""
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(uri, uri=True, timeout=_BUSY_SECONDS, check_same_thread=False)
+
+    engine = sa.create_engine("sqlite://", creator=connect, poolclass=NullPool)
+    try:
+        with engine.connect() as connection:
+            yield connection
+    except sa.exc.DBAPIError as error:
+        raise StoreError(_sentence("open", location, error)) from error
+
+
+def _code(error: Exception) -> int:
+    return int(getattr(getattr(error, "orig", None), "sqlite_errorcode", 0)) & 0xFF
+
+
+def _sentence(verb: str, location: Location, error: Exception) -> str:
+    """Return what the database refused, and what to do about it."""
+    where = f"the label store {location.place!r}"
+    said = str(getattr(error, "orig", None) or error).strip()
+    why = "" if location.is_secret_in(said) else f": {said}"
+    return {
         sqlite3.SQLITE_BUSY: f"Could not {verb} {where}: another process holds it locked. "
         "Close the other program, or pass store= another file.",
         sqlite3.SQLITE_LOCKED: f"Could not {verb} {where}: it is locked. Try again, or pass store= another file.",
@@ -95,6 +317,20 @@ def store_error(verb: str, place: str | None, error: sa.exc.DBAPIError) -> Store
         sqlite3.SQLITE_NOTADB: f"Expected an SQLite database at {where}, got another kind of file. "
         "Pass store= a new path; the file was left as it is.",
         sqlite3.SQLITE_CORRUPT: f"Could not {verb} {where}: the database file is damaged. "
-        "Restore a copy, or pass store= a new path.",
-    }.get(code, f"Could not {verb} {where}: {error.orig}. Check the path or URL in store=.")
-    return StoreError(sentence)
+        f"`al-widget store check {location.place}` says what can be read.",
+    }.get(_code(error), f"Could not {verb} {where}{why}. Check the path or URL in store=.")
+
+
+def _end_interrupted_transactions() -> None:
+    """Roll back what interrupts left open in this process: a traceback that is kept would keep a file locked."""
+    for store in list(_stores):
+        store.end_interrupted_transaction()
+
+
+def _start_anew_in_child() -> None:
+    for store in list(_stores):
+        store.start_anew_in_child()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_start_anew_in_child)

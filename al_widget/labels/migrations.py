@@ -1,0 +1,113 @@
+"""The version of a label store's format, and the steps from one version to the next.
+
+A new version is one function, appended to `_STEPS`, and the change in `tables.py`. What an earlier version wrote is
+never altered. tests/stores/ keeps stores of earlier versions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import sqlalchemy as sa
+
+from al_widget.exceptions import StoreError
+from al_widget.labels.tables import events, metadata
+
+# SQLite keeps a number for this in the file; elsewhere it is a row of a table.
+_store = sa.Table("al_store", metadata, sa.Column("version", sa.Integer, nullable=False))
+_OPENING = 0x616C5F77  # the advisory lock of PostgreSQL under which a store is created or upgraded
+
+
+def _add_checksums(connection: sa.Connection) -> None:
+    connection.exec_driver_sql("ALTER TABLE al_events ADD COLUMN checksum BIGINT")
+
+
+_STEPS: tuple[Callable[[sa.Connection], None], ...] = (_add_checksums,)
+VERSION = len(_STEPS)
+
+
+def bring_up_to_date(connection: sa.Connection, place: str) -> None:
+    """Create the tables, or bring those of an earlier version to this one.
+
+    Raises
+    ------
+    StoreError
+        If a newer version wrote the store, or its table is not ours. Nothing was changed.
+    """
+    if connection.dialect.name == "postgresql":  # CREATE TABLE IF NOT EXISTS fails where two do it at once
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_OPENING})")
+    if not sa.inspect(connection).has_table(events.name):
+        metadata.create_all(connection, tables=_tables(connection))
+        _stamp(connection, VERSION)
+        return
+    version = check_format(connection, place)
+    if version < VERSION:
+        for step in _STEPS[version:]:
+            step(connection)
+        metadata.create_all(connection, tables=_tables(connection))
+        _stamp(connection, VERSION)
+
+
+def check_format(connection: sa.Connection, place: str) -> int:
+    """Return the version of a store that this version can read, whether it has to be upgraded or not.
+
+    Raises
+    ------
+    StoreError
+        If a newer version wrote the store, or its table is not ours.
+    """
+    version = read_version(connection)
+    if version > VERSION:
+        raise newer_store_error(place, f"its format is {version}, this version reads up to {VERSION}")
+    found = {column["name"]: column for column in sa.inspect(connection).get_columns(events.name)}
+    wanted = {column.name for column in events.columns if version >= VERSION or column.name != "checksum"}
+    if not wanted <= found.keys():
+        absent = ", ".join(sorted(wanted - found.keys()))
+        raise newer_store_error(place, f"its table {events.name} lacks {absent}, so this version cannot read it")
+    required = [
+        name
+        for name, column in found.items()
+        if name not in wanted and not column["nullable"] and column["default"] is None
+    ]
+    if required:
+        raise newer_store_error(place, f"its table {events.name} requires {', '.join(required)}")
+    return version
+
+
+def newer_store_error(place: str, why: str) -> StoreError:
+    """Return what to say of a store that this version cannot read."""
+    return StoreError(
+        f"The label store {place!r} was written by a newer version of al_widget, or by another program: {why}. "
+        "Upgrade with `pip install -U al_widget`, or pass store= another file. It was left as it is."
+    )
+
+
+def read_version(connection: sa.Connection) -> int:
+    """Return the version of a store that has events; 0 before versions were written down."""
+    if connection.dialect.name == "sqlite":
+        return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    if not sa.inspect(connection).has_table(_store.name):
+        return 0
+    return int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(_store.c.version), 0))).scalar_one())
+
+
+def wait_for_other_writers(connection: sa.Connection) -> None:
+    """Let one transaction write at a time, so that events commit in the order of their places in the log.
+
+    Otherwise a reader that has seen 11 would never see 10, whose transaction took longer.
+    """
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        connection.execute(sa.select(_store.c.version).with_for_update()).all()
+
+
+def _tables(connection: sa.Connection) -> list[sa.Table]:
+    return [events] if connection.dialect.name == "sqlite" else [events, _store]
+
+
+def _stamp(connection: sa.Connection, version: int) -> None:
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA user_version = {version}")
+    elif connection.execute(sa.update(_store).values(version=version)).rowcount == 0:
+        connection.execute(sa.insert(_store).values(version=version))
