@@ -277,14 +277,17 @@ class DecisionLog:
         StoreError
             If the log did not take them: nothing was changed.
         """
-        events = list(events)
+        numbered = self._numbered(events)
         try:
-            self._fold(lambda: self._log.append(self._numbered(events)))
+            self._fold(lambda: self._log.append(numbered))
         except DuplicateEventError:
-            if any(event.client != self.client for event in events):
+            if any(event.client != self.client for event in numbered):
                 raise
-            self.follow()  # a write that was reported as failed did reach the disk
-            self._fold(lambda: self._log.append(self._numbered(events)))
+            # The connection broke during the commit: what was reported as failed may have reached the disk.
+            found = self._fold(self._log.follow)
+            if not any(event.time == numbered[0].time and event.client == self.client for event in found):
+                again = self._numbered(replace(event, seq=0) for event in numbered)
+                self._fold(lambda: self._log.append(again))
 
     def _fold(self, read_or_append: Callable[[], list[Event]]) -> list[Event]:
         # An interrupt at any line of this leaves the state out of step; a refusal of the log changes nothing.

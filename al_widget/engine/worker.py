@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable
 from time import monotonic
@@ -11,7 +12,8 @@ class Worker:
     """Run one job in a thread of its own, whenever it was poked.
 
     Pokes that arrive while the job runs make one further run, however many they are. The job must not raise: it reports
-    its own errors. The thread is a daemon, so that a kernel can stop while the job runs.
+    its own errors. The thread is a daemon, so that a kernel can stop while the job runs. A forked process has no such
+    thread: there, nothing runs.
 
     Parameters
     ----------
@@ -37,9 +39,17 @@ class Worker:
         self._running = False
         self._closed = False
         self._thread: threading.Thread | None = None
+        self._process = os.getpid()
+
+    @property
+    def _idle_for_good(self) -> bool:
+        """Whether this is a forked process, where the condition may stay locked by a thread that is not here."""
+        return os.getpid() != self._process
 
     def poke(self) -> None:
         """Ask for a run; returns at once."""
+        if self._idle_for_good:
+            return
         with self._changed:
             if self._closed:
                 return
@@ -51,6 +61,8 @@ class Worker:
 
     def wait(self, timeout: float | None = None) -> bool:
         """Wait until nothing is wanted or running; False if it took longer than `timeout` seconds."""
+        if self._idle_for_good:
+            return True
         until = None if timeout is None else monotonic() + timeout
         with self._changed:
             while (self._wanted or self._running) and not self._closed:
@@ -66,6 +78,8 @@ class Worker:
 
     def close(self) -> None:
         """Let the current run end and start no other; returns at once."""
+        if self._idle_for_good:
+            return
         with self._changed:
             self._closed = True
             self._changed.notify_all()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 import threading
 import weakref
 from collections.abc import Callable, Iterator
@@ -129,17 +130,20 @@ class Store:
             return result
 
     def _attempt(self, verb: str, work: Callable[[sa.Connection], T]) -> T:
+        outside = sys.exc_info()[1]
         try:
             self._check_files()
             result = self._run(work)
             self._check_files()  # it may have gone while this was written
         except AlWidgetError:
             raise
-        except sa.exc.DBAPIError as error:
+        except Exception as error:  # noqa: BLE001 - whatever a driver raises becomes one error of ours
+            interrupt = _interrupt_behind(error, outside)
+            if interrupt is not None:
+                raise interrupt from None
             self._was_busy = _code(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-            raise self._error(verb, error) from self._cause(error)
-        except Exception as error:  # noqa: BLE001 - a value that the driver cannot store, or a driver that lost its way
-            self._let_go()
+            if not isinstance(error, sa.exc.DBAPIError):  # a value that the driver cannot store, or a lost driver
+                self._let_go()
             raise self._error(verb, error) from self._cause(error)
         self._was_busy = False
         self._remember_files()
@@ -180,7 +184,6 @@ class Store:
     def _let_go(self) -> None:
         """Roll back, and forget the connection. Can be interrupted, and called again."""
         if self._driver_connection is not None:
-            # A cursor in a traceback keeps a closed connection of SQLite, and its transaction, alive.
             with suppress(Exception):
                 self._driver_connection.rollback()
             with suppress(Exception):
@@ -252,12 +255,27 @@ class Store:
         return None if self.location.is_secret_in(str(error)) else error
 
 
+class _SQLiteConnection(sqlite3.Connection):
+    """A connection that ends its transaction when it is closed.
+
+    SQLAlchemy closes it after an interrupt. SQLite keeps a closed connection alive, its lock on the file too, for as
+    long as there is a cursor on it; and the traceback of the interrupt holds one.
+    """
+
+    def close(self) -> None:
+        """Roll back and close."""
+        with suppress(sqlite3.Error):
+            self.rollback()
+        super().close()
+
+
 def _make_engine(location: Location) -> sa.Engine:
     # One connection for as long as the store is open. What is let go of is closed by `_let_go`, not by the pool.
     options: dict[str, Any] = {"poolclass": NullPool, "pool_reset_on_return": None}
     if location.url.get_backend_name() != "sqlite":
         return sa.create_engine(location.url, **options)
-    engine = sa.create_engine(location.url, **options, connect_args={"check_same_thread": False})
+    connect = {"check_same_thread": False, "factory": _SQLiteConnection}
+    engine = sa.create_engine(location.url, **options, connect_args=connect)
 
     @sa.event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
@@ -293,6 +311,22 @@ def read_only(location: Location) -> Iterator[sa.Connection]:
             yield connection
     except sa.exc.DBAPIError as error:
         raise StoreError(_sentence("open", location, error)) from error
+
+
+def _interrupt_behind(error: Exception, outside: BaseException | None) -> BaseException | None:
+    """Return the interrupt that ended in this error: SQLAlchemy's own clean-up fails after one.
+
+    Parameters
+    ----------
+    outside
+        What the caller was handling already.
+    """
+    found: BaseException | None = error
+    while found is not None and found is not outside:
+        if not isinstance(found, Exception):
+            return found
+        found = found.__cause__ or found.__context__
+    return None
 
 
 def _code(error: Exception) -> int:
