@@ -32,6 +32,7 @@ from al_widget.engine.update import Outcome, run
 from al_widget.evaluation.intervals import Estimate
 from al_widget.evaluation.stopping import Advice
 from al_widget.exceptions import DecisionError, ModelError, SessionClosedError, StoreError
+from al_widget.forks import call_in_child
 from al_widget.labels.event import Event
 from al_widget.labels.log import AnnotationLog
 from al_widget.models.model import Model
@@ -93,11 +94,11 @@ class Engine:
         self.notices: list[str] = []
         self.error: str | None = None
         self._status = _Status()
-        self._locks = Locks(self._forked)
+        self._locks = Locks()
         self._activities = Activities(lambda: self._notify(lambda listener: listener.working()))
         self._listeners: list[Listener] = []
         self._state = TaskState(config.pool, config.schema, config.classes, config.options)
-        self._trainer = Trainer(config)
+        self._trainer = Trainer(config, self._locks)
         self._log = AnnotationLog(config.store, config.name)
         try:
             self._decisions = DecisionLog(self._log, self._state, config.annotator)
@@ -111,6 +112,7 @@ class Engine:
             self._log.close()
             raise
         self._trainer.remember(self._state.history.last)
+        call_in_child(self._start_anew_in_child)
 
     # ---------------------------------------------------------------- what is known
 
@@ -349,7 +351,7 @@ class Engine:
         with suppress(StoreError):  # what is known can be read, whatever happened to the store
             self.follow()
 
-    def _forked(self) -> None:
+    def _start_anew_in_child(self) -> None:
         """Go on in a forked process, where no thread of the parent runs and no page listens."""
         self._listeners.clear()
         self._activities.end()

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import threading
-import weakref
-from collections.abc import Callable
 
-_all: weakref.WeakSet[Locks] = weakref.WeakSet()
+from al_widget.forks import call_in_child
 
 
 class Locks:
     """The locks of one engine.
-
-    A thread that held one in the parent process does not run in a forked one: there, all are new.
-
-    Parameters
-    ----------
-    forked
-        Called in a forked process, after the locks are new.
 
     Attributes
     ----------
@@ -26,23 +16,13 @@ class Locks:
         Guards state, log and queue; it is never held while a model is fitted.
     updating
         Keeps updates one after the other.
+    building
+        Keeps the features from being built twice.
     """
 
-    def __init__(self, forked: Callable[[], None]) -> None:
-        self.state, self.updating = threading.RLock(), threading.Lock()
-        self._forked = forked
-        _all.add(self)
+    def __init__(self) -> None:
+        self._renew()
+        call_in_child(self._renew)
 
-    def start_anew_in_child(self) -> None:
-        """Replace the locks."""
-        self.state, self.updating = threading.RLock(), threading.Lock()
-        self._forked()
-
-
-def _start_anew_in_child() -> None:
-    for locks in list(_all):
-        locks.start_anew_in_child()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_start_anew_in_child)
+    def _renew(self) -> None:
+        self.state, self.updating, self.building = threading.RLock(), threading.Lock(), threading.Lock()

@@ -10,7 +10,21 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
-_entering = threading.Lock()
+from al_widget.forks import call_in_child
+
+
+class _Entering:
+    """The lock under which limits are lowered."""
+
+    def __init__(self) -> None:
+        self._renew()
+        call_in_child(self._renew)
+
+    def _renew(self) -> None:
+        self.lock = threading.Lock()
+
+
+_entering = _Entering()
 
 
 @lru_cache(maxsize=1)
@@ -31,7 +45,7 @@ def limit_threads() -> Iterator[None]:
     most = max(1, (os.cpu_count() or 1) // 2)
     # Only the thread that lowers a limit restores it. One that enters meanwhile must not take the lowered limit for the
     # original: if it restored it last, it would stay.
-    with _entering:
+    with _entering.lock:
         libraries = _libraries(len(sys.modules))
         above = [one["filepath"] for one in libraries.info() if (one["num_threads"] or 1) > most]
         lowered = libraries.select(filepath=above).limit(limits=most)

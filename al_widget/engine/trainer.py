@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import threading
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,6 +13,7 @@ from al_widget.data.features.features import Features, Progress
 from al_widget.engine import holdout
 from al_widget.engine.config import Config, Options
 from al_widget.engine.history import Round
+from al_widget.engine.locks import Locks
 from al_widget.engine.measure import Measured, measure
 from al_widget.engine.settings import Settings
 from al_widget.engine.snapshot import Snapshot
@@ -53,10 +53,9 @@ class Trainer:
         (labels learned, predictions on the stop set) of earlier models, oldest first.
     """
 
-    def __init__(self, config: Config) -> None:
-        self._config = config
+    def __init__(self, config: Config, locks: Locks) -> None:
+        self._config, self._locks = config, locks
         self._fixed: _Fixed | None = None
-        self._building = threading.Lock()
         self.features: Features | None = None
         self.model: Model | None = None
         self.measured: Measured | None = None
@@ -91,7 +90,7 @@ class Trainer:
             If the examples cannot be read.
         """
         config = self._config
-        with self._building:
+        with self._locks.building:
             if self.features is None:
                 progress(0.0)
                 with limit_threads():

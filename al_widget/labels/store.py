@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import sys
 import threading
@@ -16,6 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.pool import NullPool
 
 from al_widget.exceptions import AlWidgetError, StoreError, StoreLostError
+from al_widget.forks import call_in_child
 from al_widget.labels.location import Location
 from al_widget.labels.migrations import wait_for_other_writers
 
@@ -48,6 +48,7 @@ class Store:
         self._was_busy = False
         self._files: dict[Path, _Identity] = {}
         _stores.add(self)
+        call_in_child(self._start_anew_in_child)
 
     @property
     def place(self) -> str:
@@ -196,7 +197,7 @@ class Store:
         # The file stays the same one; those beside it come and go with the connections.
         self._files = {path: self._files[path]} if path is not None and path in self._files else {}
 
-    def start_anew_in_child(self) -> None:
+    def _start_anew_in_child(self) -> None:
         """Leave the connection to the parent process: closing it here would drop the parent's locks."""
         _inherited.append((self._engine, self._connection, self._driver_connection))
         self._lock, self._in_transaction = threading.Lock(), False
@@ -359,12 +360,3 @@ def _end_interrupted_transactions() -> None:
     """Roll back what interrupts left open in this process: a traceback that is kept would keep a file locked."""
     for store in list(_stores):
         store.end_interrupted_transaction()
-
-
-def _start_anew_in_child() -> None:
-    for store in list(_stores):
-        store.start_anew_in_child()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_start_anew_in_child)

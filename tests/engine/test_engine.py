@@ -51,7 +51,7 @@ def test_when_two_threads_wait_for_the_features_neither_leaves_its_progress_on_t
     assert building.wait(20)
     threads[1].start()
     assert engine.activity.what == "building features"
-    while not engine._trainer._building.locked():  # the second waits for the first
+    while not engine._locks.building.locked():  # the second waits for the first
         pass
     go.set()
     for thread in threads:
