@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from al_widget.data.pool import Pool
 from al_widget.exceptions import DataError
 from al_widget.export import csv, jsonl
-from al_widget.export.destination import check_path, destination, replace
+from al_widget.export.destination import check_path, replace, resolve
 from al_widget.export.records import Record, records, repaired
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def write(
     name = path.suffix.lstrip(".").lower() if format is None else format
     if not isinstance(name, str) or name not in FORMATS:
         raise DataError(f"Expected format= to be one of {', '.join(FORMATS)}, got {name!r}.")
-    target = destination(path, store)
+    target = resolve(path, store)
     try:
         rows = records(pool, frame)
         writable = repaired(rows)
@@ -79,7 +79,7 @@ def write(
     if not rows:
         raise DataError("Expected labeled examples to export, got none. Label some first.")
     replace(target, lambda draft: FORMATS[name](writable, draft))
-    changed = sum(before != after for before, after in zip(rows, writable, strict=True))
+    changed = sum(map(_has_lost_characters, rows, writable))
     if changed:
         warnings.warn(
             f"{changed} of the {len(rows)} rows in {str(path)!r} held half of a character (a lone surrogate), which "
@@ -87,3 +87,8 @@ def write(
             stacklevel=3,
         )
     return path
+
+
+def _has_lost_characters(before: Record, after: Record) -> bool:
+    """Check whether U+FFFD stands for anything; two halves that make a character are one, and no loss."""
+    return before != after and repr(after).count("\ufffd") > repr(before).count("\ufffd")

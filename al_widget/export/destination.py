@@ -8,6 +8,7 @@ import secrets
 import shutil
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,7 @@ def check_path(path: Any) -> Path:
     return Path(given)
 
 
-def destination(path: Path, store: str | os.PathLike[str] | None) -> Path:
+def resolve(path: Path, store: str | os.PathLike[str] | None) -> Path:
     """Return the file that is written for a path: a link stays, and what it points to is replaced.
 
     Parameters
@@ -65,9 +66,10 @@ def destination(path: Path, store: str | os.PathLike[str] | None) -> Path:
             f"Expected path= to name a file for the export, got {str(path)!r}, which belongs to an SQLite "
             "database, such as a label store. Choose another name; the file was left as it is."
         )
-    if found is not None and not os.access(target, os.W_OK):
+    if found is not None and not _is_writable(target):
         raise DataError(
-            f"Could not write {str(path)!r}: the file is read-only. Make it writable, or choose another name."
+            f"Could not write {str(path)!r}: the file is read-only, or open in another program. "
+            "Make it writable, or choose another name."
         )
     return target
 
@@ -78,7 +80,7 @@ def replace(target: Path, write: Callable[[Path], None]) -> None:
     Parameters
     ----------
     target
-        As `destination` returns it.
+        As `resolve` returns it.
     write
         Called with the path of the draft.
 
@@ -90,21 +92,34 @@ def replace(target: Path, write: Callable[[Path], None]) -> None:
     # A folder of its own: nothing of the user's can be in it, and a draft made there has the mode of any new file.
     # It is named before it is made, so that no interrupt can leave it behind.
     folder = target.parent / f".al_widget-{secrets.token_hex(16)}"
-    draft = folder / target.name
     try:
-        folder.mkdir(0o700)
-        write(draft)
-        _flush(draft)
-        if target.exists():
-            shutil.copymode(target, draft)
-        draft.replace(target)
-    except OSError as error:
-        raise _refusal(target, error) from error
-    finally:
         try:
-            shutil.rmtree(folder, ignore_errors=True)
-        finally:  # an interrupt may fall into the first
-            shutil.rmtree(folder, ignore_errors=True)
+            _fill(folder, target, write)
+        except OSError as error:
+            raise _refusal(target, error) from error
+        finally:
+            _remove(folder)
+    finally:  # again, since an interrupt may fall into the first
+        _remove(folder)
+
+
+def _fill(folder: Path, target: Path, write: Callable[[Path], None]) -> None:
+    draft = folder / target.name
+    folder.mkdir(0o700)
+    write(draft)
+    with draft.open("rb+") as file:  # without it, a power cut after the swap could leave an empty file
+        os.fsync(file.fileno())
+    if target.exists():
+        shutil.copymode(target, draft)
+    draft.replace(target)
+
+
+def _remove(folder: Path) -> None:
+    """Remove the draft's folder. Not by shutil.rmtree: interrupted, it may close a file of somebody else."""
+    with suppress(OSError):
+        for file in folder.iterdir():
+            file.unlink()
+        folder.rmdir()
 
 
 def _mode(path: Path) -> int | None:
@@ -115,10 +130,13 @@ def _mode(path: Path) -> int | None:
         return None
 
 
-def _flush(draft: Path) -> None:
-    """Wait until a file is on the disk: without it, a power cut after the swap could leave an empty one."""
-    with draft.open("rb+") as file:
-        os.fsync(file.fileno())
+def _is_writable(target: Path) -> bool:
+    """Check whether a file may be written: swapping it for another would ask its folder only."""
+    try:
+        target.open("rb+").close()
+    except OSError:
+        return False
+    return True
 
 
 def _files_of(store: str | os.PathLike[str] | None) -> set[Path]:
