@@ -242,18 +242,20 @@ def test_the_place_of_a_store_that_was_deleted_stays_its_own(tmp_path):
         ("nul\0.csv", "Could not write"),
         ("half\ud800.csv", "Could not write"),
         ("x" * 300 + ".csv", "Could not write"),
-        ("/dev/null", "device or pipe"),
+        ("pipe", "the device or pipe 'pipe'"),
     ],
 )
 def test_a_path_that_is_no_place_for_an_export_is_refused_in_a_sentence(session, tmp_path, path, said):
-    if path == "/dev/null" and not Path(path).exists():
-        pytest.skip("no such device here")
+    if path == "pipe":
+        if not hasattr(os, "mkfifo"):
+            pytest.skip("no pipes in folders here")
+        os.mkfifo(tmp_path / "pipe")
     (tmp_path / "folder").mkdir()
     (tmp_path / "file").touch()
     (tmp_path / "loop.csv").symlink_to("loop.csv")
     with pytest.raises(al.DataError, match=said):
         session.export(path, "csv")
-    assert names(tmp_path) == ["file", "folder", "loop.csv"]
+    assert set(names(tmp_path)) - {"pipe"} == {"file", "folder", "loop.csv"}
 
 
 def test_the_home_folder_may_be_written_as_a_tilde(session, tmp_path, monkeypatch):
