@@ -6,7 +6,7 @@ import html
 
 from al_widget.data.surrogates import repair_surrogates
 
-LONGEST = 200  # characters of a name; one that is longer would leave no room for the chart
+LONGEST = 100  # characters of a text; a longer one would leave no room for the chart
 # What plotly reads besides HTML: %{…} in a template, $…$ as TeX where the page has MathJax.
 _SPECIAL = {ord(character): f"&#{ord(character)};" for character in "%$"}
 
