@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from al_widget.exceptions import DataError
+from al_widget.labels.location import locate
 
 _SQLITE_SUFFIXES = ("", "-wal", "-shm", "-journal")
 _SQLITE_HEADER = b"SQLite format 3\0"
@@ -141,15 +142,10 @@ def _is_writable(target: Path) -> bool:
 
 def _files_of(store: str | os.PathLike[str] | None) -> set[Path]:
     """Return the files of a store, those of SQLite's journals included; none if it is in memory or on a server."""
-    if store is None:
+    location = locate(store)
+    if location is None or location.path is None:
         return set()
-    place = os.fspath(store)
-    dialect, is_url, database = place.partition("://")
-    if is_url:
-        if not dialect.startswith("sqlite"):
-            return set()
-        place = database.partition("?")[0].removeprefix("/").removeprefix("file:")
-    place = os.path.realpath(os.path.expanduser(place))  # noqa: PTH111 - Path's own raises where a user is unknown
+    place = os.path.realpath(location.path)
     return {Path(place + suffix) for suffix in _SQLITE_SUFFIXES}
 
 
