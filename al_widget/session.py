@@ -274,12 +274,31 @@ class Session:
         Each row holds the example, its label, a `split` ("audit" marks the labels to test on, never
         to train on) and the provenance columns of `frame`.
 
+        Everything is written as it is, so that it reads back the same. In a CSV file, every text is in quotes and a
+        missing value is not; `pandas.read_csv(path, dtype=str, keep_default_na=False)` leaves texts such as "NA" and
+        "007" alone. A text that begins with `=`, `+`, `-` or `@` is a formula to a spreadsheet: import the column as
+        text there if you do not trust its source. In JSON, infinity is null.
+
+        Parameters
+        ----------
+        path
+            The file, a str or `pathlib.Path`. One that is there is replaced once the new one is whole; of a link, the
+            file it points to.
+        format
+            "csv" or "jsonl"; None, the default, for the ending of the path.
+
+        Warns
+        -----
+        UserWarning
+            If a text held half of a surrogate pair, which no file can hold: U+FFFD is written instead.
+
         Raises
         ------
         DataError
-            If the format is unknown, or nothing is labeled yet.
+            If the format is unknown; if nothing is labeled yet; if the path is no file, in no folder, or that of a
+            label store; if the disk is full or read-only. A file that was there is then as it was.
         """
-        return export.write(self.pool, self.frame, path, format)
+        return export.write(self.pool, self.frame, path, format, self.engine.config.store)
 
     # ---------------------------------------------------------------- the model
 

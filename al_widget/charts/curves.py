@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from al_widget.charts.theme import HEIGHT, UPLOAD, colour, shape
+from al_widget.charts.verbatim import verbatim
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,18 +38,18 @@ def learning_curves(frame: pd.DataFrame) -> go.Figure:
                 line={"width": 0},
                 hoverinfo="skip",
                 showlegend=False,
-                legendgroup=name,
+                legendgroup=str(number),
             )
         )
         figure.add_trace(
             go.Scatter(
                 x=x,
                 y=mean,
-                name=name,
+                name=verbatim(name),
                 mode="lines+markers",
                 line={"color": colour(number)},
                 marker={"symbol": shape(number), "size": 8},
-                legendgroup=name,
+                legendgroup=str(number),
                 hovertemplate="%{x} labels: %{y:.3f}<extra>%{fullData.name}</extra>",
             )
         )
@@ -60,6 +61,7 @@ def learning_curves(frame: pd.DataFrame) -> go.Figure:
         xaxis_title="labels",
         yaxis_title="exact match" if "micro_f1" in frame else "accuracy",
         modebar={"remove": [UPLOAD]},
+        hoverlabel={"namelength": -1},  # plotly cuts names to 15 characters, and through the middle of an escaped one
         title=f"mean of {repeats} repeats, bands of one standard error",
     )
     return figure

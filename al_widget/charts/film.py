@@ -11,6 +11,7 @@ import numpy as np
 
 from al_widget import strategies
 from al_widget.charts.theme import TOOLS, UPLOAD, colour, shape, tint
+from al_widget.charts.verbatim import verbatim
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -172,7 +173,7 @@ def _animation(played: Film) -> go.Figure:
                 "visible": len(names) > 1,
                 "buttons": [
                     {
-                        "label": name,
+                        "label": verbatim(name),
                         "method": "update",
                         "args": [
                             {"visible": [True] * still + [one == name for one in names for _ in range(4)]},
@@ -198,7 +199,11 @@ def _contact_sheet(played: Film, number: int) -> go.Figure:
     columns = min(4, len(played.scenes))
     rows = -(-len(played.scenes) // columns)
     figure = make_subplots(
-        rows, columns, subplot_titles=list(played.scenes), horizontal_spacing=0.02, vertical_spacing=0.2 / rows
+        rows,
+        columns,
+        subplot_titles=[verbatim(name) for name in played.scenes],
+        horizontal_spacing=0.02,
+        vertical_spacing=0.2 / rows,
     )
     for place, scenes in enumerate(played.scenes.values()):
         row, column = place // columns + 1, place % columns + 1
@@ -255,7 +260,7 @@ def _scene(played: Film, scenes: Sequence[Scene], number: int, size: float = 1) 
                 "size": 11 * size,
                 "line": {"color": "white", "width": 1},
             },
-            text=played.truth[scene.labeled],
+            text=[verbatim(name) for name in played.truth[scene.labeled]],
             hovertemplate="labeled %{text}<extra></extra>",
         ),
         go.Scatter(
@@ -298,11 +303,11 @@ def _add_pool(figure: go.Figure, played: Film, row: int, column: int, *, legend:
     )
     if not legend:
         return
-    markers = {
-        name: {"color": colour(number), "symbol": shape(number), "size": 11}
+    markers = [
+        (verbatim(name), {"color": colour(number), "symbol": shape(number), "size": 11})
         for number, name in enumerate(played.classes)
-    }
-    for name, marker in {**markers, "asked next": {**_RING, "size": 14}}.items():
+    ]
+    for name, marker in [*markers, ("asked next", {**_RING, "size": 14})]:
         figure.add_trace(go.Scatter(x=[None], y=[None], mode="markers", name=name, marker=marker), row, column)
 
 
@@ -331,4 +336,5 @@ def _title(name: str) -> str:
     """Return a title: the strategy's name, and the first clause of its docstring."""
     docstring = (strategies.get(name).__doc__ or "") if name in strategies.names() else ""
     first = re.split(r"[.,:(\n]", docstring.strip())[0].strip()
-    return f"<b>{name}</b>: {first[0].lower()}{first[1:]}" if first else f"<b>{name}</b>"
+    title = f"<b>{verbatim(name)}</b>"
+    return f"{title}: {verbatim(first[0].lower() + first[1:])}" if first else title

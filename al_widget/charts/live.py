@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from al_widget.charts.theme import BLUE, FONT_SIZE, GREY, HEIGHT, ORANGE, TOOLS, TRANSPARENT, template
+from al_widget.charts.verbatim import verbatim
 from al_widget.engine.comparison import Comparison
 from al_widget.engine.history import BINS, Round
 from al_widget.evaluation.intervals import SOURCES
@@ -235,7 +236,7 @@ def _grid(data: LiveData) -> go.Figure:
     # Titles stand left, the legend right of the first: neither covers a bar.
     grid.update_annotations(font={"size": FONT_SIZE}, x=0, xanchor="left", yshift=4)
     small: dict[str, Any] = {"title_font": {"size": FONT_SIZE}, "title_standoff": 4}
-    grid.update_xaxes(title=data.uncertainty, range=[0, 1], row=1, col=1, **small)
+    grid.update_xaxes(title=verbatim(data.uncertainty), range=[0, 1], row=1, col=1, **small)
     grid.update_yaxes(tickformat=".0%", rangemode="tozero", nticks=4, row=1, col=1)
     grid.update_xaxes(title="labels", rangemode="tozero", row=2, col=1, **small)
     grid.update_yaxes(tickformat=".2f", range=[0, 1.03], dtick=0.25, row=2, col=1)
@@ -245,10 +246,11 @@ def _grid(data: LiveData) -> go.Figure:
 def _texts(data: LiveData) -> dict[str, str]:
     """Return the layout's texts, path -> text."""
     baseline = data.baseline
+    gain = () if baseline is None else (baseline.gained, baseline.against)
     return {
-        "xaxis2.title.text": "labels" if baseline is None else f"labels<br>{baseline.gained}<br>{baseline.against}",
+        "xaxis2.title.text": "<br>".join(map(verbatim, ("labels", *gain))),
         "annotations[0].text": "how unsure the model is" + ("" if data.rounds else ": after the first model"),
-        "annotations[1].text": _title(data),
+        "annotations[1].text": verbatim(_title(data)),
     }
 
 
@@ -261,7 +263,7 @@ def _title(data: LiveData) -> str:
 
 def _sentence(one: Round) -> str:
     value = f"{one.n_labels} labels: {one.accuracy:.2f} [{one.low:.2f}, {one.high:.2f}]"
-    return f"{value}<br>model {one.model_version}, {_source(one)}"
+    return "<br>".join(map(verbatim, (value, f"model {one.model_version}, {_source(one)}")))
 
 
 def _source(one: Round) -> str:

@@ -11,6 +11,8 @@ A new format is one file here and one line:
 
 from __future__ import annotations
 
+import os
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +20,8 @@ from typing import TYPE_CHECKING, Any
 from al_widget.data.pool import Pool
 from al_widget.exceptions import DataError
 from al_widget.export import csv, jsonl
-from al_widget.export.records import Record, records
+from al_widget.export.destination import check_path, replace, resolve
+from al_widget.export.records import Record, records, repaired
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,7 +32,13 @@ FORMATS: dict[str, Callable[[list[Record], Path], None]] = {
 }
 
 
-def write(pool: Pool, frame: pd.DataFrame, path: Any, format: str | None = None) -> Path:  # noqa: A002 - the contract's own word
+def write(
+    pool: Pool,
+    frame: pd.DataFrame,
+    path: Any,
+    format: str | None = None,  # noqa: A002 - the contract's own word
+    store: str | os.PathLike[str] | None = None,
+) -> Path:
     """Write every decided example to a file and return its path.
 
     Parameters
@@ -39,24 +48,47 @@ def write(pool: Pool, frame: pd.DataFrame, path: Any, format: str | None = None)
     frame
         One row per decided example, as `Session.frame`.
     path
-        The file, a str or `pathlib.Path`; one that is there is replaced.
+        The file, a str or `pathlib.Path`; one that is there is replaced, and a link to one stays a link.
     format
         One of `FORMATS`; by default the ending of the path.
+    store
+        The session's label store, which is never written over; None where it is in memory.
+
+    Warns
+    -----
+    UserWarning
+        If a lone surrogate had to be replaced by U+FFFD.
 
     Raises
     ------
     DataError
-        If the format is unknown, or nothing is labeled yet.
+        If the format is unknown, nothing is labeled yet, the path is no place for an export, or the disk refuses it.
     """
-    path = Path(path)
-    name = format or path.suffix.lstrip(".").lower()
-    if name not in FORMATS:
+    path = check_path(path)
+    name = path.suffix.lstrip(".").lower() if format is None else format
+    if not isinstance(name, str) or name not in FORMATS:
         raise DataError(f"Expected format= to be one of {', '.join(FORMATS)}, got {name!r}.")
-    rows = records(pool, frame)
+    target = resolve(path, store)
+    try:
+        rows = records(pool, frame)
+        writable = repaired(rows)
+    except RecursionError:
+        raise DataError(
+            "Expected cells with a few levels of nesting, got some too deep to write. Flatten them."
+        ) from None
     if not rows:
         raise DataError("Expected labeled examples to export, got none. Label some first.")
-    # A half-written file is worse than none: write beside it, then swap.
-    draft = path.with_name(path.name + ".part")
-    FORMATS[name](rows, draft)
-    draft.replace(path)
+    replace(target, lambda draft: FORMATS[name](writable, draft))
+    changed = sum(map(_has_lost_characters, rows, writable))
+    if changed:
+        warnings.warn(
+            f"{changed} of the {len(rows)} rows in {str(path)!r} held half of a character (a lone surrogate), which "
+            "no file can hold: U+FFFD (\ufffd) is written in its place.",
+            stacklevel=3,
+        )
     return path
+
+
+def _has_lost_characters(before: Record, after: Record) -> bool:
+    """Check whether U+FFFD stands for anything; two halves that make a character are one, and no loss."""
+    return before != after and repr(after).count("\ufffd") > repr(before).count("\ufffd")

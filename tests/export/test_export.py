@@ -84,23 +84,6 @@ def test_an_export_of_nothing_writes_nothing(tmp_path):
     assert list(tmp_path.glob("none*")) == []
 
 
-def test_an_export_replaces_the_file_only_when_it_is_whole(tmp_path, monkeypatch):
-    session = al.Session(["good", "bad"], ["pos", "neg"], store=None)
-    session.label(0, "pos")
-    path = session.export(tmp_path / "labels.csv")
-    before = path.read_bytes()
-
-    def interrupted(rows, draft):
-        draft.write_text("half")
-        raise OSError("No space left on device")
-
-    monkeypatch.setitem(export.FORMATS, "csv", interrupted)
-    session.label(1, "neg")
-    with pytest.raises(OSError, match="No space"):
-        session.export(path)
-    assert path.read_bytes() == before
-
-
 def test_a_format_is_one_function_of_plain_rows_and_a_path(tmp_path, monkeypatch):
     monkeypatch.setitem(
         export.FORMATS, "lst", lambda rows, path: path.write_text(" ".join(row["label"] for row in rows))
