@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import os
 import weakref
-from collections.abc import Callable
-
-_methods: list[weakref.WeakMethod[Callable[[], None]]] = []
+from typing import Protocol
 
 
-def call_in_child(method: Callable[[], None]) -> None:
-    """Call a method, for as long as its object lives, at the start of every process that is forked from this one."""
-    _methods.append(weakref.WeakMethod(method, _methods.remove))
+class Forkable(Protocol):
+    """Something that holds what no process can share with its parent: locks, a connection, a name."""
+
+    def start_anew_in_child(self) -> None:
+        """Replace it."""
+
+
+_all: weakref.WeakSet[Forkable] = weakref.WeakSet()
+
+
+def register(one: Forkable) -> None:
+    """Let something start anew, as long as it lives, in every process that is forked from this one."""
+    _all.add(one)
 
 
 def _start_anew() -> None:
-    for reference in _methods:
-        method = reference()
-        if method is not None:
-            method()
+    for one in _all:
+        one.start_anew_in_child()
 
 
 if hasattr(os, "register_at_fork"):

@@ -12,6 +12,7 @@ import ipywidgets
 
 from al_widget.charts.painter import Painter
 from al_widget.engine.background import BackgroundLearning
+from al_widget.engine.following import Following
 from al_widget.engine.pace import Pace
 from al_widget.engine.worker import InlineWorker, Worker
 from al_widget.page.publisher import Publisher
@@ -148,6 +149,9 @@ store, name, annotator, ids, text, show, render, seed
         self.widget.receive_with(receiver.receive)
         if self.engine.waits_for_seeds:
             self.engine.ask_random_seeds()
+        self._following = Following(self.engine, lambda error: self._publisher.notify("error", str(error)))
+        if self.engine.place is not None and self._worker is not InlineWorker:
+            self._following.worker.poke()
         _open[self._task] = self
         self._publisher.publish_status()
         self._learning.worker.poke()
@@ -175,6 +179,7 @@ store, name, annotator, ids, text, show, render, seed
         """Close the desk; what was labeled can still be read."""
         self._learning.worker.close()
         self._painter.worker.close()
+        self._following.worker.close()
         super().close()
         for one in (self.widget, *self._beside.children, self._beside, self._box):
             one.close()

@@ -298,7 +298,7 @@ class Session:
             If the format is unknown; if nothing is labeled yet; if the path is no file, in no folder, or that of a
             label store; if the disk is full or read-only. A file that was there is then as it was.
         """
-        return export.write(self.pool, self.frame, path, format, self.engine.config.store)
+        return export.write(self.pool, self.frame, path, format, self.engine.store_path)
 
     # ---------------------------------------------------------------- the model
 
@@ -533,6 +533,12 @@ class Session:
     def error(self) -> str | None:
         """The traceback of the last thing that failed; None after an update that succeeded."""
         return self.engine.error
+
+    def __reduce__(self) -> Any:
+        raise TypeError(
+            f"A {type(self).__name__} cannot be pickled or copied: it holds a connection to its store. In another "
+            "process, make one on the same store=; what was labeled is there."
+        )
 
     def __repr__(self) -> str:
         kind, n = type(self).__name__, len(self.engine.classes)

@@ -59,7 +59,7 @@ class BackgroundLearning:
             engine.prepare()
             if engine.waits_for_seeds:
                 engine.plan()
-            engine.restore_model()
+            engine.serving()  # after a restart it is fitted again
             while engine.due:
                 engine.update()
         except Exception as error:  # noqa: BLE001 - the last good model goes on serving, whatever happened

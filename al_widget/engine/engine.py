@@ -6,9 +6,11 @@ from collections.abc import Callable, Hashable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from time import monotonic
 from typing import Any, Protocol
 
+from al_widget import forks
 from al_widget.data.cards import Card, make_card
 from al_widget.data.features.features import Features
 from al_widget.engine import advice
@@ -32,7 +34,6 @@ from al_widget.engine.update import Outcome, run
 from al_widget.evaluation.intervals import Estimate
 from al_widget.evaluation.stopping import Advice
 from al_widget.exceptions import DecisionError, ModelError, SessionClosedError, StoreError
-from al_widget.forks import call_in_child
 from al_widget.labels.event import Event
 from al_widget.labels.log import AnnotationLog
 from al_widget.models.model import Model
@@ -112,7 +113,7 @@ class Engine:
             self._log.close()
             raise
         self._trainer.remember(self._state.history.last)
-        call_in_child(self._start_anew_in_child)
+        forks.register(self)
 
     # ---------------------------------------------------------------- what is known
 
@@ -126,6 +127,11 @@ class Engine:
     def place(self) -> str | None:
         """The store as it may be shown, without a password; None in memory."""
         return self._log.place
+
+    @property
+    def store_path(self) -> Path | None:
+        """The file of the store, absolute; None in memory and on a server."""
+        return self._log.path
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -351,7 +357,7 @@ class Engine:
         with suppress(StoreError):  # what is known can be read, whatever happened to the store
             self.follow()
 
-    def _start_anew_in_child(self) -> None:
+    def start_anew_in_child(self) -> None:
         """Go on in a forked process, where no thread of the parent runs and no page listens."""
         self._listeners.clear()
         self._activities.end()
@@ -505,10 +511,6 @@ class Engine:
         finally:
             self._notify(lambda listener: listener.updated(None))
         return model
-
-    def restore_model(self) -> None:
-        """Fit the model again that served before the kernel was restarted."""
-        self._served.restore()
 
     def serving(self) -> Model | None:
         """Return the model that serves; after a restart it is fitted again first. None before there is one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from al_widget.forks import call_in_child
+from al_widget import forks
 
 
 class Locks:
@@ -21,8 +21,9 @@ class Locks:
     """
 
     def __init__(self) -> None:
-        self._renew()
-        call_in_child(self._renew)
+        self.start_anew_in_child()
+        forks.register(self)
 
-    def _renew(self) -> None:
+    def start_anew_in_child(self) -> None:
+        """Replace what may be locked for good."""
         self.state, self.updating, self.building = threading.RLock(), threading.Lock(), threading.Lock()

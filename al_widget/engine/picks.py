@@ -14,6 +14,7 @@ from al_widget.data.pool import Pool
 Picked = Literal["seed", "query", "audit"]
 
 _CLASSES_KEPT = 8  # class probabilities remembered with a pick
+_SHARES = 10_000  # parts in which they are kept: four decimals
 
 
 @dataclass(frozen=True)
@@ -93,19 +94,50 @@ def likeliest(proba: np.ndarray, classes: Sequence[str]) -> list[tuple[tuple[str
 
 
 def to_json(picks: Sequence[Pick], pool: Pool) -> str:
-    """Return a batch as one line for the log."""
-    return json.dumps(
+    """Return a batch as one line for the log: names once, probabilities in ten-thousandths, as they are rounded."""
+    strategies: dict[str, int] = {}
+    classes: dict[str, int] = {}
+    rows = [
         [
-            [pool.key(p.row), p.picked, p.strategy, p.version, p.round, p.score, p.selection_probability, p.top]
-            for p in picks
+            pool.key(pick.row),
+            pick.picked,
+            strategies.setdefault(pick.strategy, len(strategies)),
+            pick.version,
+            pick.round,
+            pick.score,
+            pick.selection_probability,
+            [
+                number
+                for name, share in pick.top
+                for number in (classes.setdefault(name, len(classes)), round(_SHARES * share))
+            ],
         ]
-    )
+        for pick in picks
+    ]
+    batch = {"strategies": list(strategies), "classes": list(classes), "picks": rows}
+    return json.dumps(batch, separators=(",", ":"))
 
 
 def from_json(text: str, pool: Pool) -> list[Pick]:
     """Read a batch back from the log, without the examples that left the pool."""
+    batch = json.loads(text)
+    return _from_list(batch, pool) if isinstance(batch, list) else _from_batch(batch, pool)
+
+
+def _from_batch(batch: dict[str, Any], pool: Pool) -> list[Pick]:
+    strategies, classes, picks = batch["strategies"], batch["classes"], []
+    for key, picked, strategy, version, number, score, probability, top in batch["picks"]:
+        row = pool.row_of_key(key)
+        if row is not None:
+            named = tuple((classes[one], share / _SHARES) for one, share in zip(top[::2], top[1::2], strict=True))
+            picks.append(Pick(row, picked, strategies[strategy], version, number, score, probability, named))
+    return picks
+
+
+def _from_list(batch: list[Any], pool: Pool) -> list[Pick]:
+    """Read a batch as versions before 0.2 wrote it."""
     picks = []
-    for key, picked, strategy, version, number, score, probability, top in json.loads(text):
+    for key, picked, strategy, version, number, score, probability, top in batch:
         row = pool.row_of_key(key)
         if row is not None:
             named = tuple((name, share) for name, share in top)

@@ -39,6 +39,11 @@ class Queue:
             pick.picked == "query" or pick.strategy != "random" for pick in picks if pick.picked != "audit"
         )
 
+    def extend(self, picks: Sequence[Pick]) -> None:
+        """Put picks behind what waits."""
+        self.picks.update((pick.row, pick) for pick in picks)
+        self._rows += [pick.row for pick in picks if pick.row not in self._returned]
+
     def mark_planned(self) -> None:
         """Mark what waits as chosen by features or a model, even if nothing was left to choose from."""
         self.planned = True

@@ -19,6 +19,7 @@ from al_widget.labels.event import Event
 from al_widget.models.model import Model
 
 _TURNS = 10  # questions among which the audit's are spread at random
+_WRITTEN = 32  # picks that the log holds, at least: those behind them wait in memory, for when no new model comes
 
 
 @dataclass(frozen=True)
@@ -92,8 +93,10 @@ class Scheduler:
             last=last,
         )
         changed = bool(mixed) or not self._state.queue.empty
-        asked = [self._decisions.note("query", to_json(mixed, self._config.pool))] if changed else []
+        written = mixed[: max(_WRITTEN, 2 * self.horizon)]
+        asked = [self._decisions.note("query", to_json(written, self._config.pool))] if changed else []
         self._decisions.write([*asked, *notes])
+        self._state.queue.extend(mixed[len(written) :])
 
     def _audit(self, n_picks: int, version: int, learned: Learned, *, last: bool) -> list[Pick]:
         """Draw the audit examples to mix into so many picks."""

@@ -10,17 +10,18 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
-from al_widget.forks import call_in_child
+from al_widget import forks
 
 
 class _Entering:
     """The lock under which limits are lowered."""
 
     def __init__(self) -> None:
-        self._renew()
-        call_in_child(self._renew)
+        self.start_anew_in_child()
+        forks.register(self)
 
-    def _renew(self) -> None:
+    def start_anew_in_child(self) -> None:
+        """Replace what may be locked for good."""
         self.lock = threading.Lock()
 
 

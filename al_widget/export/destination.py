@@ -6,9 +6,10 @@ import errno
 import os
 import secrets
 import shutil
+import sqlite3
 import stat
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,6 @@ from al_widget.exceptions import DataError
 from al_widget.labels.location import locate
 
 _SQLITE_SUFFIXES = ("", "-wal", "-shm", "-journal")
-_SQLITE_HEADER = b"SQLite format 3\0"
 
 
 def check_path(path: Any) -> Path:
@@ -156,11 +156,17 @@ def _is_database(target: Path) -> bool:
 
 
 def _starts_like_a_database(path: Path) -> bool:
+    # SQLite looks: another way to open a file and close it would drop the locks that this process has on it.
     try:
-        with path.open("rb") as file:
-            return file.read(len(_SQLITE_HEADER)) == _SQLITE_HEADER
+        if path.stat().st_size == 0:
+            return False
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
+            database.execute("PRAGMA schema_version")
     except OSError:
         return False
+    except sqlite3.Error as error:
+        return error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CANTOPEN}
+    return True
 
 
 def _refusal(path: Path, error: OSError | ValueError) -> DataError:

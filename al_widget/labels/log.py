@@ -37,6 +37,8 @@ class AnnotationLog:
     ----------
     place
         The store as it may be shown: without a password. None in memory.
+    path
+        The file of the store, absolute; None in memory and on a server.
     closed
         Whether it was let go of: what was written can still be read.
 
@@ -60,6 +62,7 @@ class AnnotationLog:
         self.closed = False
         location = locate(store)
         self.place = None if location is None else location.place
+        self.path = None if location is None else location.path
         self._events: list[Event] = []  # everything that was read or written: a lost file is written again from it
         self._store = None if location is None else Store(location)
         if location is not None and self._store is not None:
@@ -119,15 +122,21 @@ class AnnotationLog:
     def restore(self) -> None:
         """Write to the place of the store every event that is not there: the file may be gone, or an older copy.
 
+        A file that this version cannot read is renamed, and stays beside the new one.
+
         Raises
         ------
         StoreError
-            If the place cannot be written to, or holds something else; what is there was not changed.
+            If the place cannot be written to; what is there was not changed.
         """
         if self._store is None:
             return
         kept, store, name = list(self._events), self._store, self.name
         store.disconnect()
+        try:
+            _look(store.location, name)
+        except StoreError:
+            store.move_aside()
 
         def work(connection: sa.Connection) -> list[Event]:
             bring_up_to_date(connection, store.place)

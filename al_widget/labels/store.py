@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
 import sys
 import threading
@@ -14,8 +15,8 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.pool import NullPool
 
+from al_widget import forks
 from al_widget.exceptions import AlWidgetError, StoreError, StoreLostError
-from al_widget.forks import call_in_child
 from al_widget.labels.location import Location
 from al_widget.labels.migrations import wait_for_other_writers
 
@@ -23,7 +24,7 @@ T = TypeVar("T")
 _Identity = tuple[int, int]
 
 _BUSY_SECONDS = 3.0  # how long a write waits for another process before it is reported
-_BUSY_SECONDS_AGAIN = 0.1  # and once it was reported: the page sends again, and the kernel is to stay responsive
+_BUSY_SECONDS_AGAIN = 0.1  # and once it was reported, and a read, which is tried again: the kernel stays responsive
 _SIDE_FILES = ("-wal", "-shm")
 
 _stores: weakref.WeakSet[Store] = weakref.WeakSet()
@@ -48,7 +49,7 @@ class Store:
         self._was_busy = False
         self._files: dict[Path, _Identity] = {}
         _stores.add(self)
-        call_in_child(self._start_anew_in_child)
+        forks.register(self)
 
     @property
     def place(self) -> str:
@@ -110,6 +111,26 @@ class Store:
             self._let_go()
             self._files = {}
 
+    def move_aside(self) -> None:
+        """Rename the file, and those beside it, to a name that is free.
+
+        Raises
+        ------
+        StoreError
+            If the folder does not allow it.
+        """
+        path = self.location.path
+        if path is None:
+            return
+        numbers = (n for n in itertools.count(1) if not path.with_name(f"{path.name}.unreadable-{n}").exists())
+        new = path.with_name(f"{path.name}.unreadable-{next(numbers)}")
+        try:
+            for ending in ("", *_SIDE_FILES):
+                with suppress(FileNotFoundError):
+                    path.with_name(path.name + ending).rename(new.with_name(new.name + ending))
+        except OSError as error:
+            raise self._error("open", error) from error
+
     def __repr__(self) -> str:
         return f"Store({self.place!r})"
 
@@ -134,7 +155,7 @@ class Store:
         outside = sys.exc_info()[1]
         try:
             self._check_files()
-            result = self._run(work)
+            result = self._run(work, patient=verb != "read" and not self._was_busy)
             self._check_files()  # it may have gone while this was written
         except AlWidgetError:
             raise
@@ -142,23 +163,25 @@ class Store:
             interrupt = _interrupt_behind(error, outside)
             if interrupt is not None:
                 raise interrupt from None
-            self._was_busy = _code(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+            if verb != "read":
+                self._was_busy = _code(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
             if not isinstance(error, sa.exc.DBAPIError):  # a value that the driver cannot store, or a lost driver
                 self._let_go()
             raise self._error(verb, error) from self._cause(error)
-        self._was_busy = False
+        if verb != "read":
+            self._was_busy = False
         self._remember_files()
         return result
 
-    def _run(self, work: Callable[[sa.Connection], T]) -> T:
-        connection = self._connected()
+    def _run(self, work: Callable[[sa.Connection], T], *, patient: bool) -> T:
+        connection = self._connected(patient=patient)
         try:
             return self._commit(connection, work)
         except sa.exc.DBAPIError as error:
             if not error.connection_invalidated:
                 raise
         self._let_go()  # the server closed a connection that was idle: nothing was written over it
-        return self._commit(self._connected(), work)
+        return self._commit(self._connected(patient=patient), work)
 
     def _commit(self, connection: sa.Connection, work: Callable[[sa.Connection], T]) -> T:
         try:
@@ -172,13 +195,13 @@ class Store:
             raise
         return result
 
-    def _connected(self) -> sa.Connection:
+    def _connected(self, *, patient: bool) -> sa.Connection:
         if self._connection is None:
             engine = _make_engine(self.location)
             self._connection, self._engine = engine.connect(), engine
             self._driver_connection = self._connection.connection.dbapi_connection
         if self.location.path is not None:
-            seconds = _BUSY_SECONDS_AGAIN if self._was_busy else _BUSY_SECONDS
+            seconds = _BUSY_SECONDS if patient else _BUSY_SECONDS_AGAIN
             self._driver_connection.execute(f"PRAGMA busy_timeout = {round(1000 * seconds)}")
         return self._connection
 
@@ -197,7 +220,7 @@ class Store:
         # The file stays the same one; those beside it come and go with the connections.
         self._files = {path: self._files[path]} if path is not None and path in self._files else {}
 
-    def _start_anew_in_child(self) -> None:
+    def start_anew_in_child(self) -> None:
         """Leave the connection to the parent process: closing it here would drop the parent's locks."""
         _inherited.append((self._engine, self._connection, self._driver_connection))
         self._lock, self._in_transaction = threading.Lock(), False
