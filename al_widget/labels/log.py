@@ -64,7 +64,7 @@ class AnnotationLog:
         self.place = None if location is None else location.place
         self.path = None if location is None else location.path
         self._events: list[Event] = []  # everything that was read or written: a lost file is written again from it
-        self._store = None if location is None else Store(location)
+        self._store = None if location is None else Store(location, self._is_intact)
         if location is not None and self._store is not None:
             self._events = _look(location, name)
             try:
@@ -122,7 +122,8 @@ class AnnotationLog:
     def restore(self) -> None:
         """Write to the place of the store every event that is not there: the file may be gone, or an older copy.
 
-        A file that this version cannot read is renamed, and stays beside the new one.
+        Other tasks of the store come along as far as they can still be read. A file that this version cannot read is
+        renamed, and stays beside the new one.
 
         Raises
         ------
@@ -131,8 +132,9 @@ class AnnotationLog:
         """
         if self._store is None:
             return
-        kept, store, name = list(self._events), self._store, self.name
-        store.disconnect()
+        store, name = self._store, self.name
+        kept = {**(store.read_lost(_events_by_task) or {}), name: list(self._events)}
+        store.leave_lost()
         try:
             _look(store.location, name)
         except StoreError:
@@ -140,7 +142,8 @@ class AnnotationLog:
 
         def work(connection: sa.Connection) -> list[Event]:
             bring_up_to_date(connection, store.place)
-            insert_missing(connection, name, kept)
+            for task, wanted in kept.items():
+                insert_missing(connection, task, wanted)
             return _events_of(connection, name)
 
         def replace_all(found: list[Event]) -> None:
@@ -157,6 +160,10 @@ class AnnotationLog:
     @property
     def _last(self) -> int:
         return self._events[-1].offset if self._events else 0
+
+    def _is_intact(self, connection: sa.Connection) -> bool:
+        mine = sa.select(sa.func.count()).where(events.c.session == self.name, events.c.offset <= self._last)
+        return connection.execute(mine).scalar_one() == len(self._events)
 
     def _remember(self, found: list[Event]) -> None:
         self._events += found
@@ -212,6 +219,13 @@ def _look(location: Location, name: str) -> list[Event]:
             return []
         version = check_format(connection, location.place)
         return _events_of(connection, name, with_checksum=version >= 1)
+
+
+def _events_by_task(connection: sa.Connection) -> dict[str, list[Event]]:
+    found: dict[str, list[Event]] = {}
+    for row in connection.execute(select_rows().order_by(events.c.offset)):
+        found.setdefault(row.session, []).append(event_of(row))
+    return found
 
 
 def _events_of(

@@ -21,7 +21,8 @@ from al_widget.labels.location import Location
 from al_widget.labels.migrations import wait_for_other_writers
 
 T = TypeVar("T")
-_Identity = tuple[int, int]
+_Identity = tuple[int, int]  # device and inode
+_Change = tuple[int, int]  # size in bytes, and time in nanoseconds
 
 _BUSY_SECONDS = 3.0  # how long a write waits for another process before it is reported
 _BUSY_SECONDS_AGAIN = 0.1  # and once it was reported, and a read, which is tried again: the kernel stays responsive
@@ -37,10 +38,21 @@ class Store:
     A transaction that was interrupted, at whatever line, is rolled back before the next one begins, over a new
     connection: an interrupt may have left the driver's objects in any state. A forked process gets a connection of its
     own. Calls from several threads wait for each other.
+
+    Parameters
+    ----------
+    location
+        Where it is.
+    is_intact
+        Called with a second connection when somebody else wrote to the file: whether it still holds what it held.
     """
 
-    def __init__(self, location: Location) -> None:
+    def __init__(
+        self, location: Location, is_intact: Callable[[sa.Connection], bool] = lambda _connection: True
+    ) -> None:
         self.location = location
+        self._is_intact = is_intact
+        self._last_change: _Change | None = None
         self._lock = threading.Lock()
         self._engine: sa.Engine | None = None
         self._connection: sa.Connection | None = None
@@ -110,6 +122,30 @@ class Store:
         with self._lock:
             self._let_go()
             self._files = {}
+
+    def read_lost(self, work: Callable[[sa.Connection], T]) -> T | None:
+        """Run a function that reads what is still open, at its place or not; None if that is nothing any more."""
+        with self._lock:
+            if self._connection is None or self._in_transaction:
+                return None
+            try:
+                return self._commit(self._connection, work)
+            except Exception:  # noqa: BLE001 - what is lost may be in any state
+                return None
+
+    def leave_lost(self) -> None:
+        """Let go of a file that is not at its place any more, and remove what SQLite kept beside it.
+
+        Otherwise SQLite would write that into whatever file is at the place now.
+        """
+        with self._lock:
+            path, files = self.location.path, self._files
+            self._let_go()
+            self._files = {}
+            if path is not None and path in files and not _is_same(path, files[path]):
+                for file, identity in files.items():
+                    if file != path and _is_same(file, identity):
+                        file.unlink(missing_ok=True)
 
     def move_aside(self) -> None:
         """Rename the file, and those beside it, to a name that is free.
@@ -251,8 +287,26 @@ class Store:
                 raise self._lost(file, "was deleted or moved") from None
             if (found.st_dev, found.st_ino) != identity:
                 raise self._lost(file, "was replaced by another file")
-            if file == self.location.path and found.st_size == 0:
-                raise self._lost(file, "was emptied")
+            if file == self.location.path:
+                self._check_content(file, (found.st_size, found.st_mtime_ns))
+
+    def _check_content(self, file: Path, change: _Change) -> None:
+        """Look into a file that was written to: by SQLite, now and then, or by a program that copied over it."""
+        if change == self._last_change:
+            return
+        if change[0] == 0:
+            raise self._lost(file, "was emptied")
+        if self._last_change is not None and not self._holds_what_it_held():
+            raise self._lost(file, "was overwritten by another file")
+        self._last_change = change
+
+    def _holds_what_it_held(self) -> bool:
+        try:
+            with read_only(self.location) as connection:
+                sound = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() == "ok"
+                return sound and self._is_intact(connection)
+        except StoreError:
+            return False
 
     def _remember_files(self) -> None:
         path = self.location.path
@@ -335,6 +389,14 @@ def read_only(location: Location) -> Iterator[sa.Connection]:
             yield connection
     except sa.exc.DBAPIError as error:
         raise StoreError(_sentence("open", location, error)) from error
+
+
+def _is_same(file: Path, identity: _Identity) -> bool:
+    try:
+        found = file.stat()
+    except OSError:
+        return False
+    return (found.st_dev, found.st_ino) == identity
 
 
 def _interrupt_behind(error: Exception, outside: BaseException | None) -> BaseException | None:
