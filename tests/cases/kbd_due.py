@@ -2,7 +2,7 @@ import sys
 
 sys.path.insert(0, __file__.rpartition("/")[0] or ".")
 from common import texts
-import al_widget as al, al_widget.engine.update as u
+import al_widget as al, al_widget.engine.engine as u
 
 s = al.Session(texts(80), ["pos", "neg"], store=None, audit=0, batch_size=10)
 for q in s.query(10):
