@@ -14,7 +14,7 @@ from al_widget.data.features.build import build_features, default_model
 from al_widget.data.features.features import Features, Rows
 from al_widget.data.pool import make_pool
 from al_widget.engine.config import check_number, check_test
-from al_widget.exceptions import DataError
+from al_widget.exceptions import DataError, excerpt
 from al_widget.labels.arrays import label_array
 from al_widget.labels.classes import Classes
 from al_widget.labels.schema import LabelSchema, schema_for
@@ -154,7 +154,7 @@ def simulate(
     check_number("jobs", jobs, least=1, optional=True)
     check_number("seed", seed, least=0)
     if not isinstance(noise, (int, float, np.number)) or not 0 <= noise < 1:
-        raise DataError(f"Expected noise= to be a share of at least 0 and below 1, got {noise!r}.")
+        raise DataError(f"Expected noise= to be a share of at least 0 and below 1, got {excerpt(noise)}.")
     schema = schema_for(multilabel)
     named = _named(strategies)
     told = schema.parse_truth("truth", truth)
@@ -193,7 +193,7 @@ def _named(strategies: Any) -> list[tuple[str, Any]]:
     """Return each strategy with its name in the frame; no two share one."""
     single = isinstance(strategies, str) or callable(strategies)
     if not single and not hasattr(strategies, "__iter__"):
-        raise DataError(f"Expected strategies= as a list of names or functions, got {strategies!r}.")
+        raise DataError(f"Expected strategies= as a list of names or functions, got {excerpt(strategies)}.")
     named = [(registry.resolve(one)[0], one) for one in ([strategies] if single else strategies)]
     if not named:
         raise DataError('Expected one strategy or more, got none. Write strategies=["diverse_margin", "random"].')
@@ -201,8 +201,8 @@ def _named(strategies: Any) -> list[tuple[str, Any]]:
     for name in names:
         if names.count(name) > 1:
             raise DataError(
-                f"Expected strategies of different names, got {name!r} more than once: their curves would be one. "
-                "Define each as a function of its own name."
+                f"Expected strategies of different names, got {excerpt(name)} more than once: their curves would be "
+                "one. Define each as a function of its own name."
             )
     return named
 

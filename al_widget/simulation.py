@@ -9,7 +9,7 @@ import numpy as np
 
 from al_widget.evaluation import savings as saving
 from al_widget.evaluation.intervals import Estimate
-from al_widget.exceptions import DataError
+from al_widget.exceptions import DataError, excerpt
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -94,7 +94,7 @@ class Simulation:
         for name in (strategy, over):
             if name not in table.index:
                 known = ", ".join(sorted(set(self.frame["strategy"])))
-                raise DataError(f"Expected one of the simulated strategies {known}, got {name!r}.")
+                raise DataError(f"Expected one of the simulated strategies {known}, got {excerpt(name)}.")
         first, second = table.loc[strategy].align(table.loc[over], join="inner", axis=0)
         shared = first.columns[(first.notna() & second.notna()).all()]
         x, first, second = shared.to_numpy(float), first[shared].to_numpy(), second[shared].to_numpy()

@@ -6,12 +6,15 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+import numpy as np
+
 from al_widget.data.kinds.kind import CardBody
 from al_widget.data.markup import Html, Markdown
 from al_widget.data.pool import Pool
 from al_widget.data.surrogates import repair_surrogates
-from al_widget.exceptions import DataError
+from al_widget.exceptions import DataError, clip, excerpt
 
+_LONGEST_NAME = 200  # characters of an id on a card
 _MOST_SUGGESTIONS = 5  # classes the page may offer when the person asks for suggestions
 
 Render = Callable[[Any], str | Html | Markdown]
@@ -28,7 +31,7 @@ class Card:
     kind
         What is shown: a text, the cells of a row, or html.
     name
-        The user's id, as text.
+        The user's id, as text; cut off where it is long.
     again
         Whether it comes back after a skip or an undo.
     top
@@ -92,13 +95,18 @@ def make_card(
     return Card(
         key=pool.key(row),
         kind=body.kind,
-        name=repair_surrogates(str(pool.id(row))),
+        name=card_name(pool, row),
         again=again,
         top=tuple((name, round(float(probability), 4)) for name, probability in top[:_MOST_SUGGESTIONS]),
         text=body.text,
         fields=body.fields,
         html=body.html,
     )
+
+
+def card_name(pool: Pool, row: int) -> str:
+    """Return the id of an example as a card shows it: as text, cut off where it is long."""
+    return clip(repair_surrogates(str(pool.id(row))), _LONGEST_NAME)
 
 
 def check_show(pool: Pool, show: Sequence[Hashable] | None) -> None:
@@ -112,9 +120,8 @@ def check_show(pool: Pool, show: Sequence[Hashable] | None) -> None:
     if show is None:
         return
     columns = [] if pool.frame is None else list(pool.frame.columns)
-    unknown = [name for name in show if name not in columns]
-    if isinstance(show, str) or unknown:
-        raise DataError(f"Expected show= to be a list of the frame's columns {columns}, got {show!r}.")
+    if isinstance(show, str) or not np.iterable(show) or any(name not in columns for name in show):
+        raise DataError(f"Expected show= to be a list of the frame's columns {columns}, got {excerpt(show)}.")
 
 
 def _rendered(content: Any) -> CardBody:

@@ -8,7 +8,10 @@ from collections.abc import Hashable, Iterable
 
 import numpy as np
 
-from al_widget.exceptions import DataError
+from al_widget.data.surrogates import is_storable
+from al_widget.exceptions import DataError, excerpt
+
+_LONGEST_ID = 2_000  # characters: an id stands in every row of the log, and crosses the wire with every decision
 
 
 class Keys(ABC):
@@ -47,15 +50,21 @@ class OwnKeys(Keys):
     Raises
     ------
     DataError
-        If they are no sequence of n ids, or one is repeated.
+        If they are no sequence of n ids, one is repeated, or one cannot be stored.
     """
 
     def __init__(self, ids: Iterable[Hashable], n: int) -> None:
         if isinstance(ids, (str, bytes)) or not np.iterable(ids):
-            raise DataError(f"Expected ids= to be a sequence of {n} ids, one per example, got {ids!r}.")
+            raise DataError(f"Expected ids= to be a sequence of {n} ids, one per example, got {excerpt(ids)}.")
         self._names = [str(value) for value in ids]
         if len(self._names) != n:
             raise DataError(f"Expected ids= with one id per example ({n}), got {len(self._names)}.")
+        for name in self._names:
+            if len(name) > _LONGEST_ID or not is_storable(name):
+                raise DataError(
+                    f"Expected ids= of at most {_LONGEST_ID:,} characters each, valid Unicode without NUL, "
+                    f"got {excerpt(name)}. Use another id, or leave ids= out."
+                )
         self._rows = {name: row for row, name in enumerate(self._names)}
         if len(self._rows) != n:
             raise DataError(

@@ -13,7 +13,7 @@ from al_widget.data.frames import as_python, index_of, is_frame, read_frame
 from al_widget.data.keys import ContentKeys, Keys, OwnKeys
 from al_widget.data.kinds import KINDS
 from al_widget.data.kinds.kind import Kind
-from al_widget.exceptions import DataError, UnknownExampleError
+from al_widget.exceptions import DataError, UnknownExampleError, excerpt
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -83,7 +83,7 @@ class Pool:
                 return int(self.index.get_loc(id))
             except (KeyError, TypeError, ValueError):
                 raise UnknownExampleError(
-                    f"Expected an id from the pool's index, got {id!r}. Query.id holds the right one."
+                    f"Expected an id from the pool's index, got {excerpt(id)}. Query.id holds the right one."
                 ) from None
         try:
             row = operator.index(id)  # type: ignore[arg-type]
@@ -91,7 +91,7 @@ class Pool:
             row = -1
         if isinstance(id, bool) or not 0 <= row < len(self):
             raise UnknownExampleError(
-                f"Expected a position between 0 and {len(self) - 1}, got {id!r}. Query.id holds the right one."
+                f"Expected a position between 0 and {len(self) - 1}, got {excerpt(id)}. Query.id holds the right one."
             )
         return row
 
@@ -141,7 +141,9 @@ def make_pool(
     data = read_frame(data)
     index = index_of(data)
     if text is not None and not is_frame(data):
-        raise DataError(f"text={text!r} names a column, but the data is a {type(data).__name__}, not a frame. Drop it.")
+        raise DataError(
+            f"text={excerpt(text)} names a column, but the data is a {type(data).__name__}, not a frame. Drop it."
+        )
     kind = _recognise(data, {"text": text})
     n = len(kind)
     if n == 0:

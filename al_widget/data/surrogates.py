@@ -1,6 +1,20 @@
-"""Text that can be sent: half of a character pair cannot be written as UTF-8."""
+"""Text that can be sent and stored: half of a surrogate pair has no UTF-8, and PostgreSQL takes no NUL."""
 
 from __future__ import annotations
+
+
+def is_storable(text: str) -> bool:
+    """Check whether every store takes a text as it is: half of a surrogate pair and a NUL are not taken.
+
+    Examples
+    --------
+    >>> is_storable("Straße 👍"), is_storable("a" + chr(0)), is_storable(chr(0xD83D))
+    (True, False, False)
+    """
+    try:
+        return b"\0" not in text.encode()
+    except UnicodeEncodeError:
+        return False
 
 
 def repair_surrogates(text: str) -> str:

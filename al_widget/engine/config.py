@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import getpass
 import json
+import os
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,8 +17,9 @@ from al_widget.data.cards import check_show
 from al_widget.data.features.features import check_matrix
 from al_widget.data.frames import missing
 from al_widget.data.pool import Pool, make_pool
+from al_widget.data.surrogates import is_storable, repair_surrogates
 from al_widget.evaluation.audit import Audit
-from al_widget.exceptions import DataError
+from al_widget.exceptions import DataError, StoreError, clip, excerpt
 from al_widget.labels.arrays import label_array
 from al_widget.labels.classes import Classes, Label
 from al_widget.labels.schema import LabelSchema, schema_for
@@ -196,7 +199,7 @@ def parse(
 
     Raises
     ------
-    DataError, ModelError, StrategyError
+    DataError, ModelError, StoreError, StrategyError
         If an argument cannot be used: the sentence says what was expected, what came, and what to do.
     """
     check_number("seed_size", seed_size, least=1, optional=True)
@@ -204,10 +207,11 @@ def parse(
     options = Options(batch_size, strategy, target, budget, cost_per_label)
     drawn = Audit("uniform", 0.0) if test is not None else Audit.parse(audit)
     check_name("name", name)
+    check_store(store)
     if annotator is not None:
         check_name("annotator", annotator)
     if render is not None and not callable(render):
-        raise DataError(f"Expected render= to be a function from an example to str, got {render!r}.")
+        raise DataError(f"Expected render= to be a function from an example to str, got {excerpt(render)}.")
     pool = make_pool(data, ids=ids, text=text, features=features)
     if hasattr(features, "shape"):
         check_matrix(features, len(pool))
@@ -239,25 +243,52 @@ def check_number(name: str, value: Any, *, least: int, optional: bool = False) -
     if value is None and optional:
         return
     if not isinstance(value, (int, np.integer)) or isinstance(value, bool) or value < least:
-        raise DataError(f"Expected {name}= to be a whole number of at least {least}, got {value!r}.")
+        raise DataError(f"Expected {name}= to be a whole number of at least {least}, got {excerpt(value)}.")
 
 
 def check_share(name: str, value: Any) -> None:
     """Refuse what is not a share between 0 and 1, or None."""
     if value is not None and (not _is_number(value) or not 0 <= value <= 1):
-        raise DataError(f"Expected {name}= to be a share between 0 and 1, got {value!r}.")
+        raise DataError(f"Expected {name}= to be a share between 0 and 1, got {excerpt(value)}.")
 
 
 def check_amount(name: str, value: Any) -> None:
     """Refuse what is not a finite amount of at least 0, or None."""
     if value is not None and (not _is_number(value) or not 0 <= value < float("inf")):
-        raise DataError(f"Expected {name}= to be an amount of at least 0, got {value!r}.")
+        raise DataError(f"Expected {name}= to be an amount of at least 0, got {excerpt(value)}.")
 
 
 def check_name(name: str, value: Any) -> None:
     """Refuse what cannot name a task or a person."""
-    if not isinstance(value, str) or not value.strip() or len(value) > _LONGEST_NAME:
-        raise DataError(f"Expected {name}= to be a str of 1 to {_LONGEST_NAME} characters, got {value!r}.")
+    if not isinstance(value, str) or not value.strip() or len(value) > _LONGEST_NAME or not is_storable(value):
+        raise DataError(
+            f"Expected {name}= to be a str of 1 to {_LONGEST_NAME} characters, valid Unicode without NUL, "
+            f"got {excerpt(value)}."
+        )
+
+
+def check_store(store: Any) -> None:
+    """Refuse what cannot be the path of a file, a URL, or None.
+
+    Raises
+    ------
+    StoreError
+        If it is of another type, or the system has no such paths.
+    """
+    if store is None:
+        return
+    place = os.fspath(store) if isinstance(store, os.PathLike) else store
+    if not isinstance(place, str):
+        raise StoreError(f"Expected store= to be a file path, a SQLAlchemy URL or None, got {excerpt(store)}.")
+    if not is_storable(place):
+        raise StoreError(f"Expected store= to be valid Unicode without NUL, got {excerpt(place)}. Pass another path.")
+    if "://" not in place:
+        try:
+            Path(place).expanduser().exists()
+        except (OSError, RuntimeError) as error:  # a name too long for the system, "~" of a user who does not exist
+            raise StoreError(
+                f"Expected store= to be the path of a file, got {excerpt(place)} ({error}). Pass another path."
+            ) from error
 
 
 def _is_number(value: Any) -> bool:
@@ -290,7 +321,7 @@ def known_labels(labels: Any, pool: Pool, classes: Classes, schema: LabelSchema)
     else:
         if isinstance(labels, (str, bytes)) or not np.iterable(labels):
             raise DataError(
-                f"Expected labels= to be a Series, a dict id -> label or a sequence, got {labels!r}. "
+                f"Expected labels= to be a Series, a dict id -> label or a sequence, got {excerpt(labels)}. "
                 "Write labels={id: label}."
             )
         names = list(labels)
@@ -314,6 +345,6 @@ def _check_labels(what: str, labels: Iterable[Any], classes: Classes, schema: La
 def login() -> str:
     """Return the login name; "anonymous" where there is none."""
     try:
-        return getpass.getuser()
+        return clip(repair_surrogates(getpass.getuser()), _LONGEST_NAME)
     except (KeyError, OSError):  # no login name in a bare container
         return "anonymous"

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from al_widget.exceptions import DataError
+from al_widget.exceptions import DataError, excerpt
 
 Kind = Literal["uniform", "stratified", "lure"]
 Method = Literal["audit", "stratified", "lure"]  # as estimates and stored rounds name it: "audit" is a uniform one
@@ -63,7 +63,7 @@ class Audit:
         if not isinstance(kind, str) or kind not in _KINDS or not number or not 0 <= float(share) < 1:
             raise DataError(
                 'Expected audit= to be a share between 0 and 1, "uniform", "stratified", "lure", '
-                f'or a pair such as ("lure", 0.2), got {given!r}.'
+                f'or a pair such as ("lure", 0.2), got {excerpt(given)}.'
             )
         return cls(kind, float(share))
 

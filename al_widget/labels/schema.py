@@ -19,7 +19,7 @@ from al_widget.evaluation import calibration, metrics, multilabel
 from al_widget.evaluation.intervals import Estimate
 from al_widget.evaluation.label_issues import FEWEST_OF_A_CLASS, rank_label_issues
 from al_widget.evaluation.metrics import Metric
-from al_widget.exceptions import DataError, DecisionError
+from al_widget.exceptions import DataError, DecisionError, excerpt
 from al_widget.labels.arrays import indicator, labels_from_indicator
 from al_widget.labels.classes import Classes, Label
 
@@ -139,7 +139,7 @@ class LabelSchema(ABC):
             If it is no iterable, or a label is missing or of another shape.
         """
         if isinstance(labels, str) or not hasattr(labels, "__iter__"):
-            raise DataError(f"Expected {what} as a list, one label per example, got {labels!r}.")
+            raise DataError(f"Expected {what} as a list, one label per example, got {excerpt(labels)}.")
         return [self._parse_true(what, label, position) for position, label in enumerate(labels)]
 
     @abstractmethod
@@ -426,8 +426,8 @@ class MultiLabel(LabelSchema):
         no_list = isinstance(value, (str, bytes, Mapping)) or getattr(value, "ndim", 1) != 1
         if no_list or not isinstance(value, Collection):
             return DecisionError(
-                f"Expected the classes of an example as a list or set, empty for none of them, got {value!r}. "
-                f"Write {[value] if isinstance(value, str) else '[]'}."
+                f"Expected the classes of an example as a list or set, empty for none of them, got {excerpt(value)}. "
+                f"Write {excerpt([value] if isinstance(value, str) else [])}."
             )
         return next((why for name in value if (why := classes.unknown(name, added)) is not None), None)
 
@@ -463,8 +463,8 @@ class MultiLabel(LabelSchema):
             raise _gap(what, label, position)
         if isinstance(label, str) or not isinstance(label, Collection):
             raise DataError(
-                f"Expected {what} as a list or set of classes for each example, got {label!r} at position "
-                f"{position}. Write {[label]}."
+                f"Expected {what} as a list or set of classes for each example, got {excerpt(label)} at position "
+                f"{position}. Write {excerpt([label])}."
             )
         if any(missing(name) for name in label):
             raise _gap(what, label, position)
@@ -573,7 +573,7 @@ def schema_for(multilabel: object) -> LabelSchema:
         If it is no bool.
     """
     if not isinstance(multilabel, (bool, np.bool_)):
-        raise DataError(f"Expected multilabel= to be True or False, got {multilabel!r}.")
+        raise DataError(f"Expected multilabel= to be True or False, got {excerpt(multilabel)}.")
     return MULTI_LABEL if multilabel else SINGLE_LABEL
 
 
@@ -595,7 +595,9 @@ def _in_order(chosen: Iterable[str], names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _gap(what: str, label: Any, position: int) -> DataError:
-    return DataError(f"Expected {what} without gaps, got {label!r} at position {position}. Leave that example out.")
+    return DataError(
+        f"Expected {what} without gaps, got {excerpt(label)} at position {position}. Leave that example out."
+    )
 
 
 def _two_outcomes(proba: np.ndarray) -> np.ndarray:

@@ -14,7 +14,7 @@ from typing import Any, Literal, ParamSpec, TypeVar, get_args, get_origin, get_t
 
 import numpy as np
 
-from al_widget.exceptions import StrategyError
+from al_widget.exceptions import StrategyError, excerpt
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -88,7 +88,7 @@ def check(function: Callable[..., Any], options: Mapping[str, Any]) -> None:
     known = accepted(function)
     for option, value in options.items():
         if option in known and not known[option].test(value):
-            raise StrategyError(f"Expected {option}= to be {known[option].values}, got {value!r}.")
+            raise StrategyError(f"Expected {option}= to be {known[option].values}, got {excerpt(value)}.")
 
 
 def checked(function: Callable[P, R]) -> Callable[P, R]:

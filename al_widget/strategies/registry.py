@@ -9,11 +9,13 @@ from typing import Any, ParamSpec
 
 import numpy as np
 
-from al_widget.exceptions import StrategyError
+from al_widget.exceptions import StrategyError, excerpt
 from al_widget.strategies import options as options_of
 from al_widget.strategies.strategy import Strategy, name_of
 
 P = ParamSpec("P")
+
+_LONGEST_TYPO = 80  # characters that are compared with the names
 
 _STRATEGIES: dict[str, Callable[..., tuple[np.ndarray, np.ndarray]]] = {}
 _WRAPPERS: dict[str, Callable[..., object]] = {}
@@ -58,9 +60,9 @@ def get(name: str, **options: Any) -> Strategy:
     if isinstance(name, str) and name in _WRAPPERS:
         raise StrategyError(f"{name} is made of another strategy: pass al.strategies.{name}('margin').")
     if not isinstance(name, str) or name not in _STRATEGIES:
-        near = difflib.get_close_matches(str(name), names(), 1)
+        near = difflib.get_close_matches(str(name)[:_LONGEST_TYPO], names(), 1)
         hint = f" Did you mean {near[0]!r}?" if near else ""
-        raise StrategyError(f"Expected one of {', '.join(names())}, got {name!r}.{hint}")
+        raise StrategyError(f"Expected one of {', '.join(names())}, got {excerpt(name)}.{hint}")
     strategy = _STRATEGIES[name]
     if not options:
         return strategy
@@ -68,7 +70,7 @@ def get(name: str, **options: Any) -> Strategy:
     unknown = next((option for option in options if option not in known), None)
     if unknown is not None:
         takes = f"takes {', '.join(known)}" if known else "takes no options"
-        raise StrategyError(f"Strategy {name!r} {takes}, got {unknown!r}.")
+        raise StrategyError(f"Strategy {excerpt(name)} {takes}, got {excerpt(unknown)}.")
     options_of.check(strategy, options)
     chosen = partial(strategy, **options)
     given = ", ".join(f"{option}={value}" for option, value in options.items())
@@ -91,5 +93,6 @@ def resolve(strategy: str | Strategy) -> tuple[str, Strategy]:
         not_called = any(strategy is wrapper for wrapper in _WRAPPERS.values())
         return name, get(name) if not_called else strategy
     raise StrategyError(
-        f"Expected strategy= to be a name or a function (candidates, k, rng) -> (rows, scores), got {strategy!r}."
+        f"Expected strategy= to be a name or a function (candidates, k, rng) -> (rows, scores), "
+        f"got {excerpt(strategy)}."
     )

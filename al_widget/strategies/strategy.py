@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from al_widget.exceptions import AlWidgetError, StrategyError
+from al_widget.exceptions import AlWidgetError, StrategyError, excerpt
 from al_widget.strategies import selection
 from al_widget.strategies.candidates import Candidates
 
@@ -91,7 +91,7 @@ def select(
         or rows.max() >= n
     ):
         raise StrategyError(
-            f"Expected the strategy to return {k} distinct positions between 0 and {n - 1}, got {answer[0]!r}."
+            f"Expected the strategy to return {k} distinct positions between 0 and {n - 1}, got {excerpt(answer[0])}."
         )
     if values.shape != (n,) or values.dtype.kind not in "biuf" or not np.isfinite(values).all():
         raise StrategyError(

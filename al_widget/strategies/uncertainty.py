@@ -7,7 +7,7 @@ from typing import Annotated
 
 import numpy as np
 
-from al_widget.exceptions import StrategyError
+from al_widget.exceptions import StrategyError, excerpt
 from al_widget.strategies import scores
 from al_widget.strategies.candidates import Candidates
 from al_widget.strategies.options import NOT_NEGATIVE, Accepts
@@ -74,7 +74,7 @@ def relevance(
     elif of in classes:
         column = classes.index(of)
     else:
-        raise StrategyError(f"Expected of= to be one of the classes {', '.join(classes)}, got {of!r}.")
+        raise StrategyError(f"Expected of= to be one of the classes {', '.join(classes)}, got {excerpt(of)}.")
     values = candidates.score(_Share(column))
     return top_k(values, k, rng), values
 

@@ -14,7 +14,7 @@ from al_widget.data.frames import is_frame, missing
 from al_widget.data.kinds.cells import frame_cells
 from al_widget.data.kinds.kind import CardBody, Kind, as_list
 from al_widget.data.surrogates import repair_surrogates
-from al_widget.exceptions import DataError
+from al_widget.exceptions import DataError, excerpt
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -74,7 +74,7 @@ def _text_column(frame: pd.DataFrame, column: Hashable | None) -> Hashable | Non
         return None
     if column is not None:
         if column not in frame.columns:
-            raise DataError(f"Expected text= to be one of the columns {list(frame.columns)}, got {column!r}.")
+            raise DataError(f"Expected text= to be one of the columns {list(frame.columns)}, got {excerpt(column)}.")
         return column
     lengths = {}
     for name in frame.columns:
