@@ -10,8 +10,9 @@ from time import monotonic
 from types import MappingProxyType
 from typing import Any, Literal
 
+from al_widget.engine.sequences import Sequences
 from al_widget.engine.state import TaskState
-from al_widget.exceptions import AlWidgetError, DecisionError, StoreError, UnknownExampleError
+from al_widget.exceptions import AlWidgetError, DecisionError, StoreError, UnknownExampleError, excerpt
 from al_widget.labels.event import Event
 from al_widget.labels.log import AnnotationLog, DuplicateEventError
 
@@ -115,7 +116,7 @@ class DecisionLog:
 
     def _fold_anew(self) -> None:
         """Fold the whole log into a fresh state, under a new name: a number that was used is not used again."""
-        self._last_seqs: dict[str, int] = {}
+        self._sequences = Sequences()
         self._refused: dict[str, dict[int, AlWidgetError]] = {}
         self.client = f"k-{uuid.uuid4().hex[:12]}"
         self.read_to = 0
@@ -131,7 +132,7 @@ class DecisionLog:
 
     def last_seq(self, client: str) -> int:
         """Return the highest seq of a client that is on disk, 0 before there is one."""
-        return self._last_seqs.get(client, 0)
+        return self._sequences.highest(client)
 
     def decide(self, type_: DecisionType, key: str | None, value: Any) -> CommitResult:
         """Take one decision made in code.
@@ -166,7 +167,10 @@ class DecisionLog:
             return self._record(client, decisions, base)
 
     def _record(self, client: str, decisions: Sequence[Decision], base: int) -> CommitResult:
-        last = max(self.last_seq(client), base - 1)
+        if base - 1 > self.last_seq(client):
+            self.follow()  # another kernel on the same store may have acknowledged them
+        # What is below the base was acknowledged, here or by a store that is gone. Only what is in the log was taken.
+        last = self._sequences.reached(client, base)
         fresh: list[Event] = []
         # An answer that was lost may have held a refusal: all that the client has not heard are sent again.
         refused = [(seq, why) for seq, why in self._refused.get(client, {}).items() if base <= seq <= last]
@@ -178,6 +182,8 @@ class DecisionLog:
             if decision.seq != last + 1:
                 break  # one was lost on the way: the client sends again from there
             last += 1
+            if self._sequences.has(client, last):
+                continue
             why = self._objection(decision, added, undoable)
             if why is not None:
                 refused.append((last, why))
@@ -192,8 +198,8 @@ class DecisionLog:
                 undoable[event.key] = undoable.get(event.key, 0) + (-1 if event.type == "undo" else 1)
         if fresh:
             self.write(fresh)
-        self._last_seqs[client] = last
-        return self._result(client, tuple(refused), fresh)
+        # A base is the client's word: it acknowledges nothing by itself.
+        return replace(self._result(client, tuple(refused), fresh), last_seq=min(last, self.last_seq(client)))
 
     def _result(
         self, client: str, refused: tuple[tuple[int, AlWidgetError], ...], events: Iterable[Event]
@@ -218,7 +224,7 @@ class DecisionLog:
             return state.classes.objection(decision.value, added)
         if key is None or state.row(key) is None:
             return UnknownExampleError(
-                f"Expected an example that can be labeled, got {key!r}: it is not in the data, or empty."
+                f"Expected an example that can be labeled, got {excerpt(key)}: it is not in the data, or empty."
             )
         if decision.type == "label":
             return state.schema.check(decision.value, state.classes, added)
@@ -329,7 +335,7 @@ class DecisionLog:
         return monotonic() - self._followed > seconds
 
     def _take(self, event: Event) -> None:
-        self._last_seqs[event.client] = max(self.last_seq(event.client), event.seq)
+        self._sequences.add(event.client, event.seq)
         if event.type == "refuse":
             self._refused.setdefault(event.client, {})[event.seq] = DecisionError(event.value)
         self._state.fold(event)
