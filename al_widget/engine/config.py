@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import json
 import os
+import uuid
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -145,7 +146,9 @@ class Config:
     display
         How examples are shown.
     seed
-        Everything random follows it.
+        Everything random that is asked or learned follows it.
+    session_id
+        A random name of this session, by which a task goes that is kept in memory only.
     """
 
     pool: Pool
@@ -163,6 +166,7 @@ class Config:
     annotator: str
     display: Display
     seed: int
+    session_id: str
 
     @property
     def usable(self) -> int:
@@ -235,6 +239,7 @@ def parse(
         annotator=annotator or login(),
         display=Display(show, render),
         seed=seed,
+        session_id=uuid.uuid4().hex,
     )
 
 

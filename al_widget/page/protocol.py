@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal, NotRequired, TypedDict
 
 from al_widget.data.cards import Card
+from al_widget.data.surrogates import repair_surrogates
 from al_widget.engine.decisions import CommitResult, Decision
-from al_widget.exceptions import AlWidgetError
+from al_widget.exceptions import AlWidgetError, clip, excerpt
 
 VERSION = 1
 
@@ -69,6 +71,14 @@ class CardMessage(TypedDict):
     html: NotRequired[str]
 
 
+class Notice(TypedDict):
+    """A sentence on the desk, and what the page offers beside it: "restore", to write a lost store anew."""
+
+    level: str
+    text: str
+    action: Literal["restore"] | None
+
+
 class PastItem(TypedDict):
     """An earlier decision, with its card, for undo and review."""
 
@@ -78,15 +88,36 @@ class PastItem(TypedDict):
     card: CardMessage
 
 
-FromBrowser = Hello | Events | Recall | Theme
+class Restore(TypedDict):
+    """The person wants a store that was lost written anew."""
+
+    kind: Literal["restore"]
+    client: str
+
+
+FromBrowser = Hello | Events | Recall | Theme | Restore
 
 
 class ProtocolError(AlWidgetError):
     """A message from the page does not have the agreed form."""
 
 
+_CLIENT = re.compile(r"c-[0-9A-Za-z-]{1,62}")  # pages only: what the kernel itself writes begins with "k-"
+_HIGHEST = 2**53 - 1  # the highest whole number that JavaScript counts to
+_MOST_DECISIONS = 1_000  # in one message; a page sends 200 at most
+_MOST_NAMES = 10_000  # classes of one label
+_LONGEST_TEXT = 1_000_000  # characters of a key, or of the classes of one label together
+_LONGEST_ANSWER = 2_000  # characters of a refusal, or of a sentence on the desk
+
+_Check = Callable[[Any], bool]
+
+
 def parse(content: Any) -> FromBrowser:
-    """Check a message from the browser.
+    """Check a message from the browser: every field is there, of its type, and within its bounds.
+
+    Returns
+    -------
+    The agreed fields, and no other.
 
     Raises
     ------
@@ -96,19 +127,15 @@ def parse(content: Any) -> FromBrowser:
     if not isinstance(content, dict):
         raise ProtocolError(f"Expected a message object from the page, got {type(content).__name__}.")
     kind = content.get("kind")
-    shape = _SHAPES.get(str(kind))
+    shape = _SHAPES.get(kind) if isinstance(kind, str) else None
     if shape is None:
-        raise ProtocolError(f"Expected one of {', '.join(_SHAPES)} from the page, got {kind!r}. Reload the page.")
-    _check(content, shape, str(kind))
+        raise ProtocolError(
+            f"Expected one of {', '.join(_SHAPES)} from the page, got {excerpt(kind)}. Reload the page."
+        )
+    message = {"kind": kind, **_checked(content, shape, str(kind))}
     if kind == "events":
-        for decision in content["events"]:
-            _check(decision, _DECISION, "events")
-            if decision["do"] not in ("label", "skip", "undo", "class"):
-                raise ProtocolError(f"Expected label, skip, undo or class, got {decision['do']!r}. Reload the page.")
-            names = decision["value"]
-            if isinstance(names, list) and not (decision["do"] == "label" and all(isinstance(n, str) for n in names)):
-                raise ProtocolError("Expected 'value' of a label to be a list of str. Reload the page.")
-    return content  # type: ignore[return-value]
+        message["events"] = [_decision(one, message["base"]) for one in message["events"]]
+    return message  # type: ignore[return-value]
 
 
 def decisions(events: Iterable[WireDecision]) -> list[Decision]:
@@ -119,26 +146,91 @@ def decisions(events: Iterable[WireDecision]) -> list[Decision]:
     ]
 
 
-_NAME = (str,)
-_SHAPES: dict[str, dict[str, tuple[type, ...]]] = {
-    "hello": {"client": _NAME, "protocol": (int,), "dark": (bool,)},
-    "events": {"client": _NAME, "base": (int,), "events": (list,)},
-    "recall": {"client": _NAME, "before": (int, type(None)), "n": (int,)},
-    "theme": {"dark": (bool,)},
-}
-_DECISION: dict[str, tuple[type, ...]] = {
-    "seq": (int,),
-    "do": (str,),
-    "key": (str, type(None)),
-    "value": (str, list, type(None)),
-    "ms": (int, float),
-}
+def _decision(content: Any, base: int) -> dict[str, Any]:
+    do = content.get("do") if isinstance(content, dict) else None
+    shape = _DECISIONS.get(do) if isinstance(do, str) else None
+    if shape is None:
+        got = excerpt(do) if isinstance(content, dict) else type(content).__name__
+        raise ProtocolError(f"Expected 'do' to be {', '.join(_DECISIONS)}, got {got}. Reload the page.")
+    found = _checked(content, shape, str(do))
+    if found["seq"] < base:
+        raise ProtocolError(f"Expected 'seq' of the {do} message from its base {base} on. Reload the page.")
+    return {"seq": found["seq"], "do": do, "key": found["key"], "value": found["value"], "ms": found["ms"]}
 
 
-def _check(message: Any, shape: dict[str, tuple[type, ...]], kind: str) -> None:
-    for name, types in shape.items():
-        if not isinstance(message, dict) or not isinstance(message.get(name), types):
-            raise ProtocolError(f"Expected {name!r} of the {kind} message to be {types[0].__name__}. Reload the page.")
+def _checked(content: dict[Any, Any], shape: dict[str, tuple[str, _Check]], kind: str) -> dict[str, Any]:
+    """Return the fields of a shape.
+
+    Raises
+    ------
+    ProtocolError
+        If one is missing, or does not pass its check.
+    """
+    for name, (expected, fits) in shape.items():
+        if not fits(content.get(name, _MISSING)):
+            raise ProtocolError(f"Expected {name!r} of the {kind} message to be {expected}. Reload the page.")
+    return {name: content[name] for name in shape}
+
+
+_MISSING = object()
+
+
+def _is_whole(value: Any, least: int) -> bool:
+    # A bool is an int to Python.
+    return isinstance(value, int) and not isinstance(value, bool) and least <= value <= _HIGHEST
+
+
+def _is_time(value: Any) -> bool:
+    number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return number and -_HIGHEST <= value <= _HIGHEST  # NaN is not
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and len(value) <= _LONGEST_TEXT
+
+
+def _is_names(value: Any) -> bool:
+    few = isinstance(value, list) and len(value) <= _MOST_NAMES and all(isinstance(name, str) for name in value)
+    return few and sum(map(len, value)) <= _LONGEST_TEXT
+
+
+_FROM_ONE = ("a whole number from 1 on", lambda value: _is_whole(value, 1))
+_BOOL = ("a bool", lambda value: isinstance(value, bool))
+_TEXT = ("a str", _is_text)
+_NULL = ("null", lambda value: value is None)
+_PAGE = (
+    "the name of a page",
+    lambda value: isinstance(value, str) and _CLIENT.fullmatch(value) is not None,
+)
+_SHAPES: dict[str, dict[str, tuple[str, _Check]]] = {
+    "hello": {"client": _PAGE, "protocol": ("an int", lambda value: _is_whole(value, 0)), "dark": _BOOL},
+    "events": {
+        "client": _PAGE,
+        "base": _FROM_ONE,
+        "events": (
+            f"a list of {_MOST_DECISIONS:,} decisions at most",
+            lambda value: isinstance(value, list) and len(value) <= _MOST_DECISIONS,
+        ),
+    },
+    "recall": {
+        "client": _PAGE,
+        "before": ("a whole number or null", lambda value: value is None or _is_whole(value, 0)),
+        "n": _FROM_ONE,
+    },
+    "theme": {"dark": _BOOL},
+    "restore": {"client": _PAGE},
+}
+_TIMED = {"seq": _FROM_ONE, "ms": ("a finite number of milliseconds", _is_time)}
+_DECISIONS: dict[str, dict[str, tuple[str, _Check]]] = {
+    "label": {
+        **_TIMED,
+        "key": _TEXT,
+        "value": ("a str or a list of str", lambda value: _is_text(value) or _is_names(value)),
+    },
+    "skip": {**_TIMED, "key": _TEXT, "value": _NULL},
+    "undo": {**_TIMED, "key": _TEXT, "value": _NULL},
+    "class": {**_TIMED, "key": _NULL, "value": _TEXT},
+}
 
 
 def ack(result: CommitResult) -> dict[str, Any]:
@@ -147,7 +239,7 @@ def ack(result: CommitResult) -> dict[str, Any]:
         "kind": "ack",
         "client": result.client,
         "upto": result.last_seq,
-        "refused": [{"seq": seq, "why": str(why)} for seq, why in result.refused],
+        "refused": [{"seq": seq, "why": clip(str(why), _LONGEST_ANSWER)} for seq, why in result.refused],
         "done": list(result.done),
         "open": list(result.open),
         "labels": result.labels,
@@ -181,6 +273,11 @@ def batch(rev: int, version: int, cards: Sequence[CardMessage], *, append: bool)
 def past(client: str, items: Sequence[PastItem], *, more: bool) -> dict[str, Any]:
     """Return the answer to a recall: earlier decisions, oldest first."""
     return {"kind": "past", "client": client, "more": more, "items": list(items)}
+
+
+def notice(level: str, text: str, action: Literal["restore"] | None = None) -> Notice:
+    """Return a sentence of the status; a long one is cut off, since the status is saved with the notebook."""
+    return {"level": level, "text": clip(repair_surrogates(text), _LONGEST_ANSWER), "action": action}
 
 
 def status(**fields: Any) -> dict[str, Any]:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from time import monotonic
-from typing import Any
+from typing import Any, Literal
 
-from al_widget.data.cards import Card
+from al_widget.data.cards import Card, card_name
+from al_widget.data.surrogates import repair_surrogates
 from al_widget.engine.decisions import CommitResult
 from al_widget.engine.engine import Engine
 from al_widget.engine.pace import Pace
 from al_widget.engine.picks import Pick
+from al_widget.exceptions import clip
 from al_widget.page import protocol
+from al_widget.page.desk_id import desk_id
 
 _CARDS_AT_LEAST, _CARDS_AT_MOST = 16, 128  # that the page holds
 _CARDS_LOW = 8  # fewer waiting cards are topped up from the same ranking
 _BATCH_BYTES = 1_000_000  # cards of long texts are sent in smaller numbers
 _FIELD_BYTES = 64  # of a cell of a row, about
+_LONGEST_FAILURE = 2_000  # characters of an error on a card
 _PAST_AT_FIRST = 16  # decisions that a fresh page gets
 _PAST_AT_MOST = 64  # decisions in one answer
 _PROGRESS_SECONDS = 0.25  # between two messages about progress: the wire is for cards
@@ -51,11 +54,9 @@ class Publisher:
         self._rev = 0
         self._status: dict[str, Any] = {}
         self._waiting: set[str] = set()  # keys of the cards the page holds
-        self._notice: dict[str, str] | None = None
+        self._notice: protocol.Notice | None = None
         self._progress_sent = 0.0
-        config = engine.config
-        task = f"{config.store}\n{config.name}".encode()
-        self._desk = hashlib.blake2b(task, digest_size=8).hexdigest()
+        self._desk = desk_id(engine.config, engine.place)
         engine.hold(max(engine.horizon, _CARDS_AT_LEAST))
 
     # ---------------------------------------------------------------- what the engine did
@@ -156,9 +157,27 @@ class Publisher:
         with self._publishing:
             self._send(protocol.past(client, items, more=more))
 
-    def notify(self, level: str, text: str) -> None:
-        """Show a sentence until the next decision; `level` is "error" or "warning"."""
-        self._notice = {"level": level, "text": text}
+    def notify(self, level: str, text: str, *, action: Literal["restore"] | None = None) -> None:
+        """Show a sentence until the next decision.
+
+        Parameters
+        ----------
+        level
+            "error" or "warning".
+        action
+            What the page offers beside it: "restore", to write a lost store anew; nothing by default.
+        """
+        self._notice = protocol.notice(level, text, action)
+        self.publish_status()
+
+    @property
+    def offers_restore(self) -> bool:
+        """Whether the page offers to write a lost store anew."""
+        return self._notice is not None and self._notice["action"] == "restore"
+
+    def clear_notice(self) -> None:
+        """Show no sentence any more."""
+        self._notice = None
         self.publish_status()
 
     # ---------------------------------------------------------------- parts
@@ -177,9 +196,9 @@ class Publisher:
         phase = self._engine.phase
         return "training" if phase == "ready" and self._engine.activity is not None else phase
 
-    def _notice_now(self) -> dict[str, str] | None:
+    def _notice_now(self) -> protocol.Notice | None:
         notices = self._engine.notices
-        return self._notice or ({"level": "warning", "text": " ".join(notices)} if notices else None)
+        return self._notice or (protocol.notice("warning", " ".join(notices)) if notices else None)
 
     def _top_up(self, gone: Sequence[str]) -> None:
         """Send more of the same ranking before the page runs dry: a few cards for every few decisions."""
@@ -210,7 +229,9 @@ class Publisher:
             return self._engine.card(pick)
         except Exception as error:  # noqa: BLE001 - the user's render may raise anything
             self._engine.report_error(traceback.format_exc())
-            sentence = f"render= failed on this example: {type(error).__name__}: {error}"
-            self._notice = {"level": "error", "text": f"{sentence}. The traceback is at labeler.error."}
-            pool = self._engine.config.pool
-            return Card(key=pool.key(pick.row), kind="text", name=str(pool.id(pick.row)), text=sentence)
+            # The sentence with the error stands on the card: an error may show the example, and no trait holds one.
+            why = type(error).__name__
+            self._notice = protocol.notice("error", f"render= failed: {why}. The traceback is at labeler.error.")
+            pool, row = self._engine.config.pool, pick.row
+            text = repair_surrogates(f"render= failed on this example: {why}: {error}")
+            return Card(key=pool.key(row), kind="text", name=card_name(pool, row), text=clip(text, _LONGEST_FAILURE))

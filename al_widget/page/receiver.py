@@ -7,10 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 from al_widget.engine.engine import Engine
-from al_widget.exceptions import AlWidgetError, StoreError
+from al_widget.exceptions import AlWidgetError, StoreError, StoreLostError
 from al_widget.page import protocol
 from al_widget.page.publisher import Publisher
 
+_KEPT = "Your decisions are kept in this tab and sent again."
 _OTHER_VERSION = "This page runs another version of al_widget: save the notebook and reload the page."
 
 
@@ -40,12 +41,24 @@ class Receiver:
                 self._show(message["dark"])
             elif message["kind"] == "recall":
                 publisher.publish_past(message["client"], message["before"], message["n"])
-            else:
+            elif message["kind"] == "theme":
                 self._show(message["dark"])
-        except StoreError as error:  # not acknowledged: the page keeps the decisions and sends them again
-            publisher.notify("error", f"{error} Your decisions are kept in this tab and sent again.")
+            else:
+                self._restore()
+        except StoreLostError as error:  # not acknowledged: the page keeps the decisions and sends them again
+            publisher.notify("error", f"{error} {_KEPT}", action="restore")
+        except StoreError as error:
+            publisher.notify("error", f"{error} {_KEPT}")
         except AlWidgetError as error:
             publisher.notify("error", str(error))
         except Exception as error:  # noqa: BLE001 - whatever failed is shown
             engine.report_error(traceback.format_exc())
             publisher.notify("error", f"{type(error).__name__}: {error}. The traceback is at labeler.error.")
+
+    def _restore(self) -> None:
+        """Write a lost store anew; a page that asks twice, or unasked, changes nothing."""
+        if self._publisher.offers_restore:
+            self._engine.restore_store()
+            self._publisher.clear_notice()
+        else:
+            self._publisher.publish_status()  # the page that asked waits for an answer

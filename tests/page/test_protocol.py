@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import al_widget as al
 from al_widget.engine.decisions import CommitResult, Decision
@@ -66,7 +68,10 @@ def test_what_the_kernel_sends_is_built_as_agreed(name):
 
 def test_there_is_a_golden_message_of_every_kind():
     kinds = {golden["message"].get("kind", "status") for golden in GOLDEN.values()}
-    assert kinds == {"hello", "events", "recall", "theme", "ack", "batch", "past", "status"}
+    assert kinds == {"hello", "events", "recall", "theme", "restore", "ack", "batch", "past", "status"}
+
+
+HUGE = "k" * 20_000_000
 
 
 def changed(name, **fields):
@@ -86,27 +91,129 @@ def one(**fields):
         ({}, "got None"),
         ({"kind": "eval"}, "got 'eval'"),
         ({"kind": ["hello"]}, "got"),
-        (changed("hello", client=7), "'client' of the hello message to be str"),
-        (changed("hello", protocol="1"), "'protocol' of the hello message to be int"),
+        ({"kind": HUGE}, "20,000,000 characters"),
+        (changed("hello", client=7), "'client' of the hello message to be the name of a page"),
+        (changed("hello", client=""), "'client'"),
+        (changed("hello", client="c-"), "'client'"),
+        (changed("hello", client="c-" + "0" * 63), "'client'"),
+        (changed("hello", client="c-\ud800"), "'client'"),
+        (changed("hello", client="c-0\0"), "'client'"),
+        (changed("hello", client="c-0\n"), "'client'"),
+        (changed("events_label", client="k-0123456789ab"), "'client'"),
+        (changed("restore", client=None), "'client'"),
+        (changed("hello", protocol="1"), "'protocol' of the hello message to be an int"),
+        (changed("hello", protocol=True), "'protocol'"),
+        (changed("hello", protocol=10**400), "'protocol'"),
         (changed("hello", dark=None), "'dark'"),
-        ({"kind": "events", "client": "c", "base": 1}, "'events' of the events message to be list"),
+        ({"kind": "events", "client": "c-1", "base": 1}, "'events' of the events message to be a list"),
         (changed("events_label", base="1"), "'base'"),
-        (changed("events_label", events=["label"]), "'seq'"),
+        (changed("events_label", base=True), "'base'"),
+        (changed("events_label", base=0), "'base'"),
+        (changed("events_label", base=2**53), "'base'"),
+        (changed("events_label", base=1.0), "'base'"),
+        (changed("events_label", events=["label"]), "'do' to be label, skip, undo, class, got str"),
         (changed("events_label", events=[{"seq": 1}]), "'do'"),
+        (changed("events_label", events=GOLDEN["events_label"]["message"]["events"] * 1001), "1,000 decisions"),
         (one(seq="1"), "'seq'"),
-        (one(do="delete"), "label, skip, undo or class, got 'delete'"),
+        (one(seq=True), "'seq'"),
+        (one(seq=0), "'seq'"),
+        (one(seq=-4), "'seq'"),
+        (one(seq=2**63), "'seq'"),
+        (changed("events_mixed", base=5), "'seq' of the skip message from its base 5 on"),
+        (one(do="delete"), "label, skip, undo, class, got 'delete'"),
+        (one(do=HUGE), "20,000,000 characters"),
+        (one(do=["label"]), "'do'"),
         (one(key=4), "'key'"),
+        (one(key=None), "'key' of the label message"),
+        (one(key=HUGE), "'key'"),
         (one(value=7), "'value'"),
+        (one(value=None), "'value'"),
+        (one(value=HUGE), "'value'"),
         (one(value=["Notices", 7]), "a list of str"),
-        (one(do="class", key=None, value=["Notices"]), "'value' of a label"),
+        (one(value=["Notices"] * 10_001), "'value'"),
+        (one(value=["N" * 500_001] * 2), "'value'"),
+        (one(do="skip"), "'value' of the skip message to be null"),
+        (one(do="undo"), "'value' of the undo message to be null"),
+        (one(do="class"), "'key' of the class message to be null"),
+        (one(do="class", key=None, value=["Notices"]), "'value' of the class message to be a str"),
+        (one(do="class", key=None, value=None), "'value'"),
         (one(ms=None), "'ms'"),
+        (one(ms=True), "'ms'"),
+        (one(ms=float("nan")), "'ms'"),
+        (one(ms=float("inf")), "'ms'"),
+        (one(ms=-float("inf")), "'ms'"),
+        (one(ms=10**400), "'ms'"),
         (changed("recall", n=None), "'n'"),
+        (changed("recall", n=0), "'n'"),
+        (changed("recall", n=-1), "'n'"),
+        (changed("recall", n=True), "'n'"),
+        (changed("recall", before=-1), "'before'"),
+        (changed("recall", before=2**53), "'before'"),
         (changed("theme", dark=1), "'dark'"),
     ],
 )
 def test_a_malformed_message_is_refused_by_field(message, said):
-    with pytest.raises(protocol.ProtocolError, match=said):
+    with pytest.raises(protocol.ProtocolError, match=said) as refused:
         protocol.parse(message)
+    assert len(str(refused.value)) < 300
+
+
+@pytest.mark.parametrize("name", FROM_BROWSER)
+def test_a_message_without_one_of_its_fields_is_refused(name):
+    message = GOLDEN[name]["message"]
+    for field_ in message:
+        less = {other: value for other, value in message.items() if other != field_}
+        with pytest.raises(protocol.ProtocolError):
+            protocol.parse(less)
+    for decision in message.get("events", [])[:1]:
+        for field_ in decision:
+            less = {other: value for other, value in decision.items() if other != field_}
+            with pytest.raises(protocol.ProtocolError):
+                protocol.parse({**message, "events": [less]})
+
+
+def test_fields_that_nobody_agreed_on_go_no_further():
+    message = GOLDEN["events_label"]["message"]
+    more = {**message, "extra": HUGE, "events": [{**message["events"][0], "extra": HUGE}]}
+    assert protocol.parse(more) == message
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.sampled_from([2**53, -1, 0, "c-1", "k-1"]),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@st.composite
+def nearly_right(draw):
+    """Return a golden message with some of its values replaced by any other, at any depth."""
+
+    def spoil(value):
+        if draw(st.integers(0, 9)) == 0:
+            return draw(JSON)
+        if isinstance(value, dict):
+            return {name: spoil(one) for name, one in value.items()}
+        return [spoil(one) for one in value] if isinstance(value, list) else value
+
+    return spoil(GOLDEN[draw(st.sampled_from(FROM_BROWSER))]["message"])
+
+
+@settings(max_examples=500)
+@given(nearly_right() | JSON)
+def test_any_message_is_refused_with_a_sentence_or_is_whole_and_within_its_bounds(message):
+    try:
+        found = protocol.parse(message)
+    except protocol.ProtocolError as error:
+        assert len(str(error)) < 500  # noqa: PT017 - most examples raise nothing
+        return
+    assert set(found) <= set(message)
+    json.dumps(found, allow_nan=False)
+    for decision in protocol.decisions(found.get("events", [])):
+        assert found["base"] <= decision.seq < 2**53
+        assert decision.milliseconds is None or 0 <= decision.milliseconds < 2**53
+        assert (decision.key is None) == (decision.type == "class")
+        assert (decision.value is None) == (decision.type in {"skip", "undo"})
 
 
 # ---------------------------------------------------------------- one message
