@@ -104,7 +104,7 @@ class ProtocolError(AlWidgetError):
 
 _CLIENT = re.compile(r"c-[0-9A-Za-z-]{1,62}")  # pages only: what the kernel itself writes begins with "k-"
 _HIGHEST = 2**53 - 1  # the highest whole number that JavaScript counts to
-_MOST_DECISIONS = 1_000  # in one message; a page sends 200 at most
+_MOST_DECISIONS = 2_000  # in one message; a page sends 200
 _MOST_NAMES = 10_000  # classes of one label
 _LONGEST_TEXT = 1_000_000  # characters of a key, or of the classes of one label together
 _LONGEST_ANSWER = 2_000  # characters of a refusal, or of a sentence on the desk
@@ -194,7 +194,7 @@ def _is_names(value: Any) -> bool:
     return few and sum(map(len, value)) <= _LONGEST_TEXT
 
 
-_FROM_ONE = ("a whole number from 1 on", lambda value: _is_whole(value, 1))
+_FROM_ONE = (f"a whole number from 1 to {_HIGHEST}", lambda value: _is_whole(value, 1))
 _BOOL = ("a bool", lambda value: isinstance(value, bool))
 _TEXT = ("a str", _is_text)
 _NULL = ("null", lambda value: value is None)

@@ -36,7 +36,11 @@ go("recall n=10**9", dict(kind="recall", client="c-1", before=None, n=10**9))
 go("kind of 20 MB", dict(kind="k" * 20_000_000))
 go("good message after it", dict(kind="events", client="c-1", base=2001, events=[ev(2001, key=K[2000])]))
 go("unknown class of 20 MB", dict(kind="events", client="c-1", base=2002, events=[ev(2002, value="v" * 20_000_000)]))
-print("   log row of", max(len(e.value or "") for e in s.engine._log.read() if e.type == "refuse"), "characters")
+print(
+    "   log row of",
+    max((len(e.value or "") for e in s.engine._log.read() if e.type == "refuse"), default=0),
+    "characters",
+)
 go(
     "new class of 5 MB",
     dict(kind="events", client="c-1", base=2003, events=[ev(2003, do="class", key=None, value="C" * 5_000_000)]),
@@ -46,7 +50,7 @@ go(
     "skip with a value of 20 MB",
     dict(kind="events", client="c-1", base=2004, events=[ev(2004, do="skip", key=K[2005], value="v" * 20_000_000)]),
 )
-print("   value stored:", max(len(e.value or "") for e in s.engine._log.read() if e.type == "skip"))
+print("   value stored:", max((len(e.value or "") for e in s.engine._log.read() if e.type == "skip"), default=0))
 go(
     "base=2**63 (seq overflow), then a label",
     dict(kind="events", client="c-9", base=2**63 + 1, events=[ev(2**63 + 1, key=K[2500])]),

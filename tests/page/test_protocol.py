@@ -113,7 +113,7 @@ def one(**fields):
         (changed("events_label", base=1.0), "'base'"),
         (changed("events_label", events=["label"]), "'do' to be label, skip, undo, class, got str"),
         (changed("events_label", events=[{"seq": 1}]), "'do'"),
-        (changed("events_label", events=GOLDEN["events_label"]["message"]["events"] * 1001), "1,000 decisions"),
+        (changed("events_label", events=GOLDEN["events_label"]["message"]["events"] * 2001), "2,000 decisions"),
         (one(seq="1"), "'seq'"),
         (one(seq=True), "'seq'"),
         (one(seq=0), "'seq'"),
