@@ -5,22 +5,49 @@
 
 export const PROTOCOL = 1;
 
+/** In one list of a message. */
+const MAX_ITEMS = 100_000;
+/** Characters of a name, a key or a sentence. */
+const MAX_NAME = 10_000;
+/** Characters of an example. */
+const MAX_CONTENT = 100_000_000;
+const MAX_CLIENT = 64;
+/** No message has such fields, and a record that takes one over changes all objects of the page. */
+const RESERVED = ["__proto__", "constructor", "prototype"];
+
 type Fields = Record<string, unknown>;
-const isFields = (x: unknown): x is Fields => typeof x === "object" && x !== null && !Array.isArray(x);
-const isText = (x: unknown): x is string => typeof x === "string";
+const isFields = (x: unknown): x is Fields =>
+  typeof x === "object" &&
+  x !== null &&
+  !Array.isArray(x) &&
+  !RESERVED.some((name) => Object.hasOwn(x, name));
+const isTextUpTo = (x: unknown, max: number): x is string => typeof x === "string" && x.length <= max;
+const isContent = (x: unknown): x is string => isTextUpTo(x, MAX_CONTENT);
+const isName = (x: unknown): x is string => isTextUpTo(x, MAX_NAME);
+const isClient = (x: unknown): x is string => isTextUpTo(x, MAX_CLIENT) && x !== "";
 const isNumber = (x: unknown): x is number => typeof x === "number" && Number.isFinite(x);
-const isTexts = (x: unknown): x is string[] => Array.isArray(x) && x.every(isText);
-const isPairs = <T>(x: unknown, isSecond: (y: unknown) => y is T): x is [string, T][] =>
-  Array.isArray(x) && x.every((p) => Array.isArray(p) && p.length === 2 && isText(p[0]) && isSecond(p[1]));
-const isTextPairs = (x: unknown): x is [string, string][] => isPairs(x, isText);
+/** A whole number that JavaScript counts exactly. */
+export const isCount = (x: unknown): x is number => Number.isSafeInteger(x) && (x as number) >= 0;
+const isList = <T>(x: unknown, isItem: (y: unknown) => y is T): x is T[] =>
+  Array.isArray(x) && x.length <= MAX_ITEMS && x.every(isItem);
+const isNames = (x: unknown): x is string[] => isList(x, isName);
+const isPair =
+  <T>(isSecond: (y: unknown) => y is T) =>
+  (x: unknown): x is [string, T] =>
+    Array.isArray(x) && x.length === 2 && isName(x[0]) && isSecond(x[1]);
+const isScores = (x: unknown): x is [string, number][] => isList(x, isPair(isNumber));
+const isCells = (x: unknown): x is [string, string][] => isList(x, isCell);
+const isCell = (x: unknown): x is [string, string] =>
+  Array.isArray(x) && x.length === 2 && x.every(isContent);
 const numberOr = <T>(x: unknown, otherwise: T): number | T => (isNumber(x) ? x : otherwise);
+const countOr = <T>(x: unknown, otherwise: T): number | T => (isCount(x) ? x : otherwise);
 
 /** What a card holds beside the common fields: one line a kind of example, its fields with their checks. */
 const CONTENT = {
-  text: { text: isText },
-  row: { fields: isTextPairs },
+  text: { text: isContent },
+  row: { fields: isCells },
   /** Markup, sanitised in the kernel; the page sanitises it again. */
-  html: { html: isText },
+  html: { html: isContent },
 };
 
 interface CardBase {
@@ -51,6 +78,15 @@ export type Answer = string | readonly string[];
 export type Phase = "seed" | "ready" | "training" | "done" | "failed";
 const PHASES: readonly string[] = ["seed", "ready", "training", "done", "failed"];
 
+const LEVELS: readonly string[] = ["error", "warning", "info"];
+
+export interface Notice {
+  level: string;
+  text: string;
+  /** What the page offers beside it: to write a lost store anew. */
+  action: "restore" | null;
+}
+
 export interface Status {
   rev: number;
   protocol: number;
@@ -66,7 +102,7 @@ export interface Status {
   budget: number | null;
   cost: number | null;
   advice: string;
-  notice: { level: string; text: string } | null;
+  notice: Notice | null;
   store: string | null;
 }
 
@@ -131,7 +167,11 @@ export interface Theme {
   kind: "theme";
   dark: boolean;
 }
-export type BrowserMessage = Hello | Events | Recall | Theme;
+export interface Restore {
+  kind: "restore";
+  client: string;
+}
+export type BrowserMessage = Hello | Events | Recall | Theme | Restore;
 
 // One builder a message. The golden messages fix the order of the fields.
 
@@ -158,87 +198,98 @@ export const recall = (client: string, before: number | null, n: number): Recall
 
 export const theme = (dark: boolean): Theme => ({ kind: "theme", dark });
 
+export const restore = (client: string): Restore => ({ kind: "restore", client });
+
 // Checks. A message that does not fit is read as null: the page goes on, whatever a kernel sends.
 
-export const isAnswer = (x: unknown): x is Answer => isText(x) || isTexts(x);
+/** Whether the kernel takes decisions under this name: a message under another would be refused for ever. */
+export const isPageClient = (x: string): boolean => /^c-[0-9A-Za-z-]{1,62}$/.test(x);
+
+export const isAnswer = (x: unknown): x is Answer => isName(x) || isNames(x);
 
 function isCard(x: unknown): x is Card {
-  if (!isFields(x) || !isText(x.key) || !isText(x.name) || typeof x.again !== "boolean") return false;
-  if (!isPairs(x.top, isNumber)) return false;
-  if (!isText(x.kind) || !Object.hasOwn(CONTENT, x.kind)) return false;
+  if (!isFields(x) || !isName(x.key) || !isName(x.name) || typeof x.again !== "boolean") return false;
+  if (!isScores(x.top)) return false;
+  if (!isName(x.kind) || !Object.hasOwn(CONTENT, x.kind)) return false;
   const checks: Record<string, (value: unknown) => boolean> = CONTENT[x.kind as CardKind];
   return Object.entries(checks).every(([name, fits]) => fits(x[name]));
 }
 
-const isRefusal = (x: unknown): boolean => isFields(x) && isNumber(x.seq) && isText(x.why);
+const isRefusal = (x: unknown): x is Ack["refused"][number] => isFields(x) && isCount(x.seq) && isName(x.why);
 
-const isPastItem = (x: unknown): boolean =>
+const isPastItem = (x: unknown): x is PastItem =>
   isFields(x) &&
-  isNumber(x.at) &&
+  isCount(x.at) &&
   (x.do === "label" || x.do === "skip") &&
   (x.value === null || isAnswer(x.value)) &&
   isCard(x.card);
 
+/** The fields of each message of the kernel, with their checks. */
+const MESSAGES: Record<KernelMessage["kind"], Record<string, (value: unknown) => boolean>> = {
+  ack: {
+    client: isClient,
+    upto: isCount,
+    refused: (x) => isList(x, isRefusal),
+    done: isNames,
+    open: isNames,
+    labels: isCount,
+    left: isCount,
+  },
+  batch: {
+    rev: isCount,
+    version: isCount,
+    append: (x) => typeof x === "boolean",
+    cards: (x) => isList(x, isCard),
+  },
+  past: {
+    client: isClient,
+    more: (x) => typeof x === "boolean",
+    items: (x) => isList(x, isPastItem),
+  },
+};
+
 export function parseFromKernel(message: unknown): KernelMessage | null {
-  if (!isFields(message)) return null;
-  const m = message;
-  let fits = false;
-  if (m.kind === "ack") {
-    fits =
-      isText(m.client) &&
-      isNumber(m.upto) &&
-      Array.isArray(m.refused) &&
-      m.refused.every(isRefusal) &&
-      isTexts(m.done) &&
-      isTexts(m.open) &&
-      isNumber(m.labels) &&
-      isNumber(m.left);
-  } else if (m.kind === "batch") {
-    fits =
-      isNumber(m.rev) &&
-      isNumber(m.version) &&
-      typeof m.append === "boolean" &&
-      Array.isArray(m.cards) &&
-      m.cards.every(isCard);
-  } else if (m.kind === "past") {
-    fits =
-      isText(m.client) && typeof m.more === "boolean" && Array.isArray(m.items) && m.items.every(isPastItem);
-  }
-  return fits ? (m as unknown as KernelMessage) : null;
+  if (!isFields(message) || !isName(message.kind) || !Object.hasOwn(MESSAGES, message.kind)) return null;
+  const checks = MESSAGES[message.kind as KernelMessage["kind"]];
+  const fits = Object.entries(checks).every(([name, check]) => check(message[name]));
+  return fits ? (message as unknown as KernelMessage) : null;
 }
 
 /** Reads the status trait. Revision, desk, phase and classes must be right; any other field defaults to "none". */
 export function parseStatus(x: unknown): Status | null {
-  if (!isFields(x) || !isNumber(x.rev) || !isText(x.desk)) return null;
-  if (!isText(x.phase) || !PHASES.includes(x.phase)) return null;
-  if (!Array.isArray(x.classes) || !x.classes.every((c) => isFields(c) && isText(c.name))) return null;
+  if (!isFields(x) || !isCount(x.rev) || !isTextUpTo(x.desk, MAX_CLIENT)) return null;
+  if (!isName(x.phase) || !PHASES.includes(x.phase)) return null;
+  if (!isList(x.classes, isClass)) return null;
   const { busy, accuracy, notice } = x;
-  const measured =
-    isFields(accuracy) &&
-    [accuracy.value, accuracy.low, accuracy.high, accuracy.n].every(isNumber) &&
-    isText(accuracy.method);
   return {
     rev: x.rev,
-    protocol: numberOr(x.protocol, PROTOCOL),
+    protocol: countOr(x.protocol, PROTOCOL),
     desk: x.desk,
     phase: x.phase as Phase,
     multilabel: x.multilabel === true,
-    classes: (x.classes as Fields[]).map((c) => ({
-      name: c.name as string,
-      key: isText(c.key) && c.key !== "" ? c.key : null,
-    })),
-    version: numberOr(x.version, 0),
-    trained: numberOr(x.trained, 0),
-    busy: isFields(busy) && isText(busy.what) ? { what: busy.what, share: numberOr(busy.share, null) } : null,
-    accuracy: measured ? (accuracy as unknown as Status["accuracy"]) : null,
+    classes: x.classes.map(({ name, key }) => ({ name, key: isCharacter(key) ? key : null })),
+    version: countOr(x.version, 0),
+    trained: countOr(x.trained, 0),
+    busy: isFields(busy) && isName(busy.what) ? { what: busy.what, share: numberOr(busy.share, null) } : null,
+    accuracy: isAccuracy(accuracy) ? accuracy : null,
     target: numberOr(x.target, null),
-    budget: numberOr(x.budget, null),
+    budget: countOr(x.budget, null),
     cost: numberOr(x.cost, null),
-    advice: isText(x.advice) ? x.advice : "",
-    notice:
-      isFields(notice) && isText(notice.text)
-        ? { level: isText(notice.level) ? notice.level : "info", text: notice.text }
-        : null,
-    store: isText(x.store) ? x.store : null,
+    advice: isName(x.advice) ? x.advice : "",
+    notice: isFields(notice) && isName(notice.text) ? readNotice(notice, notice.text) : null,
+    store: isName(x.store) ? x.store : null,
   };
 }
+
+const isClass = (x: unknown): x is { name: string; key: unknown } => isFields(x) && isName(x.name);
+
+const isCharacter = (x: unknown): x is string => isName(x) && [...x].length === 1;
+
+const isAccuracy = (x: unknown): x is NonNullable<Status["accuracy"]> =>
+  isFields(x) && [x.value, x.low, x.high, x.n].every(isNumber) && isName(x.method);
+
+const readNotice = ({ level, action }: Fields, text: string): Notice => ({
+  level: isName(level) && LEVELS.includes(level) ? level : "info",
+  text,
+  action: action === "restore" ? action : null,
+});

@@ -18,9 +18,12 @@ interface LabKernel {
   };
 }
 
+/** A log is kept for years: no two of all the pages that ever wrote to it may have one name. */
+const CLIENT_BYTES = 12;
+
 /** Fresh for every model: a duplicated tab copies its storage, and two tabs must not number under one name. */
 function freshClient(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(4));
+  const bytes = crypto.getRandomValues(new Uint8Array(CLIENT_BYTES));
   return `c-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }
 

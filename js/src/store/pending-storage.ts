@@ -1,6 +1,6 @@
 /** The unacknowledged decisions in the tab's storage, by desk and client: they survive a reload of the page. */
 
-import { type Decision, isAnswer } from "../protocol";
+import { type Decision, isAnswer, isCount, isPageClient } from "../protocol";
 import type { TabStorage } from "./environment";
 import type { Unacknowledged } from "./outbox";
 
@@ -12,11 +12,11 @@ function isDecision(x: unknown): x is Decision {
   return (
     typeof d === "object" &&
     d !== null &&
-    Number.isInteger(d.seq) &&
+    isCount(d.seq) &&
     ["label", "skip", "undo", "class"].includes(d.do) &&
     (d.key === null || typeof d.key === "string") &&
     (d.value === null || isAnswer(d.value)) &&
-    typeof d.ms === "number"
+    isCount(d.ms)
   );
 }
 
@@ -39,8 +39,11 @@ export class PendingStorage {
       const stored: unknown = JSON.parse(this.#storage.getItem(itemName(desk)) ?? "{}");
       if (typeof stored !== "object" || stored === null) return {};
       const valid = Object.entries(stored as ByClient).filter(
-        ([, entry]) =>
-          Number.isInteger(entry?.base) && Array.isArray(entry?.events) && entry.events.every(isDecision),
+        ([client, entry]) =>
+          isPageClient(client) &&
+          isCount(entry?.base) &&
+          Array.isArray(entry?.events) &&
+          entry.events.every(isDecision),
       );
       return Object.fromEntries(valid);
     } catch {

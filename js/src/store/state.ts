@@ -19,6 +19,8 @@ export class State {
   readonly pending = signal(0);
   readonly totals: Signal<{ labels: number; left: number } | null> = signal(null);
   readonly connected = signal(true);
+  /** The kernel was asked to write a lost store anew, and has not answered yet. */
+  readonly restoring = signal(false);
   /** The kernel is connected but has not answered for a long time. */
   readonly kernelSilent = signal(false);
   readonly refusals: Signal<readonly { id: number; text: string }[]> = signal([]);

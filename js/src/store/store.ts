@@ -13,6 +13,7 @@ import {
   parseFromKernel,
   parseStatus,
   recall,
+  restore,
   theme,
 } from "../protocol";
 import { Delivery } from "./delivery";
@@ -90,13 +91,16 @@ export class Store {
     const before = state.status.peek();
     const status = parseStatus(value);
     if (status === null || (before !== null && status.rev < before.rev)) return;
+    const restored = before?.notice?.action === "restore" && status.notice?.action !== "restore";
     batch(() => {
       state.status.value = status;
+      state.restoring.value = false;
       this.#confirmClasses(status.classes.map((c) => c.name));
       this.#apply(this.#delivery.openDesk(status.desk));
       // The first status was stored with the widget: it does not show that a kernel is there.
       if (before !== null) this.#kernelAnswered();
     });
+    if (restored) this.#delivery.resendAll();
     this.#handshake.startIfNeeded();
   }
 
@@ -123,7 +127,10 @@ export class Store {
     if (connected) {
       this.#handshake.start();
       this.#delivery.resendAll();
-    } else this.#handshake.startIfNeeded();
+    } else {
+      this.#state.restoring.value = false;
+      this.#handshake.startIfNeeded();
+    }
   }
 
   /** The connection changed, but the host does not say how: a hello that can be sent means that it is back. */
@@ -220,6 +227,13 @@ export class Store {
     });
     this.#delivery.send(message); // and only now it leaves the page
     this.#handshake.startIfNeeded();
+  }
+
+  /** Asks the kernel to write a lost store anew; its next status is the answer. */
+  restoreStore(): void {
+    const { connected, restoring } = this.#state;
+    if (!connected.peek() || restoring.peek()) return;
+    restoring.value = this.#send(restore(this.#environment.client));
   }
 
   // The person looks back, or prepares an answer. Nothing is sent.

@@ -23,9 +23,26 @@ export function Notices({ view }: { view: ViewState }) {
       {notice !== null && (
         <p class={`notice ${notice.level}`} data-al="notice">
           <span>{notice.text}</span>
+          {notice.action === "restore" && <RestoreButton store={store} />}
         </p>
       )}
     </div>
+  );
+}
+
+/** Decisions are on disk again only after a click: the person may want to look for the file first. */
+function RestoreButton({ store }: { store: Store }) {
+  const { connected, restoring } = store.state;
+  return (
+    <button
+      type="button"
+      class="action"
+      data-al="restore-store"
+      disabled={!connected.value || restoring.value}
+      onClick={() => store.restoreStore()}
+    >
+      {restoring.value ? "Writing …" : "Write the labels to the file again"}
+    </button>
   );
 }
 
@@ -43,7 +60,9 @@ export function KernelBanner({ store }: { store: Store }) {
   const pending = store.state.pending.value;
   const restart = "Restart the kernel and run the cell again";
   let message = `The kernel stopped. Everything is saved. ${restart} to go on.`;
-  if (pending === 1) {
+  if (store.state.status.value?.store === null) {
+    message = `The kernel stopped, and with it went the labels, which were kept in memory only. ${restart} to start anew; pass store= to keep them.`;
+  } else if (pending === 1) {
     message = `The kernel stopped. 1 decision is not saved yet; this tab keeps it. ${restart}: it will be delivered.`;
   } else if (pending > 1) {
     message = `The kernel stopped. ${pending} decisions are not saved yet; this tab keeps them. ${restart}: they will be delivered.`;

@@ -326,6 +326,72 @@ describe("a kernel that is gone", () => {
   });
 });
 
+describe("a store that fails", () => {
+  let rev = 1;
+  const notice = (text: string, action: "restore" | null) => {
+    rev += 1;
+    desk.store.receiveStatus(status({ rev, notice: { level: "error", text, action } }));
+  };
+  const fine = () => {
+    rev += 1;
+    desk.store.receiveStatus(status({ rev }));
+  };
+  const resends = () => ofKind(desk.sent, "events").slice(1);
+
+  it("is sent to less and less often, though every answer is an error", () => {
+    desk.store.label("Taxes");
+    const times: number[] = [];
+    let heard = 0;
+    for (let second = 1; second <= 70; second++) {
+      desk.clock.advance(1_000);
+      if (resends().length === heard) continue;
+      heard = resends().length;
+      times.push(second);
+      notice("The store is locked.", null);
+    }
+    expect(times).toEqual([2, 6, 14, 30, 50, 70]);
+    expect(desk.store.state.pending.value).toBe(1);
+    desk.store.receive(ack(CLIENT, 1));
+    desk.store.label("Taxes");
+    desk.clock.advance(2_000);
+    expect(resends().at(-1)).toMatchObject({ base: 2 });
+  });
+  it("that was lost is written anew on request, and what is not saved is sent at once", () => {
+    desk.store.label("Taxes");
+    desk.store.label("Liens");
+    notice("The store was deleted.", "restore");
+    expect(desk.store.state.restoring.value).toBe(false);
+    desk.store.restoreStore();
+    desk.store.restoreStore();
+    expect(ofKind(desk.sent, "restore")).toEqual([{ kind: "restore", client: CLIENT }]);
+    expect(desk.store.state.restoring.value).toBe(true);
+    const before = ofKind(desk.sent, "events").length;
+    fine();
+    expect(desk.store.state.restoring.value).toBe(false);
+    const sent = ofKind(desk.sent, "events").slice(before);
+    expect(sent).toMatchObject([{ base: 1, events: [{ seq: 1 }, { seq: 2 }] }]);
+    fine();
+    expect(ofKind(desk.sent, "events")).toHaveLength(before + 1);
+  });
+  it("that cannot be written yet can be asked for again", () => {
+    notice("The store was deleted.", "restore");
+    desk.store.restoreStore();
+    notice("The disk is full.", "restore");
+    desk.store.restoreStore();
+    expect(ofKind(desk.sent, "restore")).toHaveLength(2);
+  });
+  it("is not asked for while there is no kernel, and may be asked for after that", () => {
+    notice("The store was deleted.", "restore");
+    desk.store.restoreStore();
+    desk.store.setConnected(false);
+    desk.store.restoreStore();
+    expect(ofKind(desk.sent, "restore")).toHaveLength(1);
+    desk.store.setConnected(true);
+    desk.store.restoreStore();
+    expect(ofKind(desk.sent, "restore")).toHaveLength(2);
+  });
+});
+
 describe("after a reload", () => {
   it("delivers what the page before left, under its name, and hides those cards", () => {
     desk.store.label("Taxes");
@@ -366,6 +432,18 @@ describe("after a reload", () => {
     next.store.receive(past([old(7, "k0")], false, "c-00000002"));
     next.store.undo();
     expect(next.store.state.card.value?.card.key).toBe("k0");
+  });
+  it("delivers nothing under a name, or with a number, that no kernel takes", () => {
+    const entry = { base: 1, events: [{ seq: 1, do: "skip", key: "k0", value: null, ms: 5 }] };
+    const odd = { ...entry, events: [{ ...entry.events[0], seq: 2 ** 53 }] };
+    const stored = JSON.stringify({ "k-1": entry, "c-1": entry, "": entry, "c-2": odd, "c-3": null });
+    const { desk: name } = status();
+    desk.tab.setItem(`al_widget:${name}`, stored.replace("{", `{"__proto__": ${JSON.stringify(entry)},`));
+    const next = bench("c-00000002", desk.tab, new Clock());
+    next.store.start();
+    next.store.receiveStatus(status());
+    expect(ofKind(next.sent, "events")).toMatchObject([{ client: "c-1" }]);
+    expect(Object.keys(Object.prototype)).toEqual([]);
   });
   it("survives a storage that holds nonsense, or throws", () => {
     desk.tab.items.set("al_widget:b3c1d2e4f5a60718", '{"c-9":{"base":1,"events":[{"seq":"x"}]},"c-8":7}');

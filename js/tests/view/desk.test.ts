@@ -307,6 +307,40 @@ describe("a desk on a silent kernel", () => {
     await settled();
     expect(find(el, "saved")?.dataset.pending).toBe("0");
   });
+  it("does not claim that labels in memory are saved when the kernel is gone", async () => {
+    model.setStatus(status({ rev: 2, store: null }));
+    model.comm_live = false;
+    model.trigger("comm_live_update");
+    await settled();
+    expect(find(el, "kernel")?.textContent).toContain("kept in memory only");
+    expect(find(el, "kernel")?.textContent).not.toContain("saved");
+  });
+  it("offers to write a lost store again, once, and the offer goes with the answer", async () => {
+    press(el, "1");
+    const lost = { level: "error", text: "The store was deleted.", action: "restore" };
+    model.setStatus(status({ rev: 2, notice: lost }));
+    await settled();
+    const button = find(el, "restore-store") as HTMLButtonElement;
+    expect(button.textContent).toBe("Write the labels to the file again");
+    button.click();
+    button.click();
+    await settled();
+    expect(button.textContent).toBe("Writing …");
+    expect(button.disabled).toBe(true);
+    expect(model.ofKind("restore")).toHaveLength(1);
+    model.setStatus(status({ rev: 3 }));
+    await settled();
+    expect(find(el, "restore-store")).toBeNull();
+    expect(model.ofKind("events").at(-1)).toMatchObject({ base: 1, events: [{ seq: 1 }] });
+    model.setStatus(status({ rev: 4, notice: { ...lost, action: null } }));
+    await settled();
+    expect(find(el, "notice")?.textContent).toBe("The store was deleted.");
+    expect(find(el, "restore-store")).toBeNull();
+  });
+  it("numbers its decisions under a name that no other page has", () => {
+    const { client } = model.ofKind("hello")[0]!;
+    expect(client).toMatch(/^c-[0-9a-f]{24}$/);
+  });
   it("tells the kernel when the theme changes", async () => {
     document.body.dataset.jpThemeLight = "false";
     await settled();
