@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import getpass
 import json
-import os
 import uuid
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -20,9 +18,10 @@ from al_widget.data.frames import missing
 from al_widget.data.pool import Pool, make_pool
 from al_widget.data.surrogates import is_storable, repair_surrogates
 from al_widget.evaluation.audit import Audit
-from al_widget.exceptions import DataError, StoreError, clip, excerpt
+from al_widget.exceptions import DataError, clip, excerpt
 from al_widget.labels.arrays import label_array
 from al_widget.labels.classes import Classes, Label
+from al_widget.labels.location import Location, locate
 from al_widget.labels.schema import LabelSchema, schema_for
 from al_widget.models.learner import Learner
 from al_widget.strategies import Strategy
@@ -141,8 +140,10 @@ class Config:
         How the audit is drawn.
     options
         What can be assigned later, as it was passed.
-    store, name, annotator
-        Where the task is kept, its name there, and who decides.
+    store, location
+        Where the task is kept, as it was given and as it was found; None for memory.
+    name, annotator
+        The task's name there, and who decides.
     display
         How examples are shown.
     seed
@@ -162,6 +163,7 @@ class Config:
     audit: Audit
     options: Options
     store: Any
+    location: Location | None
     name: str
     annotator: str
     display: Display
@@ -211,7 +213,6 @@ def parse(
     options = Options(batch_size, strategy, target, budget, cost_per_label)
     drawn = Audit("uniform", 0.0) if test is not None else Audit.parse(audit)
     check_name("name", name)
-    check_store(store)
     if annotator is not None:
         check_name("annotator", annotator)
     if render is not None and not callable(render):
@@ -235,6 +236,7 @@ def parse(
         audit=drawn,
         options=options,
         store=store,
+        location=locate(store),
         name=name,
         annotator=annotator or login(),
         display=Display(show, render),
@@ -270,30 +272,6 @@ def check_name(name: str, value: Any) -> None:
             f"Expected {name}= to be a str of 1 to {_LONGEST_NAME} characters, valid Unicode without NUL, "
             f"got {excerpt(value)}."
         )
-
-
-def check_store(store: Any) -> None:
-    """Refuse what cannot be the path of a file, a URL, or None.
-
-    Raises
-    ------
-    StoreError
-        If it is of another type, or the system has no such paths.
-    """
-    if store is None:
-        return
-    place = os.fspath(store) if isinstance(store, os.PathLike) else store
-    if not isinstance(place, str):
-        raise StoreError(f"Expected store= to be a file path, a SQLAlchemy URL or None, got {excerpt(store)}.")
-    if not is_storable(place):
-        raise StoreError(f"Expected store= to be valid Unicode without NUL, got {excerpt(place)}. Pass another path.")
-    if "://" not in place:
-        try:
-            Path(place).expanduser().exists()
-        except (OSError, RuntimeError) as error:  # a name too long for the system, "~" of a user who does not exist
-            raise StoreError(
-                f"Expected store= to be the path of a file, got {excerpt(place)} ({error}). Pass another path."
-            ) from error
 
 
 def _is_number(value: Any) -> bool:

@@ -56,7 +56,7 @@ class Publisher:
         self._waiting: set[str] = set()  # keys of the cards the page holds
         self._notice: protocol.Notice | None = None
         self._progress_sent = 0.0
-        self._desk = desk_id(engine.config, engine.place)
+        self._desk = desk_id(engine.config)
         engine.hold(max(engine.horizon, _CARDS_AT_LEAST))
 
     # ---------------------------------------------------------------- what the engine did

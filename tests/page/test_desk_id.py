@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import al_widget as al
+from al_widget.labels.location import locate
 from al_widget.page.desk_id import desk_id
 
 TEXTS = [f"clause {n}" for n in range(12)]
@@ -15,7 +16,7 @@ def session(store, name="default"):
 
 
 def desk(session):
-    return desk_id(session.engine.config, session.engine.place)
+    return desk_id(session.engine.config)
 
 
 def test_two_tasks_in_memory_have_an_identity_each(no_charts):
@@ -51,7 +52,17 @@ def test_one_relative_path_in_two_folders_is_two_desks(tmp_path, monkeypatch):
     assert desk(session(f"sqlite:///{tmp_path}/two/url.db")) == found[3]
 
 
+def test_a_session_keeps_its_desk_when_the_notebook_changes_its_folder(tmp_path, monkeypatch, no_charts):
+    monkeypatch.chdir(tmp_path)
+    first = al.Labeler(session("labels.db"))
+    monkeypatch.chdir(tmp_path.parent)
+    again = al.Labeler(first.session)
+    assert again.widget.status["desk"] == first.widget.status["desk"]
+    for one in (again, first):
+        one.close()
+
+
 def test_a_server_goes_by_what_may_be_shown_of_it(store):
-    config, shown = session(store).engine.config, "postgresql://server/labels"
-    urls = [f"postgresql+psycopg://ann:{word}@server/labels?password={word}" for word in ("secret", "other")]
-    assert len({desk_id(replace(config, store=url), shown) for url in urls}) == 1
+    config = session(store).engine.config
+    urls = [f"postgresql+psycopg://ann:{word}@server/labels?sslpassword={word}" for word in ("secret", "other")]
+    assert len({desk_id(replace(config, location=locate(url))) for url in urls}) == 1
