@@ -77,6 +77,8 @@ class Publisher:
         if seconds is not None:
             wanted = max(self._engine.state.options.batch_size, round(2 * self._pace.per_second * seconds))
             self._engine.hold(min(_CARDS_AT_MOST, max(_CARDS_AT_LEAST, wanted)))
+        elif self.offers_restore:
+            self._notice = None  # the store was written again, by whoever asked for it
         self.publish_batch()
         self.publish_status()
 
@@ -174,11 +176,6 @@ class Publisher:
     def offers_restore(self) -> bool:
         """Whether the page offers to write a lost store anew."""
         return self._notice is not None and self._notice["action"] == "restore"
-
-    def clear_notice(self) -> None:
-        """Show no sentence any more."""
-        self._notice = None
-        self.publish_status()
 
     # ---------------------------------------------------------------- parts
 

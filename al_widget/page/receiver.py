@@ -57,8 +57,10 @@ class Receiver:
 
     def _restore(self) -> None:
         """Write a lost store anew; a page that asks twice, or unasked, changes nothing."""
-        if self._publisher.offers_restore:
-            self._engine.restore_store()
-            self._publisher.clear_notice()
-        else:
+        if not self._publisher.offers_restore:
             self._publisher.publish_status()  # the page that asked waits for an answer
+            return
+        try:
+            self._engine.restore_store()
+        except StoreError as error:  # once the cause is gone, the person tries again
+            self._publisher.notify("error", f"{error} {_KEPT}", action="restore")

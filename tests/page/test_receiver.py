@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from pathlib import Path
 
 import pytest
 
 import al_widget as al
-from al_widget.exceptions import StoreError, StoreLostError
 
 TEXTS = [f"clause number {n:04}" for n in range(300)]
 HUGE = "v" * 20_000_000
@@ -120,69 +121,85 @@ def test_an_error_of_the_users_own_code_is_a_short_notice_without_the_example(no
 # ---------------------------------------------------------------- a store that fails
 
 
-class Failing:
-    """Makes the store of a labeler fail until it is restored."""
-
-    def __init__(self, labeler, error, monkeypatch):
-        self.engine, self.error, self.restored = labeler.engine, error, 0
-        self.record = labeler.engine.record
-        monkeypatch.setattr(self.engine, "record", self._record)
-        monkeypatch.setattr(self.engine, "restore_store", self._restore)
-
-    def _record(self, *given):
-        if self.error is not None:
-            raise self.error
-        return self.record(*given)
-
-    def _restore(self):
-        self.restored, self.error = self.restored + 1, None
+@pytest.fixture
+def stored(no_charts, store):
+    labeler = al.Labeler(TEXTS, ["pos", "neg"], store=store, audit=0, batch_size=10**6)
+    labeler.wait(20)
+    yield Page(labeler)
+    labeler.close()
 
 
-def test_a_lost_store_is_written_anew_when_the_page_asks_and_the_desk_goes_on(page, monkeypatch):
-    failing = Failing(page.labeler, StoreLostError("The store was deleted."), monkeypatch)
-    page.decide(1)
-    text = "The store was deleted. Your decisions are kept in this tab and sent again."
-    assert page.notice == {"level": "error", "text": text, "action": "restore"}
-    assert page.acks == []
-    page.say(kind="restore", client="c-1")
-    assert failing.restored == 1
-    assert page.notice["action"] is None
-    assert page.notice["level"] == "warning"  # labels are in memory only
-    page.decide(1)
-    assert page.acks == [(1, 0)]
+def labels_in(store):
+    """Return the labels of a store, read without the code that wrote them."""
+    with sqlite3.connect(store) as db:
+        return db.execute("select count(*) from al_events where do = 'label'").fetchone()[0]
 
 
-def test_a_page_that_asks_unasked_or_twice_restores_nothing(page, monkeypatch):
-    failing = Failing(page.labeler, None, monkeypatch)
-    rev = page.labeler.widget.status["rev"]
-    page.say(kind="restore", client="c-1")
-    assert failing.restored == 0
-    assert page.labeler.widget.status["rev"] > rev  # the page hears that nothing is lost
-    failing.error = StoreLostError("The store was deleted.")
-    page.decide(1)
-    page.say(kind="restore", client="c-1")
-    page.say(kind="restore", client="c-1")
-    assert failing.restored == 1
+def delete(store):
+    for ending in ("", "-wal", "-shm"):
+        Path(store + ending).unlink(missing_ok=True)
 
 
-def test_a_store_that_cannot_be_restored_yet_is_offered_again(page, monkeypatch):
-    failing = Failing(page.labeler, StoreLostError("The store was deleted."), monkeypatch)
-    page.decide(1)
+def test_a_lost_store_is_written_again_when_the_page_asks_and_the_desk_goes_on(stored, store):
+    stored.decide(1)
+    assert stored.acks == [(1, 0)]
+    delete(store)
+    stored.decide(2)
+    assert stored.acks == []
+    assert stored.notice["action"] == "restore"
+    assert stored.notice["text"].endswith(" Your decisions are kept in this tab and sent again.")
+    stored.say(kind="restore", client="c-1")
+    assert stored.notice is None
+    stored.decide(2)
+    assert stored.acks == [(2, 0)]
+    assert labels_in(store) == 2
 
-    def full():
-        raise StoreLostError("The disk is full.")
 
-    monkeypatch.setattr(failing.engine, "restore_store", full)
-    page.say(kind="restore", client="c-1")
-    assert page.notice["text"].startswith("The disk is full.")
-    assert page.notice["action"] == "restore"
+def test_the_offer_goes_when_the_store_was_written_again_in_code(stored, store):
+    delete(store)
+    stored.decide(1)
+    stored.labeler.restore_store()
+    assert stored.notice is None
 
 
-def test_a_store_that_stays_locked_is_one_sentence_however_often_a_page_sends_again(page, monkeypatch):
-    Failing(page.labeler, StoreError("The store is locked."), monkeypatch)
+def test_a_page_that_asks_unasked_or_twice_restores_nothing(stored, store, monkeypatch):
+    asked = []
+    restore = stored.labeler.engine.restore_store
+    monkeypatch.setattr(stored.labeler.engine, "restore_store", lambda: asked.append(restore()))
+    rev = stored.labeler.widget.status["rev"]
+    stored.say(kind="restore", client="c-1")
+    assert asked == []
+    assert stored.labeler.widget.status["rev"] > rev  # the page hears that nothing is lost
+    delete(store)
+    stored.decide(1)
+    stored.say(kind="restore", client="c-1")
+    stored.say(kind="restore", client="c-1")
+    assert asked == [None]
+
+
+def test_a_store_that_cannot_be_written_yet_is_offered_again(stored, store):
+    delete(store)
+    stored.decide(1)
+    Path(store).mkdir()
+    stored.say(kind="restore", client="c-1")
+    assert stored.notice["level"] == "error"
+    assert stored.notice["action"] == "restore"
+    Path(store).rmdir()
+    stored.say(kind="restore", client="c-1")
+    stored.decide(1)
+    assert labels_in(store) == 1
+
+
+def test_a_store_that_stays_locked_is_one_sentence_however_often_a_page_sends_again(stored, store):
     texts = set()
-    for _ in range(5):
-        page.decide(1)
-        assert page.notice["action"] is None
-        texts.add(page.notice["text"])
-    assert texts == {"The store is locked. Your decisions are kept in this tab and sent again."}
+    with sqlite3.connect(store, isolation_level=None) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        for _ in range(3):
+            stored.decide(1)
+            assert stored.notice["action"] is None
+            texts.add(stored.notice["text"])
+        other.execute("ROLLBACK")
+    [text] = texts
+    assert text.count("Your decisions are kept in this tab and sent again.") == 1
+    stored.decide(1)
+    assert (stored.acks, stored.notice) == ([(1, 0)], None)
