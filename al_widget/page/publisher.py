@@ -167,9 +167,10 @@ class Publisher:
         level
             "error" or "warning".
         action
-            What the page offers beside it: "restore", to write a lost store anew; nothing by default.
+            What the page offers beside it: "restore", to write a lost store anew; nothing by default. An offer stays
+            beside what is said later, until the store was written.
         """
-        self._notice = protocol.notice(level, text, action)
+        self._notice = protocol.notice(level, text, action or ("restore" if self.offers_restore else None))
         self.publish_status()
 
     @property

@@ -557,6 +557,41 @@ def test_light_and_dark_wide_and_narrow(chrome, open_notebook, tmp_path, dark, w
         notebook.page.screenshot(path=SCREENSHOTS / f"desk-{theme}-{width}.png")
 
 
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_deleted_store_is_told_and_written_again_on_request(open_notebook, logged, tmp_path, dark):
+    with running(tmp_path / "themed", dark=dark) as lab:
+        notebook = open_notebook(CONTRACTS, on=lab, width=1366, height=768)
+        notebook.command("application:toggle-left-area")
+        notebook.run(0)
+        notebook.wait_for_card()
+        notebook.focus()
+        decided = []
+        for _ in range(3):
+            decided.append(notebook.key)
+            notebook.strike("n1")
+        notebook.wait_saved()
+        for file in lab.root.glob("labels.db*"):
+            file.unlink()
+        for _ in range(2):
+            decided.append(notebook.key)
+            notebook.strike("t1")
+        button = notebook.page.locator('[data-al="restore-store"]')
+        button.wait_for(timeout=20_000)
+        saved = notebook.page.locator('[data-al="saved"]')
+        assert saved.inner_text() == "2 not saved yet"
+        assert "was deleted" in notebook.page.locator('[data-al="notice"]').inner_text()
+        button.scroll_into_view_if_needed()
+        notebook.page.screenshot(path=SCREENSHOTS / f"store-lost-{'dark' if dark else 'light'}.png")
+        button.click()
+        notebook.wait_saved()
+        notebook.wait_for(lambda: button.count() == 0, 5, "the offer is gone")
+        assert [key for _, key, _ in logged(root=lab.root)] == decided
+        decided.append(notebook.key)
+        notebook.strike("n1")  # the keys stayed with the desk
+        notebook.wait_saved()
+        assert [key for _, key, _ in logged(root=lab.root)] == decided
+
+
 def test_the_quickstart_runs_top_to_bottom(lab, open_notebook):
     source = Path(__file__).parents[2] / "notebooks" / "01_quickstart.ipynb"
     (lab.root / "quickstart").mkdir(exist_ok=True)

@@ -162,6 +162,14 @@ def test_the_offer_goes_when_the_store_was_written_again_in_code(stored, store):
     assert stored.notice is None
 
 
+def test_the_offer_stays_beside_what_is_said_later(stored, store):
+    delete(store)
+    stored.decide(1)
+    stored.say(kind="nonsense")
+    assert "got 'nonsense'" in stored.notice["text"]
+    assert stored.notice["action"] == "restore"
+
+
 def test_a_page_that_asks_unasked_or_twice_restores_nothing(stored, store, monkeypatch):
     asked = []
     restore = stored.labeler.engine.restore_store

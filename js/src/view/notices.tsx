@@ -21,7 +21,7 @@ export function Notices({ view }: { view: ViewState }) {
         </p>
       ))}
       {notice !== null && (
-        <p class={`notice ${notice.level}`} data-al="notice">
+        <p class={`notice ${notice.level} ${notice.action === null ? "" : "offer"}`} data-al="notice">
           <span>{notice.text}</span>
           {notice.action === "restore" && <RestoreButton store={store} />}
         </p>
