@@ -7,7 +7,7 @@ import pickle
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import al_widget as al
@@ -43,6 +43,7 @@ def test_a_value_is_shown_on_one_short_line_whatever_it_is(value):
     assert "\n" not in shown
 
 
+@settings(deadline=None)
 @given(st.recursive(st.text() | st.integers() | st.none() | st.binary(), st.lists))
 def test_a_short_value_is_shown_as_python_writes_it(value):
     shown = excerpt(value)

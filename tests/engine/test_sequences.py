@@ -13,6 +13,7 @@ CLIENT = "c-1"
 SEQS = st.integers(1, 9)
 
 
+@settings(deadline=None)
 @given(st.lists(SEQS), SEQS)
 def test_the_runs_say_the_same_as_a_set(added, start):
     known = Sequences()

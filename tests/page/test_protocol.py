@@ -199,7 +199,7 @@ def nearly_right(draw):
     return spoil(GOLDEN[draw(st.sampled_from(FROM_BROWSER))]["message"])
 
 
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 @given(nearly_right() | JSON)
 def test_any_message_is_refused_with_a_sentence_or_is_whole_and_within_its_bounds(message):
     try:
