@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import sqlite3
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -179,22 +180,30 @@ def test_fields_that_nobody_agreed_on_go_no_further():
 
 
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.sampled_from([2**53, -1, 0, "c-1", "k-1"]),
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
     max_leaves=12,
+)
+NUMBERS = st.integers(-3, 9) | st.floats() | st.sampled_from([True, 2**53 - 1, 2**53, 2**63, -(2**63), 10**400])
+TEXTS_AND_LISTS = (
+    st.text() | st.lists(st.text() | st.none(), max_size=3) | st.sampled_from(["c-1", "k-1", "skip", None])
 )
 
 
 @st.composite
 def nearly_right(draw):
-    """Return a golden message with some of its values replaced by any other, at any depth."""
+    """Return a golden message with some of its values replaced, most by others of their type, at any depth."""
 
     def spoil(value):
-        if draw(st.integers(0, 9)) == 0:
+        if draw(st.integers(0, 19)) == 0:
             return draw(JSON)
         if isinstance(value, dict):
             return {name: spoil(one) for name, one in value.items()}
-        return [spoil(one) for one in value] if isinstance(value, list) else value
+        if isinstance(value, list):
+            return [spoil(one) for one in value]
+        if draw(st.integers(0, 4)) == 0:
+            return draw(NUMBERS if isinstance(value, int) else TEXTS_AND_LISTS)
+        return value
 
     return spoil(GOLDEN[draw(st.sampled_from(FROM_BROWSER))]["message"])
 
@@ -209,6 +218,8 @@ def test_any_message_is_refused_with_a_sentence_or_is_whole_and_within_its_bound
         return
     assert set(found) <= set(message)
     json.dumps(found, allow_nan=False)
+    assert re.fullmatch(r"c-[\w-]{1,62}", found.get("client", "c-1"))
+    assert found.get("n", 1) >= 1
     for decision in protocol.decisions(found.get("events", [])):
         assert found["base"] <= decision.seq < 2**53
         assert decision.milliseconds is None or 0 <= decision.milliseconds < 2**53

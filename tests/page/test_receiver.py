@@ -89,7 +89,8 @@ def test_a_key_of_a_million_characters_is_a_short_row_of_the_log(page):
 def test_a_page_cannot_write_under_the_name_of_the_kernel(page):
     kernel = page.labeler.engine._decisions.client
     page.labeler.label(0, "pos")
-    page.decide(2, client=kernel)
+    seq = page.labeler.engine.last_seq(kernel) + 1
+    page.decide(seq, client=kernel, base=seq, key=page.keys[5])
     page.say(kind="events", client=kernel, base=10**6, events=[])
     page.labeler.label(1, "neg")
     assert page.labeler.labels.to_dict() == {0: "pos", 1: "neg"}
