@@ -149,7 +149,9 @@ store, name, annotator, ids, text, show, render, seed
         self.widget.receive_with(receiver.receive)
         if self.engine.waits_for_seeds:
             self.engine.ask_random_seeds()
-        self._following = Following(self.engine, lambda error: self._publisher.notify("error", str(error)))
+        self._following = Following(
+            self.engine, lambda error: self._publisher.notify("error", str(error), action="restore")
+        )
         if self.engine.place is not None and self._worker is not InlineWorker:
             self._following.worker.poke()
         _open[self._task] = self
