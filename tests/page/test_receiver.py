@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest
@@ -123,6 +125,12 @@ def test_an_error_of_the_users_own_code_is_a_short_notice_without_the_example(no
 
 
 @pytest.fixture
+def store(tmp_path):
+    (tmp_path / "folder").mkdir()
+    return str(tmp_path / "folder" / "labels.db")
+
+
+@pytest.fixture
 def stored(no_charts, store):
     labeler = al.Labeler(TEXTS, ["pos", "neg"], store=store, audit=0, batch_size=10**6)
     labeler.wait(20)
@@ -156,6 +164,15 @@ def test_a_lost_store_is_written_again_when_the_page_asks_and_the_desk_goes_on(s
     assert labels_in(store) == 2
 
 
+def test_a_lost_store_is_offered_before_the_next_decision_finds_out(stored, store):
+    stored.decide(1)
+    delete(store)
+    deadline = time.monotonic() + 10
+    while stored.notice is None and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert stored.notice["action"] == "restore"
+
+
 def test_the_offer_goes_when_the_store_was_written_again_in_code(stored, store):
     delete(store)
     stored.decide(1)
@@ -187,13 +204,12 @@ def test_a_page_that_asks_unasked_or_twice_restores_nothing(stored, store, monke
 
 
 def test_a_store_that_cannot_be_written_yet_is_offered_again(stored, store):
-    delete(store)
+    shutil.rmtree(Path(store).parent)
     stored.decide(1)
-    Path(store).mkdir()
     stored.say(kind="restore", client="c-1")
     assert stored.notice["level"] == "error"
     assert stored.notice["action"] == "restore"
-    Path(store).rmdir()
+    Path(store).parent.mkdir()
     stored.say(kind="restore", client="c-1")
     stored.decide(1)
     assert labels_in(store) == 1
