@@ -15,12 +15,13 @@ from al_widget.engine.background import BackgroundLearning
 from al_widget.engine.following import Following
 from al_widget.engine.pace import Pace
 from al_widget.engine.worker import InlineWorker, Worker
+from al_widget.page.desk_id import desk_id
 from al_widget.page.publisher import Publisher
 from al_widget.page.receiver import Receiver
 from al_widget.page.widget import DeskWidget
 from al_widget.session import STORE, Session
 
-_open: weakref.WeakValueDictionary[tuple[str, str], Labeler] = weakref.WeakValueDictionary()
+_open: weakref.WeakValueDictionary[str, Labeler] = weakref.WeakValueDictionary()
 
 
 class Labeler(Session):
@@ -154,7 +155,7 @@ store, name, annotator, ids, text, show, render, seed
         )
         if self.engine.place is not None and self._worker is not InlineWorker:
             self._following.worker.poke()
-        _open[self._task] = self
+        _open[desk_id(self.engine.config)] = self
         self._publisher.publish_status()
         self._learning.worker.poke()
 
@@ -192,14 +193,9 @@ store, name, annotator, ids, text, show, render, seed
         bundle = self._box._repr_mimebundle_(**options)
         return {**bundle, "text/plain": repr(self)} if isinstance(bundle, dict) else bundle
 
-    @property
-    def _task(self) -> tuple[str, str]:
-        store = self.engine.config.store
-        return (f"memory {id(self.engine)}" if store is None else str(store), self.name)
-
     def _take_over(self) -> None:
         """Close the desk an earlier run of the cell left open on the same task, and read what it took meanwhile."""
-        earlier = _open.get(self._task)
+        earlier = _open.get(desk_id(self.engine.config))
         if earlier is not None and earlier.engine is not self.engine:
             earlier.close()
             self.engine.follow()

@@ -34,7 +34,7 @@ def open_task(config: Config, state: TaskState, decisions: DecisionLog, place: s
     notices = list(_draw_holdout(config, state, decisions))
     notices += _check_data(config, state, place)
     _add_known_labels(config, state, decisions)
-    return [*notices, *_describe_pool(config), *([] if config.store is not None else [_IN_MEMORY])]
+    return [*notices, *_describe_pool(config), *([] if config.location is not None else [_IN_MEMORY])]
 
 
 _IN_MEMORY = "Labels are kept in memory only: pass store= a file to keep them."
