@@ -264,11 +264,10 @@ class Store:
 
     def end_interrupted_transaction(self) -> None:
         """Roll back what an interrupt left open, unless the transaction is still running in another thread."""
-        if self._in_transaction and self._lock.acquire(blocking=False):
-            try:
-                self._let_go()
-            finally:
-                self._lock.release()
+        if self._in_transaction and not self._lock.locked():
+            with self._lock:
+                if self._in_transaction:
+                    self._let_go()
 
     # ---------------------------------------------------------------- the file
 
