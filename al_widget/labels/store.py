@@ -27,9 +27,22 @@ _Change = tuple[int, int]  # size in bytes, and time in nanoseconds
 _BUSY_SECONDS = 3.0  # how long a write waits for another process before it is reported
 _BUSY_SECONDS_AGAIN = 0.1  # and once it was reported, and a read, which is tried again: the kernel stays responsive
 _SIDE_FILES = ("-wal", "-shm")
+_REFUSALS = {  # of a file that may be whole
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_NOMEM,
+}
 
 _stores: weakref.WeakSet[Store] = weakref.WeakSet()
 _inherited: list[Any] = []  # connections of the parent process: closing one here would drop the parent's locks
+
+
+class DamagedFileError(StoreError):
+    """A file is no whole SQLite database."""
 
 
 class Store:
@@ -375,9 +388,16 @@ def read_only(location: Location) -> Iterator[sa.Connection]:
     Raises
     ------
     StoreError
-        If it cannot be read.
+        If it cannot be read: it is locked, or may not be read.
+    DamagedFileError
+        If it is no whole database.
     """
-    uri = f"{location.path.as_uri()}?mode=ro" if location.path is not None else ""
+    path = location.path
+    if path is None:
+        raise StoreError(f"Expected the path of a file, got {location.place!r}.")
+    # What a killed process left half written is rolled back first: SQLite does that for a writer only.
+    mode = "rw" if path.with_name(path.name + "-journal").exists() else "ro"
+    uri = f"{path.as_uri()}?mode={mode}"
 
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(uri, uri=True, timeout=_BUSY_SECONDS, check_same_thread=False)
@@ -386,8 +406,14 @@ def read_only(location: Location) -> Iterator[sa.Connection]:
     try:
         with engine.connect() as connection:
             yield connection
+    except AlWidgetError:
+        raise
     except sa.exc.DBAPIError as error:
-        raise StoreError(_sentence("open", location, error)) from error
+        if _code(error) in _REFUSALS:
+            raise StoreError(_sentence("open", location, error)) from error
+        raise DamagedFileError(str(error.orig)) from error
+    except Exception as error:  # a damaged description of the tables may fail anywhere in SQLAlchemy
+        raise DamagedFileError(str(error)) from error
 
 
 def _is_same(file: Path, identity: _Identity) -> bool:
@@ -421,7 +447,7 @@ def _code(error: Exception) -> int:
 def _sentence(verb: str, location: Location, error: Exception) -> str:
     """Return what the database refused, and what to do about it."""
     where = f"the label store {location.place!r}"
-    said = str(getattr(error, "orig", None) or error).strip()
+    said = " ".join(str(getattr(error, "orig", None) or error).split()).rstrip(".?")
     why = "" if location.is_secret_in(said) else f": {said}"
     return {
         sqlite3.SQLITE_BUSY: f"Could not {verb} {where}: another process holds it locked. "
