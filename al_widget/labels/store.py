@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import sqlite3
 import sys
 import threading
@@ -269,6 +270,21 @@ class Store:
         # The file stays the same one; those beside it come and go with the connections.
         self._files = {path: self._files[path]} if path is not None and path in self._files else {}
 
+    def let_go_before_fork(self) -> bool:
+        """Close the connection until the fork is over; return whether the lock is held until then.
+
+        SQLite remembers, for the whole process, which locks it has on a file; a forked process does not have them, but
+        would believe so. Once the parent then closes the file, SQLite takes the child's files from under it.
+        """
+        if not self._lock.acquire(timeout=2 * _BUSY_SECONDS):  # the longest that another thread's transaction takes
+            return False
+        self._let_go()
+        return True
+
+    def go_on_after_fork(self) -> None:
+        """Let transactions begin again, each process over a connection of its own."""
+        self._lock.release()
+
     def start_anew_in_child(self) -> None:
         """Leave the connection to the parent process: closing it here would drop the parent's locks."""
         _inherited.append((self._engine, self._connection, self._driver_connection))
@@ -470,3 +486,20 @@ def _end_interrupted_transactions() -> None:
     """Roll back what interrupts left open in this process: a traceback that is kept would keep a file locked."""
     for store in list(_stores):
         store.end_interrupted_transaction()
+
+
+_held_for_fork: list[Store] = []
+
+
+def _before_fork() -> None:
+    _held_for_fork.extend(store for store in list(_stores) if store.let_go_before_fork())
+
+
+def _after_fork_in_parent() -> None:
+    while _held_for_fork:
+        _held_for_fork.pop().go_on_after_fork()
+
+
+if hasattr(os, "register_at_fork"):
+    # A forked process replaces the locks: see `start_anew_in_child`.
+    os.register_at_fork(before=_before_fork, after_in_parent=_after_fork_in_parent, after_in_child=_held_for_fork.clear)
