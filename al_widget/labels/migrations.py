@@ -13,7 +13,8 @@ import sqlalchemy as sa
 from al_widget.exceptions import StoreError
 from al_widget.labels.tables import events, metadata
 
-# A table of its own: SQLite's user_version may be the number of another program that keeps its tables in the file.
+# A table of its own, in every database. In a file of SQLite with no other tables, user_version is the same number; in a
+# shared one it belongs to the other program.
 _store = sa.Table("al_store", metadata, sa.Column("version", sa.Integer, nullable=False))
 _OPENING = 0x616C5F77  # the advisory lock of PostgreSQL under which a store is created or upgraded
 
@@ -89,7 +90,8 @@ def read_version(connection: sa.Connection) -> int:
     inspector = sa.inspect(connection)
     stamped = _stamped(connection) if inspector.has_table(_store.name) else 0
     has_checksums = any(column["name"] == "checksum" for column in inspector.get_columns(events.name))
-    return max(stamped, int(has_checksums))
+    own = connection.exec_driver_sql("PRAGMA user_version").scalar_one() if _is_ours_alone(connection) else 0
+    return max(stamped, int(has_checksums), own)
 
 
 def wait_for_other_writers(connection: sa.Connection) -> None:
@@ -107,6 +109,13 @@ def _stamped(connection: sa.Connection) -> int:
     return int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(_store.c.version), 0))).scalar_one())
 
 
+def _is_ours_alone(connection: sa.Connection) -> bool:
+    tables = sa.inspect(connection).get_table_names()
+    return connection.dialect.name == "sqlite" and set(tables) <= {events.name, _store.name}
+
+
 def _stamp(connection: sa.Connection, version: int) -> None:
+    if _is_ours_alone(connection):
+        connection.exec_driver_sql(f"PRAGMA user_version = {version}")
     if connection.execute(sa.update(_store).values(version=version)).rowcount == 0:
         connection.execute(sa.insert(_store).values(version=version))

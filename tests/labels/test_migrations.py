@@ -16,6 +16,7 @@ import al_widget as al
 from al_widget.labels import migrations
 from al_widget.labels.event import Event
 from al_widget.labels.log import AnnotationLog
+from al_widget.labels.migrations import VERSION
 
 OLD = Path(__file__).parents[1] / "stores" / "0.1" / "single.sqlite"
 
@@ -167,3 +168,21 @@ def test_a_store_that_is_not_ours_to_write_is_refused_and_left_as_it_is(store, s
         AnnotationLog(store)
     assert Path(store).read_bytes() == bytes_before
     assert contents(store) == before
+
+
+def test_a_file_of_ours_alone_with_a_newer_user_version_is_refused_and_a_shared_one_is_not(store):
+    log = AnnotationLog(store)
+    log.append([Event("me", 1, "label", "k", "Taxes")])
+    log.close()
+    with closing(sqlite3.connect(store)) as database:
+        assert database.execute("PRAGMA user_version").fetchone() == (VERSION,)
+        database.execute("PRAGMA user_version = 99")
+        database.commit()
+    before = Path(store).read_bytes()
+    with pytest.raises(al.StoreError, match=r"its format is 99, this version reads up to 1\. Upgrade with"):
+        AnnotationLog(store)
+    assert Path(store).read_bytes() == before
+    with closing(sqlite3.connect(store)) as database:
+        database.execute("CREATE TABLE of_another_program (x)")
+        database.commit()
+    assert AnnotationLog(store).events == log.events
