@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import dis
 import signal
 import sqlite3
 import sys
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from time import perf_counter
+from types import CodeType
 from typing import Any, Protocol
 
 import sqlalchemy
@@ -118,8 +121,8 @@ class ByLine(_Counting):
 
     @contextmanager
     def _watching(self) -> Iterator[None]:
-        def on_line(_frame: Any, event: str, _arg: Any) -> Any:
-            if event == "line":
+        def on_line(frame: Any, event: str, _arg: Any) -> Any:
+            if event == "line" and not _leaves_with(frame):
                 self._tick()
             return on_line
 
@@ -132,6 +135,19 @@ class ByLine(_Counting):
             yield
         finally:
             sys.settrace(before)
+
+
+def _leaves_with(frame: Any) -> bool:
+    """Whether the next step is to leave a with block: no signal is handled there, or no lock could be relied on."""
+    steps = _steps(frame.f_code)
+    at = next((n for n, step in enumerate(steps) if step.offset >= frame.f_lasti), len(steps))
+    coming = [step for step in steps[at : at + 6] if step.opname not in {"SWAP", "NOP", "COPY", "ROT_TWO"}][:3]
+    return len(coming) == 3 and all(step.opname == "LOAD_CONST" and step.argval is None for step in coming)
+
+
+@cache
+def _steps(code: CodeType) -> list[dis.Instruction]:
+    return list(dis.get_instructions(code))
 
 
 class BySqlite(_Counting):

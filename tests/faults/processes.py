@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 from oracle import Action
 
-_FOLDER = str(Path(__file__).parent)
 
 
 class OtherProcess:
@@ -32,6 +34,33 @@ class OtherProcess:
         if "actions" in answer:
             answer["actions"] = [Action(*action) for action in answer["actions"]]
         return answer
+
+    def close(self) -> None:
+        self._process.communicate(timeout=20)
+
+
+class Nursery:
+    """A process whose children label; it has imported everything, so that a child begins at once."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, str(Path(__file__).with_name("victims.py"))],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            bufsize=1,
+        )
+
+    def kill_after(self, seconds: float, **asked: Any) -> list[list[str]]:
+        """Let a child work on a store, kill it after so many seconds, and return its diary."""
+        diary = Path(asked["diary"])
+        diary.unlink(missing_ok=True)
+        self._process.stdin.write(json.dumps(asked) + "\n")
+        pid = int(self._process.stdout.readline())
+        time.sleep(seconds)
+        os.kill(pid, signal.SIGKILL)
+        assert self._process.stdout.readline() == "dead\n"
+        return [json.loads(line) for line in diary.read_text().splitlines()] if diary.exists() else []
 
     def close(self) -> None:
         self._process.communicate(timeout=20)
