@@ -58,9 +58,13 @@ class Proof:
         wrong = ", ".join(f"{what} {n}" for what, n in self.faults.items())
         return f"{self.name}: {counts}; {f'WRONG: {wrong}' if wrong else 'wrong 0'}; seed {self.seed}"
 
+    def report(self) -> None:
+        """Add a line to the end of the run."""
+        _lines.append(self.line())
+
     def close(self) -> None:
         """Report, and fail if something was wrong."""
-        _lines.append(self.line())
+        self.report()
         told = "\n".join(f"  {what} ({n}): {self.examples[what]}" for what, n in self.faults.items())
         assert not self.faults, f"{self.line()}\n{told}"
 
