@@ -23,6 +23,7 @@ _lines: list[str] = []
 # Front (a stand-in for JupyterLab) and the PostgreSQL server are defined with the tests that need them most.
 for folder in ("kernel", "labels"):
     sys.path.append(str(Path(__file__).parents[1] / folder))
+from test_annotations import postgres  # noqa: E402, F401
 
 
 class Proof:

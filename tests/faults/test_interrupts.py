@@ -119,7 +119,7 @@ class Task:
             if found.get("actions") != self.ledger.actions or found["labels"] != self.ledger.labels:
                 yield f"another process: {found.get('error', 'other decisions')}"
 
-    def close(self, other: OtherProcess) -> Iterator[str]:
+    def close(self, other: OtherProcess | None) -> Iterator[str]:
         with within(HANGS):
             self.session.close()
         yield from self.seen_by_others(other)
@@ -128,7 +128,7 @@ class Task:
 class Tasks:
     """One task after the other, each on a store of its own."""
 
-    def __init__(self, make: Callable[[], Any], proof: Any, other: OtherProcess) -> None:
+    def __init__(self, make: Callable[[], Any], proof: Any, other: OtherProcess | None) -> None:
         self._make, self._proof, self._other = make, proof, other
         self.now, self._interrupts = make(), 0
 
@@ -181,9 +181,9 @@ def _without_path(sentence: str) -> str:
     return re.sub(r"'/[^']*/[^']*'", "…", sentence)
 
 
-def interrupt_all(tasks: Tasks, proof: Any, prepare: Callable[[], Any], verb: Callable[[], Any]) -> None:
+def interrupt_all(tasks: Tasks, proof: Any, prepare: Callable[[], Any], verb: Callable[[], Any], each: int = EACH) -> None:
     """Interrupt a verb the wanted number of times, at places spread evenly over its length."""
-    wanted, done, tried = proof.times(EACH), 0, 0
+    wanted, done, tried = proof.times(each), 0, 0
     extents: dict[str, float] = {}
     while done < wanted:
         tried += 1
@@ -231,6 +231,22 @@ def test_after_an_interrupt_the_next_decision_counts(name, kept, proof, other, t
             task.do(task.label())
 
     interrupt_all(tasks, proof, prepare, lambda: getattr(tasks.now, name.rpartition(" ")[2])())
+    proof.close()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["label", "update", "first query"])
+def test_after_an_interrupt_on_postgres_the_next_decision_counts(name, proof, postgres) -> None:
+    proof = proof(f"interrupts of {name}, store PostgreSQL")
+    names = iter(range(10**6))
+    tasks = Tasks(lambda: Task(postgres, proof.rng, name=f"{name} {next(names)}"), proof, None)
+
+    def prepare() -> None:
+        if name == "first query":
+            tasks.now.session.close()
+            tasks.now = Task(postgres, proof.rng, name=f"{name} {next(names)}")
+
+    interrupt_all(tasks, proof, prepare, lambda: getattr(tasks.now, name.rpartition(" ")[2])(), each=80)
     proof.close()
 
 
