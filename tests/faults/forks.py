@@ -10,18 +10,18 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
-session: Any = None  # as in a notebook: a global that every child inherits
-acked: list[tuple[str, str]] = []
+notebook = SimpleNamespace(session=None, store="")  # globals that every child inherits
+acked: list[list[str]] = []
 
 
 def label(row: int, value: str | None = None) -> list[str]:
     """Label a row in whatever process this is; return key and value once it is acknowledged."""
     from oracle import CLASSES
 
-    value = value or CLASSES[row % 2]
+    value, session = value or CLASSES[row % 2], notebook.session
     session.label(row, value)
     key = session.pool.key(row)
     if key not in {session.pool.key(session.pool.row(id_)) for id_ in session.labels.index}:
@@ -31,8 +31,8 @@ def label(row: int, value: str | None = None) -> list[str]:
 
 def label_both_classes(row: int) -> list[list[str]]:
     done = [label(row), label(row + 1)]
-    session.query(2)
-    session.update()
+    notebook.session.query(2)
+    notebook.session.update()
     return done
 
 
@@ -82,7 +82,7 @@ def fork() -> None:
         acked.append(in_child(lambda row=row: label(row)))
         acked.append(label(row + 1))
         acked.extend(in_child(lambda row=row: label_both_classes(row + 2)))
-        session.update()
+        notebook.session.update()
 
 
 def fork_at_once() -> None:
@@ -94,16 +94,14 @@ def fork_at_once() -> None:
         if pid == 0:
             done = []
             try:
-                for row in range(20 + 40 * child, 60 + 40 * child):
-                    done.append(label(row))
+                done.extend(label(row) for row in range(20 + 40 * child, 60 + 40 * child))
             except BaseException as error:
                 done.append(["raised", f"{type(error).__name__}: {error}"])
             os.write(writing, json.dumps(done).encode())
             os._exit(0)
         os.close(writing)
         pids.append((pid, reading))
-    for row in range(200, 240):
-        acked.append(label(row))
+    acked.extend(label(row) for row in range(200, 240))
     for pid, reading in pids:
         os.waitpid(pid, 0)
         done = json.loads(os.read(reading, 1_000_000))
@@ -140,23 +138,19 @@ def joblib_multiprocessing() -> None:
 
 def joblib_loky() -> None:
     """The processes of loky inherit nothing."""
-    import forks
     import joblib
-
-    with joblib.parallel_config("loky", n_jobs=2):
-        acked.extend(joblib.Parallel()(joblib.delayed(forks.label_by_path)(sys.argv[2], row) for row in range(2, 22)))
-    acked.append(label(50))
     import joblib.externals.loky
 
+    with joblib.parallel_config("loky", n_jobs=2):
+        acked.extend(joblib.Parallel()(joblib.delayed(label_by_path)(notebook.store, row) for row in range(2, 22)))
+    acked.append(label(50))
     joblib.externals.loky.get_reusable_executor().shutdown(wait=True)
 
 
 def fit_with_joblib() -> None:
     """scikit-learn forks in the middle of an update."""
-    from sklearn.ensemble import RandomForestClassifier  # noqa: F401 - loaded before the fork
-
     acked.extend([label(2), label(3)])
-    session.update()
+    notebook.session.update()
     acked.append(label(4))
 
 
@@ -170,7 +164,7 @@ def while_locked() -> None:
         while not stop.is_set() and row < 280:
             try:
                 acked.append(label(row))
-                session.query(5)
+                notebook.session.query(5)
             except BaseException as error:
                 failed.append(f"{type(error).__name__}: {error}")
                 return
@@ -179,8 +173,7 @@ def while_locked() -> None:
     thread = threading.Thread(target=busy)
     thread.start()
     try:
-        for row in range(2, 32):
-            acked.append(in_child(lambda row=row: label(row)))
+        acked.extend(in_child(lambda row=row: label(row)) for row in range(2, 32))
     finally:
         stop.set()
         thread.join(30)
@@ -193,7 +186,7 @@ def while_learning() -> None:
     for row in range(2, 42, 2):
         acked.append(label(row))  # pokes the worker after every batch
         acked.append(in_child(lambda row=row: label(row + 1)))
-    if not session.wait(30):
+    if not notebook.session.wait(30):
         raise RuntimeError("the parent's background thread hung")
 
 
@@ -202,7 +195,7 @@ def child_of_a_desk_learns() -> None:
 
     def work() -> list[list[str]]:
         done = [label(row) for row in range(2, 14)]
-        if not session.wait(20):
+        if not notebook.session.wait(20):
             raise RuntimeError("wait() in the child hung")
         return done
 
@@ -212,7 +205,7 @@ def child_of_a_desk_learns() -> None:
 
 def child_closes() -> None:
     """What a child closes stays open in the parent."""
-    in_child(lambda: session.close())
+    in_child(notebook.session.close)
     acked.append(label(2))
 
 
@@ -236,33 +229,22 @@ DESKS = {"while_learning", "child_of_a_desk_learns"}
 
 
 def main(way: str, store: str) -> None:
-    global session
-    import forks
     from oracle import CLASSES, MATRIX, TEXTS, open_session
+    from sklearn.ensemble import RandomForestClassifier
 
     import al_widget as al
 
+    options = {"model": RandomForestClassifier(10, n_jobs=2)} if way == "fit_with_joblib" else {}
     if way in DESKS:
-        session = al.Labeler(TEXTS, CLASSES, store=store, features=MATRIX, audit=0, batch_size=5, annotator="ann")
-        session.widget.send = lambda *_, **__: None
-    elif way == "fit_with_joblib":
-        from sklearn.ensemble import RandomForestClassifier
-
-        session = open_session(store, model=RandomForestClassifier(10, n_jobs=2))
-    else:
-        session = open_session(store)
-    forks.session, forks.acked = session, acked
+        desk = al.Labeler(TEXTS, CLASSES, store=store, features=MATRIX, audit=0, batch_size=5, annotator="ann")
+        desk.widget.send = lambda *_, **__: None
+    notebook.session, notebook.store = desk if way in DESKS else open_session(store, **options), store
     acked.extend([label(0), label(1)])
-    session.update()
+    notebook.session.update()
     said = "went on"
     try:
         WAYS[way]()
     except BaseException as error:
         said = f"{type(error).__name__}: {error}"
-    print(json.dumps({"acked": acked, "said": said, "sees": len(session.labels)}), flush=True)  # noqa: T201
-    os._exit(0)  # a child that hangs must not keep this process
-
-
-if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).parent))
-    main(*sys.argv[1:])
+    print(json.dumps({"acked": acked, "said": said}), flush=True)  # noqa: T201
+    os._exit(0)  # a thread that hangs must not keep this process

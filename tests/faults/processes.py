@@ -14,7 +14,6 @@ from typing import Any
 from oracle import Action
 
 
-
 class OtherProcess:
     """A second Python process that opens a store on request, as another notebook would, and says what it finds."""
 

@@ -170,7 +170,10 @@ def main() -> None:
         found = soak(str(Path(folder, "labels.db")), asked.decisions, asked.updates, asked.pool)
     print(found.table())  # noqa: T201
     bounds = {
-        "everything is acknowledged, and once in the log": found.acknowledged == found.in_the_log == found.labels == found.decisions,
+        "everything is acknowledged, and once in the log": found.acknowledged
+        == found.in_the_log
+        == found.labels
+        == found.decisions,
         "opened again it is the same": found.reopened_equal,
         "opened again within 3 s": found.reopened_seconds <= 3,
         "bytes per decision are flat (within 15 %)": found.bytes_last <= 1.15 * found.bytes_first,

@@ -80,7 +80,9 @@ def test_a_session_of_another_year_is_followed(when, proof, tmp_path) -> None:
     proof = proof(f"a clock at {when}")
     store = str(tmp_path / "labels.db")
     code = "import sys; sys.path.insert(0, sys.argv[1]); from oracle import *; s = open_session(sys.argv[2]); s.label(0, CLASSES[0]); s.label(1, CLASSES[1]); s.update()"
-    subprocess.run(["faketime", when, sys.executable, "-c", code, str(Path(__file__).parent), store], check=True, timeout=120)
+    subprocess.run(
+        ["faketime", when, sys.executable, "-c", code, str(Path(__file__).parent), store], check=True, timeout=120
+    )
     session = open_session(store)
     session.label(2, CLASSES[0])
     if len(session.labels) != 3 or session.update().n_train != 3:
@@ -203,5 +205,7 @@ def test_the_harness_leaves_no_process_behind() -> None:
     children = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children")
     if not children.exists():
         pytest.skip("only Linux lists the children of a process")
-    states = [Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] for pid in children.read_text().split()]
+    states = [
+        Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] for pid in children.read_text().split()
+    ]
     assert "Z" not in states

@@ -83,7 +83,9 @@ class Judge:
             self._sentence(what, str(error))
             for one, content in before.items():
                 if not one.exists() or one.read_bytes() != content:
-                    self._proof.fault(f"{what}: refused, and {'the file' if one == path else 'its journal'} changed", path)
+                    self._proof.fault(
+                        f"{what}: refused, and {'the file' if one == path else 'its journal'} changed", path
+                    )
         except HangError:
             outcome = "hung"
             self._proof.fault(f"{what}: hung", path)
@@ -166,7 +168,9 @@ def test_a_damaged_journal_after_a_kill_gives_a_state_that_was_or_is_refused(sou
         judge.judge("one bit of the journal", judge.path(sound.main, bytes(damaged)), may_lack=True)
     for _ in range(proof.times(30)):
         judge.judge(
-            "the journal cut off", judge.path(sound.main, sound.wal[: proof.rng.randrange(len(sound.wal))]), may_lack=True
+            "the journal cut off",
+            judge.path(sound.main, sound.wal[: proof.rng.randrange(len(sound.wal))]),
+            may_lack=True,
         )
     proof.close()
 
@@ -175,7 +179,8 @@ def test_a_damaged_journal_after_a_kill_gives_a_state_that_was_or_is_refused(sou
 
 
 QUERY = "select coalesce(max(at), 0) from al_events where do='label'"
-OWN = "insert into al_events(session,client,seq,do,value,time) values('default','z',1,"
+INTO = "insert into al_events(session,client,seq,do,value,time)"
+OWN = f"{INTO} values('default','z',1,"
 CHANGES = {
     "a column more": ("alter table al_events add column tags text;", "opens"),
     "a column more that is never null": ("alter table al_events add column tags text not null default 'x';", "opens"),
@@ -186,11 +191,7 @@ CHANGES = {
     "an unknown kind of labels": (f"{OWN}'kind','spans','2026-01-01');", "refused"),
     "a round that lacks fields": (f"{OWN}'round','{{\"round\": 2}}','2026-01-01');", "either"),
     "a round that is no JSON": (f"{OWN}'round','{{broken','2026-01-01');", "either"),
-    "a round with more fields": (
-        "insert into al_events(session,client,seq,do,value,time) select 'default','z',1,'round',"
-        "replace(value, '{', '{\"extra\": 1, '),'2026-01-01' from al_events where do='round' limit 1;",
-        "either",
-    ),
+    "a round with more fields": (f"{INTO} select 'default','z',1,'round',replace(value, '{{', '{{\"extra\": 1, '),'2026-01-01' from al_events where do='round' limit 1;", "either"),
     "a query of another shape": (f"{OWN}'query','[[1,2,3]]','2026-01-01');", "either"),
     "a query that is no JSON": (f"{OWN}'query','{{broken','2026-01-01');", "either"),
     "a holdout that is no JSON": (f"{OWN}'audit','{{broken','2026-01-01');", "either"),

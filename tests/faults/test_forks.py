@@ -16,6 +16,7 @@ from forks import WAYS
 from processes import OtherProcess
 
 SECONDS = 90
+RUN = "import sys; sys.path.insert(0, sys.argv[1]); import forks; forks.main(*sys.argv[2:])"
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +33,7 @@ def test_what_parent_and_child_label_is_saved(way, proof, other, tmp_path) -> No
     proof = proof(f"forks: {way.replace('_', ' ')}")
     store = str(tmp_path / "labels.db")
     run = subprocess.Popen(
-        [sys.executable, str(Path(__file__).with_name("forks.py")), way, store],
+        [sys.executable, "-c", RUN, str(Path(__file__).parent), way, store],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
     )  # fmt: skip
     try:

@@ -55,11 +55,11 @@ class Task:
 
     def skip(self) -> tuple[Action | None, Callable[[], Any]]:
         row = self._fresh[0]
-        self._fresh = self._fresh[1:] + [row]
+        self._fresh = [*self._fresh[1:], row]
         return Action("skip", self.session.pool.key(row)), lambda: self.session.skip(row)
 
     def undo(self) -> tuple[Action | None, Callable[[], Any]]:
-        return Action("undo", self.ledger.decisions[-1].key), lambda: self.session.undo()
+        return Action("undo", self.ledger.decisions[-1].key), self.session.undo
 
     def add_class(self) -> tuple[Action | None, Callable[[], Any]]:
         self._classes += 1
@@ -67,10 +67,10 @@ class Task:
         return Action("class", None, name), lambda: self.session.add_class(name)
 
     def update(self) -> tuple[Action | None, Callable[[], Any]]:
-        return None, lambda: self.session.update()
+        return None, self.session.update
 
     def query(self) -> tuple[Action | None, Callable[[], Any]]:
-        return None, lambda: self.session.query()
+        return None, self.session.query
 
     def do(self, verb: tuple[Action | None, Callable[[], Any]]) -> Any:
         """Do something undisturbed."""
@@ -93,7 +93,9 @@ class Task:
         if not self.do(self.query()):
             yield "query() has no question"
         learned = self.do(self.update())
-        if len(set(self.ledger.labels.values())) > 1 and (learned is None or learned.n_train != len(self.ledger.labels)):
+        if len(set(self.ledger.labels.values())) > 1 and (
+            learned is None or learned.n_train != len(self.ledger.labels)
+        ):
             yield f"the update learned {learned and learned.n_train} of {len(self.ledger.labels)} labels"
         if not self._free():
             yield "another thread of the kernel waits for ever"
@@ -181,10 +183,14 @@ def _without_path(sentence: str) -> str:
     return re.sub(r"'/[^']*/[^']*'", "…", sentence)
 
 
-def interrupt_all(tasks: Tasks, proof: Any, prepare: Callable[[], Any], verb: Callable[[], Any], each: int = EACH) -> None:
+def interrupt_all(tasks: Tasks, proof: Any, prepare: Callable[[], Any], name: str, each: int = EACH) -> None:
     """Interrupt a verb the wanted number of times, at places spread evenly over its length."""
     wanted, done, tried = proof.times(each), 0, 0
     extents: dict[str, float] = {}
+
+    def verb() -> tuple[Action | None, Callable[[], Any]]:
+        return getattr(tasks.now, name)()
+
     while done < wanted:
         tried += 1
         assert tried < 20 * wanted + 60, "the interrupts do not reach the call"
@@ -204,10 +210,10 @@ def interrupt_all(tasks: Tasks, proof: Any, prepare: Callable[[], Any], verb: Ca
         done += tasks.interrupt(placing, verb(), at)
     tasks.renew()
     proof.count("interrupts", done)
-    for name, extent in extents.items():
-        proof.counts[f"length in {name}s" if name != "clock" else "length in µs"] = round(
-            extent * (1e6 if name == "clock" else 1)
-        )
+    units = {"line": ("lines", 1), "sqlite3": ("calls of sqlite3", 1), "clock": ("µs", 1e6)}
+    for placing, extent in extents.items():
+        unit, factor = units[placing]
+        proof.counts[f"length in {unit}"] = round(extent * factor)
 
 
 @pytest.mark.slow
@@ -230,7 +236,7 @@ def test_after_an_interrupt_the_next_decision_counts(name, kept, proof, other, t
         while name == "undo" and len(task.ledger.decisions) < 2:
             task.do(task.label())
 
-    interrupt_all(tasks, proof, prepare, lambda: getattr(tasks.now, name.rpartition(" ")[2])())
+    interrupt_all(tasks, proof, prepare, name.rpartition(" ")[2])
     proof.close()
 
 
@@ -246,7 +252,7 @@ def test_after_an_interrupt_on_postgres_the_next_decision_counts(name, proof, po
             tasks.now.session.close()
             tasks.now = Task(postgres, proof.rng, name=f"{name} {next(names)}")
 
-    interrupt_all(tasks, proof, prepare, lambda: getattr(tasks.now, name.rpartition(" ")[2])(), each=80)
+    interrupt_all(tasks, proof, prepare, name.rpartition(" ")[2], each=80)
     proof.close()
 
 
@@ -322,7 +328,7 @@ def test_a_message_whose_handler_was_interrupted_is_taken_when_it_is_sent_again(
         return desks[0]
 
     tasks = Tasks(make, proof, other)
-    interrupt_all(tasks, proof, lambda: None, lambda: tasks.now.message())
+    interrupt_all(tasks, proof, lambda: None, "message")
     for one in desks:
         one.session.close()
     proof.close()

@@ -67,7 +67,11 @@ def test_what_was_acknowledged_before_a_kill_is_in_the_store_once(what, whole, p
         if kill % OF_A_STORE == 0:
             store, ledger = str(tmp_path / f"{kill}.db"), Ledger()
         diary = nursery.kill_after(
-            proof.rng.uniform(0, LONGEST), what=what, store=store, seed=proof.rng.random(), diary=str(tmp_path / "diary")
+            proof.rng.uniform(0, LONGEST),
+            what=what,
+            store=store,
+            seed=proof.rng.random(),
+            diary=str(tmp_path / "diary"),
         )
         take_diary(diary, ledger, proof)
         judge(store, ledger, proof, other, ask=kill % OF_A_STORE == OF_A_STORE - 1)

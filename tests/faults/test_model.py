@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 import pytest
 from hypothesis import HealthCheck, seed, settings
 from hypothesis import strategies as st
+from hypothesis.configuration import set_hypothesis_home_dir
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 from oracle import CLASSES, Action, Ledger, actions_of, labels_of, open_session, problems
 from placing import ByLine, keep, within
@@ -52,7 +53,7 @@ class TaskMachine(RuleBasedStateMachine):
         return Action("skip", self.session.pool.key(row)), lambda: self.session.skip(row)
 
     def _undo(self) -> Verb:
-        return Action("undo", self.ledger.decisions[-1].key), lambda: self.session.undo()
+        return Action("undo", self.ledger.decisions[-1].key), self.session.undo
 
     def _class(self) -> Verb:
         name = f"class {len(self.ledger.classes)}"
@@ -97,7 +98,7 @@ class TaskMachine(RuleBasedStateMachine):
 
     @rule()
     def update(self) -> None:
-        learned = self._do((None, lambda: self.session.update()))
+        learned = self._do((None, self.session.update))
         if len(set(self.ledger.labels.values())) > 1:
             assert learned.n_train == len(self.ledger.labels)
 
@@ -176,6 +177,7 @@ class TaskMachine(RuleBasedStateMachine):
 def test_every_sequence_of_moves_leaves_what_the_model_says(proof, tmp_path) -> None:
     proof = proof("model-based examples")
     TaskMachine.moves, TaskMachine.folder = Counter(), tmp_path
+    set_hypothesis_home_dir(tmp_path)
     wanted = proof.times(10_000)
     options = settings(
         max_examples=wanted,
