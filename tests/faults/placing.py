@@ -142,7 +142,10 @@ def _leaves_with(frame: Any) -> bool:
     steps = _steps(frame.f_code)
     at = next((n for n, step in enumerate(steps) if step.offset >= frame.f_lasti), len(steps))
     coming = [step for step in steps[at : at + 6] if step.opname not in {"SWAP", "NOP", "COPY", "ROT_TWO"}][:3]
-    return len(coming) == 3 and all(step.opname == "LOAD_CONST" and step.argval is None for step in coming)
+    after_error = any(step.opname == "WITH_EXCEPT_START" for step in coming[:2])
+    return after_error or (
+        len(coming) == 3 and all(step.opname == "LOAD_CONST" and step.argval is None for step in coming)
+    )
 
 
 @cache

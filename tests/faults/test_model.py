@@ -22,7 +22,7 @@ import al_widget as al
 ROWS = st.integers(0, 24)  # few, so that they are labeled again and undone
 VALUES = st.sampled_from(CLASSES)
 LINES = st.integers(1, 1500)  # a decision has about 1,300
-SECONDS = 30
+SECONDS = 5  # of a call that takes milliseconds
 Verb = tuple[Action | None, Callable[[], Any]]
 
 
@@ -159,16 +159,18 @@ class TaskMachine(RuleBasedStateMachine):
                 call()
             self.ledger.acknowledge(following)
             self.moves[f"interrupted, {self.ledger.settle(actions_of(self.session.log))}"] += 1
-        assert problems(self.ledger, self.session) == []
+        with within(SECONDS):
+            assert problems(self.ledger, self.session) == []
 
     def teardown(self) -> None:
         try:
-            assert problems(self.ledger, self.session) == []
-            self.session.close()
-            if self.store is not None:
-                again = open_session(self.store)
-                assert problems(self.ledger, again) == []
-                again.close()
+            with within(SECONDS):
+                assert problems(self.ledger, self.session) == []
+                self.session.close()
+                if self.store is not None:
+                    again = open_session(self.store)
+                    assert problems(self.ledger, again) == []
+                    again.close()
         finally:
             shutil.rmtree(self._here, ignore_errors=True)
 
