@@ -76,7 +76,7 @@ class Wire:
         self._cards: dict[str, None] = {}
         self._done: set[str] = set()
         labeler.widget.send = self._hear
-        self.say({"kind": "hello", "client": "soak", "protocol": 1, "dark": False})
+        self.say({"kind": "hello", "client": "c-50a4", "protocol": 1, "dark": False})
 
     def _hear(self, message: dict, buffers: object = None) -> None:
         self.bytes += len(json.dumps(message))
@@ -99,7 +99,7 @@ class Wire:
         self.seq += 1
         event = {"seq": self.seq, "do": "label", "key": key, "value": self._truth[key], "ms": 900}
         started = time.perf_counter()
-        self.say({"kind": "events", "client": "soak", "base": self.seq, "events": [event]})
+        self.say({"kind": "events", "client": "c-50a4", "base": self.seq, "events": [event]})
         if self.acked != self.seq:
             raise RuntimeError(f"Expected decision {self.seq} to be acknowledged, got {self.acked}.")
         return (time.perf_counter() - started) * 1000

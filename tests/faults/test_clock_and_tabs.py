@@ -165,7 +165,7 @@ def test_two_tabs_on_one_desk_and_one_of_them_closed(proof, tmp_path, no_charts)
     for run in range(proof.times(30)):
         store = str(tmp_path / f"{run}.db")
         labeler = al.Labeler(TEXTS, CLASSES, store=store, features=MATRIX, audit=0, batch_size=50, annotator="ann")
-        tabs, done = [Page("tab-a"), Page("tab-b")], {"tab-a": [], "tab-b": []}
+        tabs, done = [Page("c-a"), Page("c-b")], {"c-a": [], "c-b": []}
 
         def hear(message, tabs=tabs):
             if message["kind"] == "ack":
@@ -182,7 +182,7 @@ def test_two_tabs_on_one_desk_and_one_of_them_closed(proof, tmp_path, no_charts)
             done[tab.own.client].append(action)
             if not (lost_line and n > 30):
                 say(message)
-        left = [tab.reload(f"{tab.own.client}-again") for tab in tabs]
+        left = [tab.reload(f"{tab.own.client}a") for tab in tabs]
         tabs[:] = left
         for tab in tabs:
             say({"kind": "hello", "client": tab.own.client, "protocol": 1, "dark": False})

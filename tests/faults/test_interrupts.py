@@ -260,7 +260,7 @@ class Desk(Task):
     """A labeler and the page in front of it: what is interrupted is the handler of its messages."""
 
     def _open(self) -> Any:
-        self.page, self._inbox = Page(f"c-{self.rng.random()}"), []
+        self.page, self._inbox = Page(f"c-{self.rng.randrange(16**8):08x}"), []
         labeler = al.Labeler(
             TEXTS, CLASSES, store=self.store, features=MATRIX, audit=0, batch_size=5, seed_size=6, annotator="ann"
         )

@@ -35,7 +35,7 @@ class Line:
 
     def _page(self) -> Page:
         self._pages_made += 1
-        return Page(f"page-{self._pages_made}")
+        return Page(f"c-{self._pages_made}")
 
     def start(self) -> None:
         self.labeler = al.Labeler(
@@ -66,7 +66,7 @@ class Line:
     def reload(self, page: Page) -> None:
         """A reload of the page: unsent messages of the old page may still arrive."""
         self._pages_made += 1
-        self.pages[self.pages.index(page)] = page.reload(f"page-{self._pages_made}")
+        self.pages[self.pages.index(page)] = page.reload(f"c-{self._pages_made}")
 
     def hello(self, page: Page) -> None:
         self._up.append({"kind": "hello", "client": page.own.client, "protocol": 1, "dark": False})
