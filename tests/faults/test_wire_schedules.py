@@ -29,7 +29,6 @@ class Line:
         self._pages_made = 0
         self.made: dict[str, list[tuple[int, Action]]] = {}  # by client: what a person did there, in order
         self.settled: dict[tuple[str, int], tuple[Action, str | None]] = {}  # what the page took for delivered
-        self.executed = 0
         self.pages = [self._page(), self._page()]
         self.start()
 
@@ -183,5 +182,4 @@ def test_on_a_bad_line_every_decision_counts_once_in_order(proof, tmp_path, no_c
             proof.fault("after reopening other labels", where)
         again.close()
         proof.count("schedules")
-    proof.count("executed", len(list(tmp_path.glob("executed*"))))
     proof.close()
