@@ -6,6 +6,7 @@ import random
 import re
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -39,6 +40,7 @@ class Task:
         self._fresh = list(range(SIZE))
         rng.shuffle(self._fresh)
         self._classes = 0
+        self._again: Callable[[], Any] = lambda: None
         for value in CLASSES:
             self.do(self.label(value))
 
@@ -72,6 +74,17 @@ class Task:
     def query(self) -> tuple[Action | None, Callable[[], Any]]:
         return None, self.session.query
 
+    def open(self) -> tuple[Action | None, Callable[[], Any]]:
+        """Open a second session on the store, as running the cell again does."""
+        return None, lambda: self._open().close()
+
+    def restore(self) -> tuple[Action | None, Callable[[], Any]]:
+        """Lose the file, and write it anew; what was interrupted is done again."""
+        for end in ("", "-wal", "-shm"):
+            Path(f"{self.store}{end}").unlink(missing_ok=True)
+        self._again = self.session.restore_store
+        return None, self.session.restore_store
+
     def do(self, verb: tuple[Action | None, Callable[[], Any]]) -> Any:
         """Do something undisturbed."""
         action, call = verb
@@ -83,6 +96,7 @@ class Task:
 
     def goes_on(self) -> Iterator[str]:
         """Do everything once more after an interrupt; yield what was not right."""
+        self._again()
         self.do(self.label())
         self.do(self.skip())
         outcome = self.ledger.settle(actions_of(self.session.log))
@@ -253,6 +267,16 @@ def test_after_an_interrupt_on_postgres_the_next_decision_counts(name, proof, po
             tasks.now = Task(postgres, proof.rng, name=f"{name} {next(names)}")
 
     interrupt_all(tasks, proof, prepare, name.rpartition(" ")[2], each=80)
+    proof.close()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["open", "restore"])
+def test_after_an_interrupt_of_opening_or_restoring_the_next_one_works(name, proof, other, tmp_path) -> None:
+    proof = proof(f"interrupts of {name}, store file")
+    stores = iter(range(10**6))
+    tasks = Tasks(lambda: Task(str(tmp_path / f"{next(stores)}.db"), proof.rng), proof, other)
+    interrupt_all(tasks, proof, lambda: None, name)
     proof.close()
 
 
