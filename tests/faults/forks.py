@@ -155,7 +155,7 @@ def fit_with_joblib() -> None:
 
 
 def while_locked() -> None:
-    """Threads of the parent label and read without a pause, so that forks fall into a held lock."""
+    """A thread of the parent labels and reads almost without a pause, so that forks fall into a held lock."""
     stop = threading.Event()
     failed: list[str] = []
 
@@ -165,6 +165,7 @@ def while_locked() -> None:
             try:
                 acked.append(label(row))
                 notebook.session.query(5)
+                time.sleep(0.002)  # SQLite lets nobody else write beside one that writes without a pause
             except BaseException as error:
                 failed.append(f"{type(error).__name__}: {error}")
                 return

@@ -50,12 +50,21 @@ class Nursery:
             bufsize=1,
         )
 
-    def kill_after(self, seconds: float, **asked: Any) -> list[list[str]]:
-        """Let a child work on a store, kill it after so many seconds, and return its diary."""
+    def kill_after(self, seconds: float, *, at_work: bool, **asked: Any) -> list[list[str]]:
+        """Let a child work on a store, kill it after so many seconds, and return its diary.
+
+        Parameters
+        ----------
+        at_work
+            Whether the seconds count from when it has opened the store; otherwise from its birth.
+        """
         diary = Path(asked["diary"])
         diary.unlink(missing_ok=True)
         self._process.stdin.write(json.dumps(asked) + "\n")
         pid = int(self._process.stdout.readline())
+        end = time.monotonic() + 30
+        while at_work and not diary.exists() and time.monotonic() < end:
+            time.sleep(0.001)
         time.sleep(seconds)
         os.kill(pid, signal.SIGKILL)
         assert self._process.stdout.readline() == "dead\n"

@@ -9,6 +9,7 @@ import json
 import os
 import random
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,8 @@ def label_for_ever(session: Any, rng: random.Random, say: Say) -> None:
 
     while True:
         for _ in range(rng.randrange(1, 8)):
-            session.query()
+            if rng.random() < 0.2:
+                session.query()
             row, value = rng.randrange(SIZE), rng.choice(CLASSES)
             do = rng.choice(["label"] * 6 + ["skip", "undo"])
             last = say.last_key() if do == "undo" else None
@@ -104,9 +106,15 @@ def child(asked: dict[str, Any]) -> None:
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parent))
-    import sklearn.linear_model  # noqa: F401 - so that a child learns at once
-    from oracle import open_session  # noqa: F401
+    from oracle import CLASSES, open_session
 
+    warm = open_session(None)  # everything is imported, so that a child works at once
+    for row, query in enumerate(warm.query()):
+        warm.label(query.id, CLASSES[row % 2])
+    warm.update()
+    with tempfile.TemporaryDirectory() as folder:
+        warm.export(Path(folder, "warm.csv"))
+    warm.close()
     for line in sys.stdin:
         pid = os.fork()
         if pid == 0:
