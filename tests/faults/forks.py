@@ -165,7 +165,7 @@ def while_locked() -> None:
             try:
                 acked.append(label(row))
                 notebook.session.query(5)
-                time.sleep(0.002)  # SQLite lets nobody else write beside one that writes without a pause
+                time.sleep(0.002)  # SQLite lets nobody else write while one writes without a pause
             except BaseException as error:
                 failed.append(f"{type(error).__name__}: {error}")
                 return
