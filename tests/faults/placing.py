@@ -122,7 +122,7 @@ class ByLine(_Counting):
     @contextmanager
     def _watching(self) -> Iterator[None]:
         def on_line(frame: Any, event: str, _arg: Any) -> Any:
-            if event == "line" and not _leaves_with(frame):
+            if event == "line" and not _out_of_reach(frame):
                 self._tick()
             return on_line
 
@@ -137,10 +137,15 @@ class ByLine(_Counting):
             sys.settrace(before)
 
 
-def _leaves_with(frame: Any) -> bool:
-    """Whether the next step is to leave a with block: no signal is handled there, or no lock could be relied on."""
+def _out_of_reach(frame: Any) -> bool:
+    """Whether no interrupt can come here: Python handles signals after calls and at jumps back, nowhere else.
+
+    At the end of a with block, and at the word `try` inside one, it could leave a lock locked.
+    """
     steps = _steps(frame.f_code)
     at = next((n for n, step in enumerate(steps) if step.offset >= frame.f_lasti), len(steps))
+    if at < len(steps) and steps[at].opname == "NOP":
+        return True
     coming = [step for step in steps[at : at + 6] if step.opname not in {"SWAP", "NOP", "COPY", "ROT_TWO"}][:3]
     after_error = any(step.opname == "WITH_EXCEPT_START" for step in coming[:2])
     return after_error or (
