@@ -48,8 +48,14 @@ def label_by_path(store: str, row: int) -> list[str]:
         own.close()
 
 
-def in_child(work: Callable[[], Any]) -> Any:
-    """Fork, work in the child, and return what it returned; fails after 30 seconds."""
+def in_child(work: Callable[[], Any], meanwhile: Callable[[], Any] = lambda: None) -> Any:
+    """Fork, work in the child, and return what it returned; fails after 30 seconds.
+
+    Parameters
+    ----------
+    meanwhile
+        What the parent does right after the fork.
+    """
     reading, writing = os.pipe()
     pid = os.fork()
     if pid == 0:
@@ -60,6 +66,7 @@ def in_child(work: Callable[[], Any]) -> Any:
         os.write(writing, json.dumps(answer).encode())
         os._exit(0)
     os.close(writing)
+    meanwhile()
     end = time.monotonic() + 30
     while time.monotonic() < end:
         done, _ = os.waitpid(pid, os.WNOHANG)
@@ -182,6 +189,34 @@ def while_locked() -> None:
         raise RuntimeError(f"the parent's thread hung or failed: {failed}")
 
 
+def during_a_write() -> None:
+    """A fork that falls into the write of a thread: nobody in the child ever ends that write, and yet it can write."""
+    for n in range(6):
+        _fork_during_a_write(n)
+
+
+def _fork_during_a_write(n: int) -> None:
+    stop = threading.Event()
+
+    def busy() -> None:
+        rows = iter(range(100 + 30 * n, 130 + 30 * n))
+        while not stop.is_set() and (row := next(rows, None)) is not None:
+            acked.append(label(row))
+
+    def rest() -> None:
+        stop.set()
+        thread.join(30)
+
+    def work() -> list[str]:
+        time.sleep(0.3)  # by then the thread of the parent rests
+        return label(2 + n)
+
+    thread = threading.Thread(target=busy)
+    thread.start()
+    time.sleep(0.004)
+    acked.append(in_child(work, rest))
+
+
 def while_learning() -> None:
     """Forks while the background thread of a desk learns."""
     for row in range(2, 42, 2):
@@ -223,6 +258,7 @@ WAYS = {
     one.__name__: one
     for one in (
         fork, fork_at_once, grandchild, multiprocessing_fork, futures, joblib_multiprocessing, joblib_loky, while_locked,
+        during_a_write,
         while_learning, child_of_a_desk_learns, child_closes, child_exits, fit_with_joblib,
     )
 }  # fmt: skip
