@@ -6,7 +6,7 @@ import argparse
 import io
 import os
 import shutil
-import subprocess
+import subprocess  # nosec B404 - only to start JupyterLab
 import sys
 from pathlib import Path
 
@@ -126,7 +126,7 @@ def demo(folder: Path, arguments: list[str]) -> int:
         arguments = ["--allow-root", *arguments]
     # As the default page, not as a file to open: the address JupyterLab prints leads to it too.
     opened = [f"--ServerApp.root_dir={folder}", f"--LabApp.default_url=/lab/tree/{_QUICKSTART}"]
-    return subprocess.run([sys.executable, "-m", "jupyterlab", *opened, *arguments], check=False).returncode  # noqa: S603
+    return subprocess.run([sys.executable, "-m", "jupyterlab", *opened, *arguments], check=False).returncode  # noqa: S603  # nosec B603
 
 
 def _source() -> Path:

@@ -33,6 +33,8 @@ class AnnotationLog:
         Path of an SQLite file, SQLAlchemy URL, or None to keep the log in memory.
     name
         The labeling task within the store.
+    look_first
+        Whether only to read what is there, without changing a byte, until `follow` or `append` is called.
 
     Attributes
     ----------
@@ -58,9 +60,11 @@ class AnnotationLog:
     'Taxes'
     """
 
-    def __init__(self, store: str | os.PathLike[str] | None, name: str = "default") -> None:
+    def __init__(
+        self, store: str | os.PathLike[str] | None, name: str = "default", *, look_first: bool = False
+    ) -> None:
         self.name = name
-        self.closed = False
+        self.closed = self._opened = False
         location = locate(store)
         self.place = None if location is None else location.place
         self.path = None if location is None else location.path
@@ -68,11 +72,8 @@ class AnnotationLog:
         self._store = None if location is None else Store(location, self._is_intact)
         if location is not None and self._store is not None:
             self._events = _look(location, name)
-            try:
-                self._open(self._store)
-            except BaseException:
-                self._store.disconnect()
-                raise
+        if not look_first:
+            self._open()
 
     @property
     def events(self) -> list[Event]:
@@ -93,6 +94,7 @@ class AnnotationLog:
             return []
         if self._store is None:
             return self._keep(new)
+        self._open()
 
         def work(connection: sa.Connection) -> list[Event]:
             last = self._last
@@ -118,6 +120,8 @@ class AnnotationLog:
         """
         if self._store is None or self.closed:
             return []
+        if not self._opened:
+            return self._open()
         return self._store.read(lambda connection: read_task(connection, self.name, self._last), self._remember)
 
     def restore(self) -> None:
@@ -174,7 +178,13 @@ class AnnotationLog:
         self._events += written
         return written
 
-    def _open(self, store: Store) -> None:
+    def _open(self) -> list[Event]:
+        """Open the store for writing, unless it is; return what others wrote since it was looked at."""
+        store = self._store
+        if store is None or self._opened or self.closed:
+            return []
+        known = len(self._events)
+
         def work(connection: sa.Connection) -> list[Event]:
             bring_up_to_date(connection, store.place)
             connection.execute(sa.delete(events).where(sa.false()))  # finds what may be read but not written
@@ -184,6 +194,11 @@ class AnnotationLog:
             store.create(work, self._remember)
         except DamagedRowError as error:
             raise damage_error(store.location, examine(store.location)) from error
+        except StoreError:
+            store.disconnect()
+            raise
+        self._opened = True
+        return self._events[known:]
 
 
 def insert_missing(connection: sa.Connection, name: str, wanted: Sequence[Event]) -> int:

@@ -20,10 +20,8 @@ SHARE = float(os.environ.get("FAULTS", "0.1"))
 SEED = int(os.environ.get("FAULTS_SEED", "0"))
 _lines: list[str] = []
 
-# Front (a stand-in for JupyterLab) and the PostgreSQL server are defined with the tests that need them most.
-for folder in ("kernel", "labels"):
-    sys.path.append(str(Path(__file__).parents[1] / folder))
-from test_annotations import postgres  # noqa: E402, F401
+# Front, a stand-in for JupyterLab, is defined with the tests that need it most.
+sys.path.append(str(Path(__file__).parents[1] / "kernel"))
 
 
 class Proof:
