@@ -8,7 +8,7 @@ from al_widget.engine.engine import Engine
 from al_widget.engine.worker import Worker
 from al_widget.exceptions import StoreError, StoreLostError
 
-_SECONDS = 0.8
+_SECONDS = 0.4  # so that nobody who looks, not even a click, has to read first
 
 
 class Following:
