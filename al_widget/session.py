@@ -203,6 +203,36 @@ class Session:
         """Add a class; labels given so far stay."""
         self.engine.decide("class", None, name)
 
+    def note(self, id: Hashable, text: str) -> None:  # noqa: A002 - the contract's own word
+        """Write a remark on an example, decided or not; an empty one removes it.
+
+        It is on the card, in `frame` and in exports, and every version of it in `log`.
+
+        Raises
+        ------
+        UnknownExampleError, SessionClosedError, DecisionError
+            It was refused, the last one because it is no str or longer than 10,000 characters; the log is untouched.
+        """
+        self.engine.decide("note", id, text)
+
+    def measure(self, n: int) -> int:
+        """Ask n random audit examples next, so that the interval of the accuracy narrows. They train no model.
+
+        They are drawn as all audit examples are, and nothing on their cards tells them from others. 0 goes back to
+        the strategy.
+
+        Returns
+        -------
+        How many will be asked: fewer than n where the audit's part of the pool, or the budget, has fewer left.
+
+        Raises
+        ------
+        DataError
+            If `n` is not a whole number of at least 0, there is no audit, or nothing is left of it.
+        """
+        check_number("n", n, least=0)
+        return self.engine.measure(n)
+
     def update(self) -> Round | None:
         """Run one round now, in this thread: fit, score, select, estimate.
 
@@ -259,9 +289,11 @@ class Session:
         """One row per decided example, in the order they were decided, with provenance.
 
         `score` and `probability` (of the label that was given; None with multilabel) are from when the example was
-        picked; `seconds` is the time on screen; `time` is UTC.
+        picked; `seconds` is the time on screen; `time` is UTC; `note` is the remark on it, missing without one.
         """
-        return tables.decision_frame(self.pool, self.engine.config.schema, self.engine.classes, self.engine.labels())
+        return tables.decision_frame(
+            self.pool, self.engine.config.schema, self.engine.classes, self.engine.labels(), self.engine.state.notes
+        )
 
     @property
     def log(self) -> pd.DataFrame:

@@ -113,7 +113,7 @@ def test_every_decision_keeps_where_it_came_from(clauses):
     frame = session.frame
     assert list(frame.columns) == [
         "id", "label", "annotator", "picked", "strategy", "score", "probability", "model_version", "round", "seconds",
-        "time",
+        "time", "note",
     ]  # fmt: skip
     assert len(frame) == len(session.labels) == 24
     assert set(frame["picked"]) == {"seed", "query", "audit"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,9 @@ def label_series(pool: Pool, schema: LabelSchema, classes: tuple[str, ...], labe
     return pd.Series(values, index=index, dtype=object, name="label")
 
 
-def decision_frame(pool: Pool, schema: LabelSchema, classes: tuple[str, ...], labeled: Labeled) -> pd.DataFrame:
+def decision_frame(
+    pool: Pool, schema: LabelSchema, classes: tuple[str, ...], labeled: Labeled, notes: Mapping[str, str]
+) -> pd.DataFrame:
     """Return one row per labeled example, in the order they were decided, with provenance."""
     import pandas as pd
 
@@ -42,10 +44,11 @@ def decision_frame(pool: Pool, schema: LabelSchema, classes: tuple[str, ...], la
             *(getattr(event, name) for name in _PROVENANCE),
             None if event.ms is None else event.ms / 1000,
             event.time,
+            notes.get(str(event.key)) or None,
         ]
         for row, event in sorted(labeled, key=lambda pair: pair[1].offset)
     ]
-    frame = pd.DataFrame(rows, columns=["id", "label", *_PROVENANCE, "seconds", "time"])
+    frame = pd.DataFrame(rows, columns=["id", "label", *_PROVENANCE, "seconds", "time", "note"])
     return frame.astype({"score": float, "probability": float, "seconds": float})
 
 

@@ -27,7 +27,7 @@ class WireDecision(TypedDict):
     """One thing a person did, as it crosses the wire: see `Decision`; `ms` is the time on screen in milliseconds."""
 
     seq: int
-    do: Literal["label", "skip", "undo", "class"]
+    do: Literal["label", "skip", "undo", "class", "note"]
     key: str | None
     value: str | list[str] | None
     ms: int
@@ -69,6 +69,7 @@ class CardMessage(TypedDict):
     text: NotRequired[str]
     fields: NotRequired[list[list[str]]]
     html: NotRequired[str]
+    note: NotRequired[str]
 
 
 class Notice(TypedDict):
@@ -230,6 +231,7 @@ _DECISIONS: dict[str, dict[str, tuple[str, _Check]]] = {
     "skip": {**_TIMED, "key": _TEXT, "value": _NULL},
     "undo": {**_TIMED, "key": _TEXT, "value": _NULL},
     "class": {**_TIMED, "key": _NULL, "value": _TEXT},
+    "note": {**_TIMED, "key": _TEXT, "value": _TEXT},
 }
 
 
@@ -262,6 +264,8 @@ def card_message(card: Card) -> CardMessage:
         message["fields"] = [list(cell) for cell in card.fields]
     if card.html is not None:
         message["html"] = card.html
+    if card.note:
+        message["note"] = card.note
     return message
 
 

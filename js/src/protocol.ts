@@ -57,6 +57,8 @@ interface CardBase {
   again: boolean;
   /** Likeliest classes with their probability, best first; empty while there is no model. */
   top: [string, number][];
+  /** What somebody remarked on the example. */
+  note?: string;
 }
 type Checked<Check> = Check extends (x: unknown) => x is infer T ? T : never;
 type Content<K extends CardKind> = {
@@ -140,7 +142,7 @@ export type KernelMessage = Ack | Batch | Past;
 
 export interface Decision {
   seq: number;
-  do: "label" | "skip" | "undo" | "class";
+  do: "label" | "skip" | "undo" | "class" | "note";
   key: string | null;
   value: Answer | null;
   ms: number;
@@ -210,6 +212,7 @@ export const isAnswer = (x: unknown): x is Answer => isName(x) || isNames(x);
 function isCard(x: unknown): x is Card {
   if (!isFields(x) || !isName(x.key) || !isName(x.name) || typeof x.again !== "boolean") return false;
   if (!isScores(x.top)) return false;
+  if (x.note !== undefined && !isName(x.note)) return false;
   if (!isName(x.kind) || !Object.hasOwn(CONTENT, x.kind)) return false;
   const checks: Record<string, (value: unknown) => boolean> = CONTENT[x.kind as CardKind];
   return Object.entries(checks).every(([name, fits]) => fits(x[name]));

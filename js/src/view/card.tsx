@@ -23,7 +23,18 @@ export function Card({ store }: { store: Store }) {
       aria-label={origin === "review" ? "example under review" : "example"}
     >
       <Content card={card} />
+      <Note store={store} />
     </section>
+  );
+}
+
+function Note({ store }: { store: Store }) {
+  const note = store.state.note.value;
+  if (note === "") return null;
+  return (
+    <p class="note" data-al="note-text" dir="auto">
+      {note}
+    </p>
   );
 }
 

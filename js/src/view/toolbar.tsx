@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Store } from "../store/store";
-import type { ViewState } from "./view-state";
+import type { Panel, ViewState } from "./view-state";
 
 /** The other actions, in one line below the labels. */
 export function Toolbar({ view }: { view: ViewState }) {
@@ -26,6 +26,9 @@ export function Toolbar({ view }: { view: ViewState }) {
       <ToggleButton hook="why" pressed={view.showsReason.value} press={() => view.toggleReason()}>
         why
       </ToggleButton>
+      <ToggleButton hook="note" pressed={panel === "note"} press={() => view.togglePanel("note")}>
+        note
+      </ToggleButton>
       <ToggleButton hook="suggest" pressed={view.suggests.value} press={() => view.toggleSuggestions()}>
         suggest
       </ToggleButton>
@@ -45,6 +48,7 @@ export function Toolbar({ view }: { view: ViewState }) {
         <span aria-hidden="true">?</span> keys
       </ToggleButton>
       <SavedState store={store} />
+      {panel === "note" && <NoteForm view={view} />}
     </div>
   );
 }
@@ -77,28 +81,57 @@ function SavedState({ store }: { store: Store }) {
 }
 
 function AddClassForm({ view }: { view: ViewState }) {
+  return (
+    <LineForm view={view} panel="add" submit={(text) => view.addClass(text)}>
+      {{
+        "data-al": "class-name",
+        "aria-label": "name of the new class",
+        placeholder: "new class, then Enter",
+        maxLength: 200,
+      }}
+    </LineForm>
+  );
+}
+
+/** The note on the card on screen, to be written or changed. */
+function NoteForm({ view }: { view: ViewState }) {
+  return (
+    <LineForm view={view} panel="note" submit={(text) => view.writeNote(text)}>
+      {{
+        "data-al": "note-input",
+        "aria-label": "note on this example",
+        placeholder: "a note on this example, then Enter; empty removes it",
+        maxLength: 10_000,
+        defaultValue: view.store.state.note.peek(),
+      }}
+    </LineForm>
+  );
+}
+
+/** One line of text that Enter submits; then the keys belong to the desk again. */
+function LineForm(props: {
+  view: ViewState;
+  panel: Panel;
+  submit: (text: string) => void;
+  /** The attributes of the input. */
+  children: Record<string, string | number>;
+}) {
   const input = useRef<HTMLInputElement>(null);
   // Before the page is painted: a letter typed right after the click belongs into the input, not to a label.
   useLayoutEffect(() => input.current?.focus(), []);
   return (
     <form
-      class="add"
+      class={props.panel}
       onSubmit={(event) => {
         event.preventDefault();
         const host = (input.current?.getRootNode() as ShadowRoot | undefined)?.host as
           | HTMLElement
           | undefined;
-        view.addClass(input.current?.value ?? "");
-        if (view.panel.peek() !== "add") host?.focus({ preventScroll: true });
+        props.submit(input.current?.value ?? "");
+        if (props.view.panel.peek() !== props.panel) host?.focus({ preventScroll: true });
       }}
     >
-      <input
-        ref={input}
-        data-al="class-name"
-        aria-label="name of the new class"
-        placeholder="new class, then Enter"
-        maxLength={200}
-      />
+      <input ref={input} {...props.children} />
     </form>
   );
 }

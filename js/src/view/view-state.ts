@@ -7,7 +7,7 @@ import { CLOSED_FILTER, type Filter, type Hint, Shortcuts } from "./shortcuts";
 
 const MAX_SUGGESTIONS = 5;
 
-export type Panel = "none" | "help" | "review" | "add";
+export type Panel = "none" | "help" | "review" | "add" | "note";
 
 const suggestPreference = (desk: string): string => `al_widget:${desk}:suggest`;
 
@@ -94,6 +94,10 @@ export class ViewState {
     if (desk !== undefined) {
       this.#preferences.set(suggestPreference(desk), this.suggests.peek() ? "on" : "off");
     }
+  }
+
+  writeNote(text: string): void {
+    if (this.store.note(text)) this.panel.value = "none";
   }
 
   dismissProblem(): void {
