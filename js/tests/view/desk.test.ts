@@ -24,6 +24,7 @@ describe("a desk on a kernel that answers", () => {
       "choice",
       "skip",
       "undo",
+      "note",
       "add-class",
       "why",
       "review",
@@ -237,6 +238,43 @@ describe("a desk on a silent kernel", () => {
       ["class", "Fees"],
       ["label", "Fees"],
     ]);
+  });
+  it("writes a note on the card, shows it, and goes on", async () => {
+    press(el, "n");
+    await settled();
+    const input = find(el, "note-input") as HTMLInputElement;
+    press(el, "1", {}, input);
+    expect(model.decisions).toEqual([]);
+    input.value = "  two in one ";
+    input.form!.dispatchEvent(new Event("submit", { cancelable: true, bubbles: true }));
+    await settled();
+    expect(find(el, "note-input")).toBeNull();
+    expect(find(el, "note-text")!.textContent).toBe("two in one");
+    expect(onScreen(el)).toBe("k0");
+    press(el, "1");
+    await settled();
+    expect(find(el, "note-text")).toBeNull();
+    press(el, "ArrowLeft");
+    await settled();
+    expect(find(el, "note-text")!.textContent).toBe("two in one");
+    expect(model.decisions.map((d) => [d.do, d.key, d.value])).toEqual([
+      ["note", "k0", "two in one"],
+      ["label", "k0", "Liens"],
+      ["undo", "k0", null],
+    ]);
+  });
+  it("offers the note that is there, and writes nothing where it did not change", async () => {
+    for (const text of ["first", "first", ""]) {
+      find(el, "note")!.click();
+      await settled();
+      const input = find(el, "note-input") as HTMLInputElement;
+      expect(input.value).toBe(find(el, "note-text")?.textContent ?? "");
+      input.value = text;
+      input.form!.dispatchEvent(new Event("submit", { cancelable: true, bubbles: true }));
+      await settled();
+    }
+    expect(model.decisions.map((d) => d.value)).toEqual(["first", ""]);
+    expect(find(el, "note-text")).toBeNull();
   });
   it("review marks the answer and changes it", async () => {
     press(el, "2");
