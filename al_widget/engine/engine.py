@@ -179,7 +179,7 @@ class Engine:
         """Why it is or is not time to stop."""
         self._catch_up()
         with self._locks.state:
-            return advice.advise(self.config, self._state, self._trainer.estimate)
+            return advice.advise(self.config, self._state, self._trainer.estimate, failed=self._status.failed)
 
     def labels(self) -> list[tuple[int, Event]]:
         """Return row and event of every label that stands."""
@@ -453,15 +453,18 @@ class Engine:
         return new
 
     def finish(self) -> Model:
-        """Fit on every label, the audit's included, write the last round, and return the model."""
-        last = self.update()
-        if last is None:
-            why = advice.missing(self.config, self._state)
-            raise ModelError(f"There is nothing to finish yet. {why or ''}".strip())
+        """Fit on every label, the audit's included, write the last round, and return the model.
+
+        Raises
+        ------
+        ModelError
+            If fewer than two classes are labeled.
+        """
+        self.update()
         try:
             with self._locks.updating, limit_threads(), self._activities.doing() as show:
                 show(Activity("training"))
-                model = self._rounds.finish(last)
+                model = self._rounds.finish()
                 self._status = replace(self._status, finished=True)
         finally:
             self._notify(lambda listener: listener.updated(None))

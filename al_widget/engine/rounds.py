@@ -16,6 +16,7 @@ from al_widget.engine.snapshot import Snapshot
 from al_widget.engine.state import TaskState
 from al_widget.engine.trainer import Trainer
 from al_widget.engine.update import Outcome, run
+from al_widget.exceptions import ModelError
 from al_widget.models.model import Model
 
 
@@ -66,6 +67,7 @@ class Rounds:
         except Exception:
             with self._locks.state:
                 self._state.drop_pending(snapshot.until)  # it would fail again: the next batch is the next try
+                self._scheduler.ask_random_seeds()  # whatever fails, questions go on while examples are left
             raise
         with self._locks.state:
             self._decisions.settle()
@@ -84,21 +86,30 @@ class Rounds:
         self._trainer.install(outcome, len(snapshot.train_rows))
         return new
 
-    def finish(self, last: Round) -> Model:
-        """Fit on every label, the audit's included, and write the last round."""
+    def finish(self) -> Model:
+        """Fit on every label, the audit's included, and write the last round.
+
+        Raises
+        ------
+        ModelError
+            If fewer than two classes are labeled.
+        """
         with self._locks.state:
             self._decisions.settle()
             snapshot = self._served.snapshot(self._trainer.model)
-            options = self._state.options
-        version = last.model_version + 1
-        model = self._trainer.finish(snapshot, options, version)
+            options, last = self._state.options, self._state.history.last
+        seen = len(set(snapshot.with_audit().train_labels))
+        if seen < 2:
+            raise ModelError(f"There is nothing to finish yet: a model needs labels of two classes, got {seen}.")
+        model = self._trainer.finish(snapshot, options, snapshot.version)
         n = len(snapshot.train_rows) + len(snapshot.audit_rows)
         final = replace(
-            last,
-            round=last.round + 1,
+            last or Outcome(None, ()).round(snapshot, options.named_strategy[0]),
+            round=snapshot.round,
             n_labels=n,
             n_train=n,
-            model_version=version,
+            n_audit=len(snapshot.audit_rows),
+            model_version=snapshot.version,
             kappa=None,
             learned_to=snapshot.until,
             time=datetime.now(UTC),

@@ -309,7 +309,7 @@ class SingleLabel(LabelSchema):
 
     def missing_classes(self, seen: int) -> str:
         """Return how many more classes must be labeled."""
-        return f"{2 - seen} more class{'es' if seen == 0 else ''} to start: the model needs examples of two."
+        return f"{2 - seen} more class{'es' if seen == 0 else ''} for the first model: it needs examples of two."
 
     def _parse(self, text: str, names: Sequence[str]) -> Label:  # noqa: ARG002, any other shape needs them
         return text
