@@ -96,7 +96,15 @@ class Restore(TypedDict):
     client: str
 
 
-FromBrowser = Hello | Events | Recall | Theme | Restore
+class Measure(TypedDict):
+    """The person wants n random audit examples next; 0 goes back to the strategy."""
+
+    kind: Literal["measure"]
+    client: str
+    n: int
+
+
+FromBrowser = Hello | Events | Recall | Theme | Restore | Measure
 
 
 class ProtocolError(AlWidgetError):
@@ -220,6 +228,7 @@ _SHAPES: dict[str, dict[str, tuple[str, _Check]]] = {
     },
     "theme": {"dark": _BOOL},
     "restore": {"client": _PAGE},
+    "measure": {"client": _PAGE, "n": ("a whole number", lambda value: _is_whole(value, 0))},
 }
 _TIMED = {"seq": _FROM_ONE, "ms": ("a finite number of milliseconds", _is_time)}
 _DECISIONS: dict[str, dict[str, tuple[str, _Check]]] = {

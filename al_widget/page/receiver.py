@@ -43,6 +43,8 @@ class Receiver:
                 publisher.publish_past(message["client"], message["before"], message["n"])
             elif message["kind"] == "theme":
                 self._show(message["dark"])
+            elif message["kind"] == "measure":
+                engine.measure(message["n"])
             else:
                 self._restore()
         except StoreLostError as error:  # not acknowledged: the page keeps the decisions and sends them again

@@ -104,6 +104,10 @@ export interface Status {
   budget: number | null;
   cost: number | null;
   advice: string;
+  /** How many random audit examples would show the target; null where they would not. */
+  measure: number | null;
+  /** How many are still to be asked before anything else. */
+  measuring: number;
   notice: Notice | null;
   store: string | null;
 }
@@ -173,7 +177,12 @@ export interface Restore {
   kind: "restore";
   client: string;
 }
-export type BrowserMessage = Hello | Events | Recall | Theme | Restore;
+export interface Measure {
+  kind: "measure";
+  client: string;
+  n: number;
+}
+export type BrowserMessage = Hello | Events | Recall | Theme | Restore | Measure;
 
 // One builder a message. The golden messages fix the order of the fields.
 
@@ -201,6 +210,8 @@ export const recall = (client: string, before: number | null, n: number): Recall
 export const theme = (dark: boolean): Theme => ({ kind: "theme", dark });
 
 export const restore = (client: string): Restore => ({ kind: "restore", client });
+
+export const measure = (client: string, n: number): Measure => ({ kind: "measure", client, n });
 
 // Checks. A message that does not fit is read as null: the page goes on, whatever a kernel sends.
 
@@ -279,6 +290,8 @@ export function parseStatus(x: unknown): Status | null {
     budget: countOr(x.budget, null),
     cost: numberOr(x.cost, null),
     advice: isName(x.advice) ? x.advice : "",
+    measure: countOr(x.measure, null),
+    measuring: countOr(x.measuring, 0),
     notice: isFields(notice) && isName(notice.text) ? readNotice(notice, notice.text) : null,
     store: isName(x.store) ? x.store : null,
   };

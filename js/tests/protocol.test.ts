@@ -5,6 +5,7 @@ import {
   type Decision,
   events,
   hello,
+  measure,
   parseFromKernel,
   parseStatus,
   recall,
@@ -21,6 +22,7 @@ function rebuild(m: BrowserMessage): BrowserMessage {
   if (m.kind === "hello") return hello(m.client, m.dark);
   if (m.kind === "events") return events(m.client, m.base, m.events as Decision[]);
   if (m.kind === "recall") return recall(m.client, m.before, m.n);
+  if (m.kind === "measure") return measure(m.client, m.n);
   return m.kind === "theme" ? theme(m.dark) : restore(m.client);
 }
 

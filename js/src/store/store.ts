@@ -10,6 +10,7 @@ import {
   type BrowserMessage,
   type Decision,
   hello,
+  measure,
   parseFromKernel,
   parseStatus,
   recall,
@@ -240,6 +241,11 @@ export class Store {
   }
 
   /** Asks the kernel to write a lost store anew; its next status is the answer. */
+  /** Asks for n random audit examples next; 0 goes back to the strategy. */
+  measure(n: number): void {
+    if (this.#state.connected.peek()) this.#send(measure(this.#environment.client, n));
+  }
+
   restoreStore(): void {
     const { connected, restoring } = this.#state;
     if (!connected.peek() || restoring.peek()) return;

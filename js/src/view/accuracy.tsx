@@ -33,7 +33,32 @@ export function Accuracy({ store }: { store: Store }) {
       </p>
       <p class="advice" data-al="advice">
         {status?.advice || "\u00a0"}
+        <MeasureButton store={store} />
       </p>
     </div>
+  );
+}
+
+/** Asks the random examples that would show the target, or goes back to the strategy. */
+function MeasureButton({ store }: { store: Store }) {
+  const { measure, measuring } = store.state.status.value ?? { measure: null, measuring: 0 };
+  if (measuring > 0) {
+    return (
+      <button
+        type="button"
+        class="action"
+        data-al="measure"
+        data-left={measuring}
+        onClick={() => store.measure(0)}
+      >
+        {plural(measuring, "random example")} to go: stop
+      </button>
+    );
+  }
+  if (measure === null || measure === 0) return null;
+  return (
+    <button type="button" class="action" data-al="measure" onClick={() => store.measure(measure)}>
+      Ask {plural(measure, "random example")} next
+    </button>
   );
 }

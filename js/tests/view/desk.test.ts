@@ -263,6 +263,20 @@ describe("a desk on a silent kernel", () => {
       ["undo", "k0", null],
     ]);
   });
+  it("asks the random examples that would show the target, and stops asking them", async () => {
+    model.setStatus(status({ rev: 8, measure: 40 }));
+    await settled();
+    expect(find(el, "measure")!.textContent).toBe("Ask 40 random examples next");
+    find(el, "measure")!.click();
+    model.setStatus(status({ rev: 9, measure: 40, measuring: 12 }));
+    await settled();
+    expect(find(el, "measure")!.textContent).toBe("12 random examples to go: stop");
+    find(el, "measure")!.click();
+    expect(model.ofKind("measure").map((m) => m.n)).toEqual([40, 0]);
+    model.setStatus(status({ rev: 10 }));
+    await settled();
+    expect(find(el, "measure")).toBeNull();
+  });
   it("offers the note that is there, and writes nothing where it did not change", async () => {
     for (const text of ["first", "first", ""]) {
       find(el, "note")!.click();
@@ -323,6 +337,23 @@ describe("a desk on a silent kernel", () => {
     expect(find(el, "reason")?.textContent).toBe(
       "The model hesitates between Taxes (41 %) and Liens (38 %).",
     );
+    model.kernel({
+      kind: "batch",
+      rev: 3,
+      version: 1,
+      append: false,
+      cards: [
+        card("u", {
+          top: [
+            ["Taxes", 0.9],
+            ["Liens", 0.05],
+          ],
+        }),
+      ],
+    });
+    press(el, "1");
+    await settled();
+    expect(find(el, "reason")?.textContent).toBe("The model's best guess is Taxes (90 %), then Liens (5 %).");
   });
   it("freezes when the kernel is gone, and says what is not saved", async () => {
     press(el, "1");
