@@ -9,6 +9,7 @@ from typing import Any, Literal, NotRequired, TypedDict
 from al_widget.data.cards import Card
 from al_widget.data.surrogates import repair_surrogates
 from al_widget.engine.decisions import CommitResult, Decision
+from al_widget.evaluation.population import Share
 from al_widget.exceptions import AlWidgetError, clip, excerpt
 
 VERSION = 1
@@ -104,7 +105,14 @@ class Measure(TypedDict):
     n: int
 
 
-FromBrowser = Hello | Events | Recall | Theme | Restore | Measure
+class Population(TypedDict):
+    """The page asks for the shares of the classes in the pool."""
+
+    kind: Literal["population"]
+    client: str
+
+
+FromBrowser = Hello | Events | Recall | Theme | Restore | Measure | Population
 
 
 class ProtocolError(AlWidgetError):
@@ -228,6 +236,7 @@ _SHAPES: dict[str, dict[str, tuple[str, _Check]]] = {
     },
     "theme": {"dark": _BOOL},
     "restore": {"client": _PAGE},
+    "population": {"client": _PAGE},
     "measure": {"client": _PAGE, "n": ("a whole number", lambda value: _is_whole(value, 0))},
 }
 _TIMED = {"seq": _FROM_ONE, "ms": ("a finite number of milliseconds", _is_time)}
@@ -286,6 +295,18 @@ def batch(rev: int, version: int, cards: Sequence[CardMessage], *, append: bool)
 def past(client: str, items: Sequence[PastItem], *, more: bool) -> dict[str, Any]:
     """Return the answer to a recall: earlier decisions, oldest first."""
     return {"kind": "past", "client": client, "more": more, "items": list(items)}
+
+
+def population(client: str, shares: Sequence[Share], why: str | None) -> dict[str, Any]:
+    """Return the shares of the classes with their intervals; or why nothing can be said."""
+    return {
+        "kind": "population",
+        "client": client,
+        "why": None if why is None else clip(repair_surrogates(why), _LONGEST_ANSWER),
+        "n": shares[0].n if shares else 0,
+        "method": max((one.method for one in shares), key=len, default=""),
+        "shares": [[one.name, one.value, one.low, one.high] for one in shares],
+    }
 
 
 def notice(level: str, text: str, action: Literal["restore"] | None = None) -> Notice:

@@ -142,7 +142,16 @@ export interface Past {
   more: boolean;
   items: PastItem[];
 }
-export type KernelMessage = Ack | Batch | Past;
+/** The share of each class in the pool with its interval; or why nothing can be said. */
+export interface Population {
+  kind: "population";
+  client: string;
+  why: string | null;
+  n: number;
+  method: string;
+  shares: [name: string, share: number, low: number, high: number][];
+}
+export type KernelMessage = Ack | Batch | Past | Population;
 
 export interface Decision {
   seq: number;
@@ -182,7 +191,11 @@ export interface Measure {
   client: string;
   n: number;
 }
-export type BrowserMessage = Hello | Events | Recall | Theme | Restore | Measure;
+export interface AskPopulation {
+  kind: "population";
+  client: string;
+}
+export type BrowserMessage = Hello | Events | Recall | Theme | Restore | Measure | AskPopulation;
 
 // One builder a message. The golden messages fix the order of the fields.
 
@@ -213,6 +226,8 @@ export const restore = (client: string): Restore => ({ kind: "restore", client }
 
 export const measure = (client: string, n: number): Measure => ({ kind: "measure", client, n });
 
+export const askPopulation = (client: string): AskPopulation => ({ kind: "population", client });
+
 // Checks. A message that does not fit is read as null: the page goes on, whatever a kernel sends.
 
 /** Whether the kernel takes decisions under this name: a message under another would be refused for ever. */
@@ -238,6 +253,9 @@ const isPastItem = (x: unknown): x is PastItem =>
   (x.value === null || isAnswer(x.value)) &&
   isCard(x.card);
 
+const isShare = (x: unknown): x is Population["shares"][number] =>
+  Array.isArray(x) && x.length === 4 && isName(x[0]) && x.slice(1).every(isNumber);
+
 /** The fields of each message of the kernel, with their checks. */
 const MESSAGES: Record<KernelMessage["kind"], Record<string, (value: unknown) => boolean>> = {
   ack: {
@@ -259,6 +277,13 @@ const MESSAGES: Record<KernelMessage["kind"], Record<string, (value: unknown) =>
     client: isClient,
     more: (x) => typeof x === "boolean",
     items: (x) => isList(x, isPastItem),
+  },
+  population: {
+    client: isClient,
+    why: (x) => x === null || isName(x),
+    n: isCount,
+    method: isName,
+    shares: (x) => isList(x, isShare),
   },
 };
 

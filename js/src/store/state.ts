@@ -4,7 +4,7 @@
  */
 
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
-import type { LabelClass, Status } from "../protocol";
+import type { LabelClass, Population, Status } from "../protocol";
 import type { HistoryEntry } from "./history";
 import type { Shown } from "./queue";
 
@@ -34,6 +34,8 @@ export class State {
   readonly everShown = signal(false);
   /** Classes added on this page that the kernel has not confirmed yet. */
   readonly unconfirmedClasses: Signal<readonly string[]> = signal([]);
+  /** The kernel's newest answer; null while there is none. */
+  readonly population: Signal<Population | null> = signal(null);
   /** By key: notes written on this page, newer than those of the cards. */
   readonly notes: Signal<ReadonlyMap<string, string>> = signal(new Map());
   /** The classes selected for `shown`. */

@@ -7,6 +7,7 @@ import { batch } from "@preact/signals-core";
 import {
   type Ack,
   type Answer,
+  askPopulation,
   type BrowserMessage,
   type Decision,
   hello,
@@ -113,7 +114,9 @@ export class Store {
       if (message.kind === "ack") this.#acknowledge(message);
       else if (message.kind === "batch") {
         if (this.#queue.merge(message)) this.#showQueue();
-      } else if (message.client === this.#environment.client) {
+      } else if (message.client !== this.#environment.client) return;
+      else if (message.kind === "population") this.#state.population.value = message;
+      else {
         this.#loader.answered();
         this.#history.merge(message, (key) => this.#delivery.pendingOn(key)?.do === "undo");
         this.#showHistory();
@@ -241,6 +244,13 @@ export class Store {
   }
 
   /** Asks the kernel to write a lost store anew; its next status is the answer. */
+  /** Asks for the shares of the classes in the pool. */
+  askPopulation(): void {
+    if (!this.#state.connected.peek()) return;
+    this.#state.population.value = null;
+    this.#send(askPopulation(this.#environment.client));
+  }
+
   /** Asks for n random audit examples next; 0 goes back to the strategy. */
   measure(n: number): void {
     if (this.#state.connected.peek()) this.#send(measure(this.#environment.client, n));

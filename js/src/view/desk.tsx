@@ -6,6 +6,7 @@ import { KernelBanner, Notices } from "./notices";
 import { Progress } from "./progress";
 import { Reason } from "./reason";
 import { RecentLabels, ReviewPanel } from "./review";
+import { SharesPanel } from "./shares";
 import { Toolbar } from "./toolbar";
 import type { ViewState } from "./view-state";
 
@@ -50,5 +51,6 @@ function Frame({ view, children }: { view: ViewState; children: preact.Component
 function OpenPanel({ view }: { view: ViewState }) {
   const panel = view.panel.value;
   if (panel === "review") return <ReviewPanel view={view} />;
+  if (panel === "shares") return <SharesPanel store={view.store} />;
   return panel === "help" ? <HelpPanel view={view} /> : null;
 }

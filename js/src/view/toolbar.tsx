@@ -23,6 +23,9 @@ export function Toolbar({ view }: { view: ViewState }) {
       <ToggleButton hook="review" pressed={panel === "review"} press={() => view.togglePanel("review")}>
         review
       </ToggleButton>
+      <ToggleButton hook="shares" pressed={panel === "shares"} press={() => view.togglePanel("shares")}>
+        shares
+      </ToggleButton>
       <ToggleButton hook="why" pressed={view.showsReason.value} press={() => view.toggleReason()}>
         why
       </ToggleButton>

@@ -277,6 +277,23 @@ describe("a desk on a silent kernel", () => {
     await settled();
     expect(find(el, "measure")).toBeNull();
   });
+  it("shows the shares of the classes on request, and asks anew each time", async () => {
+    find(el, "shares")!.click();
+    await settled();
+    expect(find(el, "population")!.textContent).toContain("Working out");
+    const { client } = model.ofKind("population")[0]!;
+    const answer = { kind: "population", client, why: null, n: 41, method: "audit and model" };
+    model.kernel({ ...answer, shares: [["Liens", 0.62, 0.51, 0.71]] });
+    await settled();
+    expect(find(el, "population")!.textContent).toContain("from 41 random audit labels and the model");
+    expect(find(el, "population")!.querySelector("dl")!.textContent).toBe("Liens62 % [51 %, 71 %]");
+    find(el, "shares")!.click();
+    find(el, "shares")!.click();
+    model.kernel({ ...answer, why: "Too few audit labels.", n: 0, method: "", shares: [] });
+    await settled();
+    expect(find(el, "population")!.textContent).toBe("Too few audit labels.");
+    expect(model.ofKind("population")).toHaveLength(2);
+  });
   it("offers the note that is there, and writes nothing where it did not change", async () => {
     for (const text of ["first", "first", ""]) {
       find(el, "note")!.click();
