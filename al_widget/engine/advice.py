@@ -5,6 +5,7 @@ from __future__ import annotations
 from al_widget.engine.config import Config
 from al_widget.engine.state import TaskState
 from al_widget.evaluation import stopping
+from al_widget.evaluation.evidence import TargetEvidence
 from al_widget.evaluation.intervals import Estimate
 from al_widget.evaluation.stopping import Advice
 
@@ -23,8 +24,9 @@ def advise(config: Config, state: TaskState, estimate: Estimate | None, *, faile
     named = {name for text in _labels_to_learn(state) for name in config.schema.classes_in(text)}
     before = [0, *(one.n_train for one in rounds)]
     learned = [one for one, n in zip(rounds, before, strict=False) if one.n_train > n]  # rounds with new labels
+    known = evidence(config, state, estimate)
     return stopping.advise(
-        stopping.target(estimate, options.target, config.schema.measure),
+        stopping.target(known, options.target, config.schema.measure),
         stopping.budget(state.counts.asked, options.budget),
         stopping.converged(
             [one.kappa for one in learned],
@@ -33,7 +35,17 @@ def advise(config: Config, state: TaskState, estimate: Estimate | None, *, faile
         ),
         missing=missing(config, state, failed=failed),
         left=state.left,
+        evidence=known,
+        audit_left=0 if known is None else min(len(state.audit_rows()), state.left),
     )
+
+
+def evidence(config: Config, state: TaskState, estimate: Estimate | None) -> TargetEvidence | None:
+    """Return what is known about the target; None without a target or an estimate."""
+    target, last = state.options.target, state.history.last
+    if target is None or estimate is None or last is None:
+        return None
+    return TargetEvidence(target, estimate, last.right, last.looks, config.usable)
 
 
 def missing(config: Config, state: TaskState, *, failed: bool = False) -> str | None:
