@@ -44,14 +44,19 @@ unit: $(VENV)/dev.stamp chromium postgres
 # The same on the oldest library versions that pyproject.toml allows, without kernel and browser. The wheel is built by
 # the newest tools either way.
 lowest: $(LOWEST)/stamp postgres
-	$(LOWEST)/bin/python -m pytest --ignore=tests/browser --ignore=tests/kernel --ignore=tests/test_wheel.py $(ARGS)
+	$(LOWEST)/bin/python -m pytest --ignore=tests/browser --ignore=tests/kernel --ignore=tests/faults/test_kernels.py \
+	  --ignore=tests/test_wheel.py $(ARGS)
 
 # Only the tests in JupyterLab and Chromium; they leave screenshots/.
 browser screenshots: $(VENV)/dev.stamp chromium
 	python -m pytest -m browser $(ARGS)
 
-# The long forms of tests/strategies/test_anchors.py: beside the other libraries, and on 100 splits. About 40 minutes.
-long: $(VENV)/dev.stamp
+# The whole of tests/faults, of which `make unit` runs a tenth, about 40 minutes; other moments each time, FAULTS_SEED=7
+# repeats those of a run. Then the long forms of tests/strategies/test_anchors.py: beside the other libraries, and on 100
+# splits; about 40 minutes.
+long: $(VENV)/dev.stamp postgres
+	FAULTS=1 FAULTS_SEED=$${FAULTS_SEED:-$$(date +%s)} python -m pytest tests/faults $(ARGS)
+	python tests/faults/soak.py
 	python benchmarks/digits.py
 	python benchmarks/published.py
 

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +24,8 @@ from al_widget.charts.painter import Painter
 
 # Two modules share one name and hold no doctest; the programs that reproduce defects are run by hand.
 collect_ignore_glob = ["*conftest.py", "cases/*"]
+
+GUARDED_USER, PASSWORD = "guarded", "s3cretPG"  # of the PostgreSQL server that the tests start
 
 KINDS = ["Insurance", "Notices", "Severability"]
 
@@ -121,3 +129,77 @@ def busy_until() -> Callable[..., str]:
 while not Path({file!r}).exists() and time.monotonic() < end: {step}"""
 
     return cell
+
+
+def _postgres_programs() -> Path | None:
+    found = shutil.which("initdb")
+    if found:
+        return Path(found).parent
+    return next(iter(sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)), None)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """Run a PostgreSQL server on its own port, and return the URL of a user who needs no password."""
+    pytest.importorskip("psycopg", reason="no PostgreSQL driver: pip install psycopg[binary]")
+    programs = _postgres_programs()
+    if programs is None or not (programs / "initdb").exists():
+        pytest.skip("no PostgreSQL server on this machine")
+    # Not in pytest's folder: every run of pytest that begins closes that to other accounts.
+    folder = Path(tempfile.mkdtemp(prefix="al-widget-postgres-"))
+    user: dict[str, Any] = {}
+    if os.getuid() == 0:  # PostgreSQL refuses to run as root
+        import pwd
+
+        account = next((entry for entry in pwd.getpwall() if entry.pw_name in ("postgres", "nobody")), None)
+        if account is None:
+            pytest.skip("PostgreSQL does not run as root, and there is no other account")
+        os.chown(folder, account.pw_uid, account.pw_gid)
+        user = {"user": account.pw_uid, "group": account.pw_gid, "cwd": folder}
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    data = folder / "data"
+    quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    subprocess.run(
+        [programs / "initdb", "-D", data, "-U", "al", "-A", "trust", "-E", "UTF8", "--no-sync"],
+        check=True,
+        **user,
+        **quiet,
+    )
+    trusted = data / "pg_hba.conf"
+    rule = f"host all {GUARDED_USER} 127.0.0.1/32 scram-sha-256\n"
+    trusted.write_text(rule + trusted.read_text())
+    serve = [programs / "pg_ctl", "-D", data, "-w", "-t", "60"]
+    options = f"-h 127.0.0.1 -p {port} -k {folder}"
+    subprocess.run([*serve, "-o", options, "-l", folder / "server.log", "start"], check=True, **user, **quiet)
+    yield f"postgresql+psycopg://al@127.0.0.1:{port}/postgres"
+    subprocess.run([*serve, "-m", "immediate", "stop"], check=True, **user, **quiet)
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def guarded_postgres(postgres: str) -> str:
+    """Return the URL of a user of the server who needs a password."""
+    import sqlalchemy as sa
+
+    url = sa.make_url(postgres)
+    engine = sa.create_engine(url)
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"CREATE ROLE {GUARDED_USER} LOGIN SUPERUSER PASSWORD '{PASSWORD}'")
+    engine.dispose()
+    return url.set(username=GUARDED_USER, password=PASSWORD).render_as_string(hide_password=False)
+
+
+@pytest.fixture
+def postgres_database(postgres: str) -> Iterator[str]:
+    """Return the URL of a database of its own, without any table, on the server."""
+    import sqlalchemy as sa
+
+    name = f"al_{uuid.uuid4().hex}"
+    engine = sa.create_engine(postgres, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+        yield sa.make_url(postgres).set(database=name).render_as_string(hide_password=False)
+        connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+    engine.dispose()

@@ -6,7 +6,7 @@ import getpass
 import json
 import uuid
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -162,7 +162,7 @@ class Config:
     test: tuple[Any, np.ndarray] | None
     audit: Audit
     options: Options
-    store: Any
+    store: Any = field(repr=False)  # a URL may hold a password
     location: Location | None
     name: str
     annotator: str

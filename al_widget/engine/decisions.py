@@ -342,7 +342,14 @@ class DecisionLog:
         self._sequences.add(event.client, event.seq)
         if event.type == "refuse":
             self._refused.setdefault(event.client, {})[event.seq] = DecisionError(event.value)
-        self._state.fold(event)
+        try:
+            self._state.fold(event)
+        except Exception as error:
+            raise StoreError(
+                f"The task {self._log.name!r} in {self._log.place!r} holds something that this version of al_widget "
+                f"cannot read: event {event.offset}, of type {event.type!r}. A newer version wrote it, or it is "
+                "damaged. Upgrade with `pip install -U al_widget`, or pass name= another task. Nothing was changed."
+            ) from error
         self.read_to = event.offset
 
 

@@ -97,7 +97,7 @@ class Engine:
         self._listeners: list[Listener] = []
         self._state = TaskState(config.pool, config.schema, config.classes, config.options)
         self._trainer = Trainer(config, self._locks)
-        self._log = AnnotationLog(config.store, config.name)
+        self._log = AnnotationLog(config.store, config.name, look_first=True)
         try:
             self._decisions = DecisionLog(self._log, self._state, config.annotator)
             self._scheduler = Scheduler(config, self._state, self._decisions, self._trainer)

@@ -18,7 +18,7 @@ from al_widget.engine.queue import Queue
 from al_widget.labels.classes import Classes
 from al_widget.labels.current import CurrentLabels
 from al_widget.labels.event import Event
-from al_widget.labels.schema import LabelSchema
+from al_widget.labels.schema import LabelSchema, schema_of_kind
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ class TaskState:
             self.history = self.history.add(new)
             self.drop_pending(new.learned_to)
         elif event.type == "kind":
-            self.kind = value
+            self.kind = schema_of_kind(value).kind
         elif event.type == "audit":
             self.holdout = Holdout.read(value, self.pool)
         elif event.type == "measure":

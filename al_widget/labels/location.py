@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -16,6 +16,8 @@ from al_widget.exceptions import StoreError
 _URL_WITH_A_SLIP = re.compile(
     r"(?P<dialect>(postgres|postgresql|mysql|mariadb|oracle|mssql|sqlite|cockroachdb)(\+\w+)?):", re.IGNORECASE
 )
+# What is no URL for lack of a scheme, or of its colon: al:secret@server/labels.
+_CREDENTIALS = re.compile(r":[^/\\]*@[^/\\]+/")
 _SHORTEST_SECRET = 3  # characters: a shorter one would be found in every message
 
 
@@ -33,10 +35,10 @@ class Location:
         The store as it may be shown and saved with a notebook: a path, or dialect, host and database.
     """
 
-    url: sa.URL
+    url: sa.URL = field(repr=False)
     path: Path | None
     place: str
-    _secrets: tuple[str, ...] = ()
+    _secrets: tuple[str, ...] = field(default=(), repr=False)
 
     def is_secret_in(self, text: str) -> bool:
         """Whether a message of a driver holds a part of the URL that must not be shown."""
@@ -84,6 +86,8 @@ def _locate_file(path: str, place: str) -> Location:
         raise StoreError(f"Expected store= to be the path of a file, got {place!r}. Remove the NUL character.")
     if is_folder:
         raise StoreError(f"Expected store= to be a file, got the folder {place!r}. Name a file in it.")
+    if _CREDENTIALS.search(path) and not absolute.parent.is_dir():
+        raise StoreError("Expected a URL in store= to begin like postgresql://, got one without its beginning.")
     return Location(sa.URL.create("sqlite", database=str(absolute)), absolute, place)
 
 

@@ -10,10 +10,11 @@ import sqlalchemy as sa
 
 from al_widget.exceptions import StoreError
 from al_widget.labels.event import Event, move
+from al_widget.labels.inspection import damage_error, examine, examine_file
 from al_widget.labels.location import Location, locate
-from al_widget.labels.migrations import bring_up_to_date, check_format
-from al_widget.labels.store import Store, read_only
-from al_widget.labels.tables import event_of, events, row_of, select_rows
+from al_widget.labels.migrations import bring_up_to_date
+from al_widget.labels.store import Store
+from al_widget.labels.tables import DamagedRowError, event_of, events, row_of, select_rows
 
 
 class DuplicateEventError(StoreError):
@@ -32,6 +33,8 @@ class AnnotationLog:
         Path of an SQLite file, SQLAlchemy URL, or None to keep the log in memory.
     name
         The labeling task within the store.
+    look_first
+        Whether only to read what is there, without changing a byte, until `follow` or `append` is called.
 
     Attributes
     ----------
@@ -57,9 +60,11 @@ class AnnotationLog:
     'Taxes'
     """
 
-    def __init__(self, store: str | os.PathLike[str] | None, name: str = "default") -> None:
+    def __init__(
+        self, store: str | os.PathLike[str] | None, name: str = "default", *, look_first: bool = False
+    ) -> None:
         self.name = name
-        self.closed = False
+        self.closed = self._opened = False
         location = locate(store)
         self.place = None if location is None else location.place
         self.path = None if location is None else location.path
@@ -67,11 +72,8 @@ class AnnotationLog:
         self._store = None if location is None else Store(location, self._is_intact)
         if location is not None and self._store is not None:
             self._events = _look(location, name)
-            try:
-                self._open(self._store)
-            except BaseException:
-                self._store.disconnect()
-                raise
+        if not look_first:
+            self._open()
 
     @property
     def events(self) -> list[Event]:
@@ -92,6 +94,7 @@ class AnnotationLog:
             return []
         if self._store is None:
             return self._keep(new)
+        self._open()
 
         def work(connection: sa.Connection) -> list[Event]:
             last = self._last
@@ -103,7 +106,7 @@ class AnnotationLog:
             written = [replace(event, offset=at) for event, at in zip(new, places, strict=True)]
             if places[0] == last + 1:
                 return written
-            return [*_events_of(connection, self.name, last, places[0]), *written]
+            return [*read_task(connection, self.name, last, places[0]), *written]
 
         return self._store.write(work, self._remember)
 
@@ -117,7 +120,9 @@ class AnnotationLog:
         """
         if self._store is None or self.closed:
             return []
-        return self._store.read(lambda connection: _events_of(connection, self.name, self._last), self._remember)
+        if not self._opened:
+            return self._open()
+        return self._store.read(lambda connection: read_task(connection, self.name, self._last), self._remember)
 
     def restore(self) -> None:
         """Write to the place of the store every event that is not there: the file may be gone, or an older copy.
@@ -144,7 +149,7 @@ class AnnotationLog:
             bring_up_to_date(connection, store.place)
             for task, wanted in kept.items():
                 insert_missing(connection, task, wanted)
-            return _events_of(connection, name)
+            return read_task(connection, name)
 
         def replace_all(found: list[Event]) -> None:
             self._events = found
@@ -173,13 +178,27 @@ class AnnotationLog:
         self._events += written
         return written
 
-    def _open(self, store: Store) -> None:
+    def _open(self) -> list[Event]:
+        """Open the store for writing, unless it is; return what others wrote since it was looked at."""
+        store = self._store
+        if store is None or self._opened or self.closed:
+            return []
+        known = len(self._events)
+
         def work(connection: sa.Connection) -> list[Event]:
             bring_up_to_date(connection, store.place)
             connection.execute(sa.delete(events).where(sa.false()))  # finds what may be read but not written
-            return _events_of(connection, self.name, self._last)
+            return read_task(connection, self.name, self._last)
 
-        store.create(work, self._remember)
+        try:
+            store.create(work, self._remember)
+        except DamagedRowError as error:
+            raise damage_error(store.location, examine(store.location)) from error
+        except StoreError:
+            store.disconnect()
+            raise
+        self._opened = True
+        return self._events[known:]
 
 
 def insert_missing(connection: sa.Connection, name: str, wanted: Sequence[Event]) -> int:
@@ -211,14 +230,12 @@ def _look(location: Location, name: str) -> list[Event]:
     StoreError
         If the file is damaged, or cannot be read by this version.
     """
-    path = location.path
-    if path is None or not path.exists() or path.stat().st_size == 0:
+    if location.path is None:
         return []
-    with read_only(location) as connection:
-        if not sa.inspect(connection).has_table(events.name):
-            return []
-        version = check_format(connection, location.place)
-        return _events_of(connection, name, with_checksum=version >= 1)
+    contents = examine_file(location)
+    if contents.damage is not None:
+        raise damage_error(location, contents)
+    return contents.tasks.get(name, [])
 
 
 def _events_by_task(connection: sa.Connection) -> dict[str, list[Event]]:
@@ -228,10 +245,9 @@ def _events_by_task(connection: sa.Connection) -> dict[str, list[Event]]:
     return found
 
 
-def _events_of(
-    connection: sa.Connection, name: str, after: int = 0, before: int | None = None, *, with_checksum: bool = True
-) -> list[Event]:
-    query = select_rows(with_checksum=with_checksum).where(events.c.session == name, events.c.offset > after)
+def read_task(connection: sa.Connection, name: str, after: int = 0, before: int | None = None) -> list[Event]:
+    """Return the events of a task, oldest first, behind one place in the log and before another."""
+    query = select_rows().where(events.c.session == name, events.c.offset > after)
     if before is not None:
         query = query.where(events.c.offset < before)
     return [event_of(row) for row in connection.execute(query.order_by(events.c.offset))]

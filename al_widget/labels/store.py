@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import sqlite3
 import sys
 import threading
@@ -27,9 +28,22 @@ _Change = tuple[int, int]  # size in bytes, and time in nanoseconds
 _BUSY_SECONDS = 3.0  # how long a write waits for another process before it is reported
 _BUSY_SECONDS_AGAIN = 0.1  # and once it was reported, and a read, which is tried again: the kernel stays responsive
 _SIDE_FILES = ("-wal", "-shm")
+_REFUSALS = {  # of a file that may be whole
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_NOMEM,
+}
 
 _stores: weakref.WeakSet[Store] = weakref.WeakSet()
 _inherited: list[Any] = []  # connections of the parent process: closing one here would drop the parent's locks
+
+
+class DamagedFileError(StoreError):
+    """A file is no whole SQLite database."""
 
 
 class Store:
@@ -256,6 +270,21 @@ class Store:
         # The file stays the same one; those beside it come and go with the connections.
         self._files = {path: self._files[path]} if path is not None and path in self._files else {}
 
+    def let_go_before_fork(self) -> bool:
+        """Close the connection until the fork is over; return whether the lock is held until then.
+
+        SQLite remembers, for the whole process, which locks it has on a file; a forked process does not have them, but
+        would believe so. Once the parent then closes the file, SQLite takes the child's files from under it.
+        """
+        if not self._lock.acquire(timeout=2 * _BUSY_SECONDS):  # the longest that another thread's transaction takes
+            return False
+        self._let_go()
+        return True
+
+    def go_on_after_fork(self) -> None:
+        """Let transactions begin again, each process over a connection of its own."""
+        self._lock.release()
+
     def start_anew_in_child(self) -> None:
         """Leave the connection to the parent process: closing it here would drop the parent's locks."""
         _inherited.append((self._engine, self._connection, self._driver_connection))
@@ -375,9 +404,16 @@ def read_only(location: Location) -> Iterator[sa.Connection]:
     Raises
     ------
     StoreError
-        If it cannot be read.
+        If it cannot be read: it is locked, or may not be read.
+    DamagedFileError
+        If it is no whole database.
     """
-    uri = f"{location.path.as_uri()}?mode=ro" if location.path is not None else ""
+    path = location.path
+    if path is None:
+        raise StoreError(f"Expected the path of a file, got {location.place!r}.")
+    # What a killed process left half written is rolled back first: SQLite does that for a writer only.
+    mode = "rw" if path.with_name(path.name + "-journal").exists() else "ro"
+    uri = f"{path.as_uri()}?mode={mode}"
 
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(uri, uri=True, timeout=_BUSY_SECONDS, check_same_thread=False)
@@ -386,8 +422,14 @@ def read_only(location: Location) -> Iterator[sa.Connection]:
     try:
         with engine.connect() as connection:
             yield connection
+    except AlWidgetError:
+        raise
     except sa.exc.DBAPIError as error:
-        raise StoreError(_sentence("open", location, error)) from error
+        if _code(error) in _REFUSALS:
+            raise StoreError(_sentence("open", location, error)) from error
+        raise DamagedFileError(str(error.orig)) from error
+    except Exception as error:  # a damaged description of the tables may fail anywhere in SQLAlchemy
+        raise DamagedFileError(str(error)) from error
 
 
 def _is_same(file: Path, identity: _Identity) -> bool:
@@ -421,7 +463,7 @@ def _code(error: Exception) -> int:
 def _sentence(verb: str, location: Location, error: Exception) -> str:
     """Return what the database refused, and what to do about it."""
     where = f"the label store {location.place!r}"
-    said = str(getattr(error, "orig", None) or error).strip()
+    said = " ".join(str(getattr(error, "orig", None) or error).split()).rstrip(".?")
     why = "" if location.is_secret_in(said) else f": {said}"
     return {
         sqlite3.SQLITE_BUSY: f"Could not {verb} {where}: another process holds it locked. "
@@ -444,3 +486,20 @@ def _end_interrupted_transactions() -> None:
     """Roll back what interrupts left open in this process: a traceback that is kept would keep a file locked."""
     for store in list(_stores):
         store.end_interrupted_transaction()
+
+
+_held_for_fork: list[Store] = []
+
+
+def _before_fork() -> None:
+    _held_for_fork.extend(store for store in list(_stores) if store.let_go_before_fork())
+
+
+def _after_fork_in_parent() -> None:
+    while _held_for_fork:
+        _held_for_fork.pop().go_on_after_fork()
+
+
+if hasattr(os, "register_at_fork"):
+    # A forked process replaces the locks: see `start_anew_in_child`.
+    os.register_at_fork(before=_before_fork, after_in_parent=_after_fork_in_parent, after_in_child=_held_for_fork.clear)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -46,27 +47,41 @@ _FIELDS = tuple(column.key for column in events.columns if column.key not in {"o
 _COLUMNS = (events.c.offset, events.c.session, *(events.c[name] for name in _FIELDS))
 
 
+def _types(column: sa.Column[Any]) -> tuple[type, ...]:
+    types: dict[type, tuple[type, ...]] = {str: (str,), int: (int,), float: (float, int), datetime: (datetime,)}
+    return (*types[column.type.python_type], *([type(None)] if column.nullable else []))
+
+
+_TYPES = tuple(_types(column) for column in _COLUMNS)
+N_COLUMNS = len(events.columns)
+FLOAT_COLUMNS = tuple(place for place, column in enumerate(events.columns) if isinstance(column.type, sa.Float))
+
+
 class DamagedRowError(StoreError):
     """A row of the store is not what was written."""
 
 
 def row_of(event: Event, session: str) -> dict[str, Any]:
     """Return an event as a row, its place left to the database."""
-    row = {name: getattr(event, name) for name in _FIELDS} | {"session": session}
+    row = {name: getattr(event, name) for name in _FIELDS} | {"session": session, "time": _utc(event.time)}
     for name in ("score", "probability", "selection_probability"):
         row[name] = _stored_float(row[name])
     return row | {"checksum": _checksum(session, row)}
 
 
-def select_rows(*, with_checksum: bool = True) -> sa.Select[Any]:
+def select_rows(*, with_checksum: bool = True, time_as_text: bool = False) -> sa.Select[Any]:
     """Return the query for the rows that `event_of` reads.
 
     Parameters
     ----------
     with_checksum
         Whether the store has checksums; one of version 0 has none.
+    time_as_text
+        Whether the time is returned as SQLite keeps it. The driver fails on a time that it cannot read.
     """
-    return sa.select(*_COLUMNS, events.c.checksum if with_checksum else sa.null().label("checksum"))
+    time = sa.type_coerce(events.c.time, sa.Text).label("time") if time_as_text else events.c.time
+    checksum = events.c.checksum if with_checksum else sa.null().label("checksum")
+    return sa.select(*_COLUMNS[:-1], time, checksum)
 
 
 def event_of(row: Sequence[Any]) -> Event:
@@ -77,21 +92,41 @@ def event_of(row: Sequence[Any]) -> Event:
     DamagedRowError
         If the row is not what was written.
     """
-    offset, session, *values, checksum = row
-    fields = dict(zip(_FIELDS, values, strict=True))
-    time = fields["time"]
-    if not isinstance(time, datetime):
-        raise DamagedRowError(f"Expected a time in event {offset}, got {time!r}.")
-    # SQLite has no time zones; a server returns its own.
-    fields["time"] = time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
-    if checksum is not None and checksum != _checksum(session, fields):
+    offset, session, *values, time, checksum = row
+    time = _read_time(time)
+    if not all(map(isinstance, (offset, session, *values, time), _TYPES)):
+        raise DamagedRowError(f"Expected text, numbers and a time in event {offset}, got other values.")
+    fields = dict(zip(_FIELDS, (*values, _utc(time)), strict=True))
+    if not _is_as_written(session, fields, checksum):
         raise DamagedRowError(f"Expected event {offset} as it was written, got another.")
     return Event(**fields, offset=offset)
+
+
+def _read_time(time: Any) -> Any:
+    """Return a time that SQLite keeps as text; what cannot be read is returned as it is."""
+    if isinstance(time, str):
+        with suppress(ValueError):
+            return datetime.fromisoformat(time)
+    return time
+
+
+def _utc(time: datetime) -> datetime:
+    # SQLite has no time zones; a server returns its own.
+    return time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
 
 
 def _stored_float(value: Any) -> float | None:
     """Return a number as databases give it back: SQLite keeps no NaN, and no sign of zero."""
     return None if value is None or value != value else float(value) + 0.0
+
+
+def _is_as_written(session: str, row: dict[str, Any], checksum: int | None) -> bool:
+    if checksum is not None:
+        return checksum == _checksum(session, row)
+    try:  # an older version wrote it, without a checksum
+        return isinstance(json.loads(row["probabilities"] or "{}"), dict)
+    except ValueError:
+        return False
 
 
 def _checksum(session: str, row: dict[str, Any]) -> int:

@@ -44,10 +44,10 @@ while done < n:
 import pathlib
 
 time.sleep(0)
-first = {e.key for e in s.engine._log.read() if e.type == "label"}
+first = {e.key for e in s.engine._log.events if e.type == "label"}
 s.engine.follow()
 res["sees"] = len(s.labels)
-res["missing_events"] = s.engine._log._engine and None
+res["missing_events"] = s.engine._log._store and None
 keys = first
 known = {s.pool.key(row) for row, _ in s.engine.labels()}
 res["labels_in_db"], res["labels_on_board"], res["never_seen"] = len(keys), len(known), len(keys - known)

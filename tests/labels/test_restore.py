@@ -148,7 +148,7 @@ def test_restoring_twice_or_without_need_changes_nothing(clauses, store):
 def test_a_restored_task_comes_behind_what_another_wrote_meanwhile(clauses, store):
     session = clauses.session(store=store)
     clauses.play(session, 1)
-    Path(store).unlink()
+    delete_with_side_files(Path(store))
     other = clauses.session(store=store, name="another task")
     clauses.answer(other, 3)
     session.restore_store()
