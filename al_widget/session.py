@@ -412,6 +412,49 @@ class Session:
         check_number("labels", labels, least=1)
         return self.engine.diagnosis.forecast(labels)
 
+    def population(self) -> pd.DataFrame:
+        """Return the share of each class in the whole pool, with 95 % intervals.
+
+        The labels alone cannot say it: the strategy chose which examples to ask. The audit labels are a random sample
+        of the pool, and what the model predicts for the rest of it narrows their intervals, the more the better it
+        is. The intervals hold however wrong the model is, and none is wider than that of the audit labels alone.
+        Labels given in code, for examples that were not asked, are counted as they are. Skipped audit examples are
+        taken to be like the others, and examples without content are left out.
+
+        The first call after an update predicts the whole pool. Where more than 1 % of it was learned, five models are
+        fitted besides, so that each training example is predicted by one that did not learn it.
+
+        Returns
+        -------
+        One row per class, in the order of `classes`, which is the index `class`. Columns:
+        `share`, between 0 and 1; they sum to 1, except with multilabel, where an example can be of several classes.
+        `low`, `high`: the ends of the 95 % interval.
+        `n`: how many audit (or test) labels it rests on.
+        `method`: "audit and model"; "audit" where the predictions did not narrow the interval; "stratified" likewise.
+        "test and model" with `test=`: what a prediction means is learned from the test examples, which is right only
+        if they were drawn from where the pool comes from.
+
+        Raises
+        ------
+        ModelError
+            If there is no model yet.
+        DataError
+            If there are fewer than five audit labels, or they are weighted ("lure"): the sentence says what to do.
+
+        Examples
+        --------
+        >>> texts = [f"{word} film {n}" for n in range(50) for word in ("good", "bad", "poor")]
+        >>> session = Session(texts, ["pos", "neg"], store=None, audit=0.5)
+        >>> for _ in range(10):
+        ...     for query in session.query():
+        ...         session.label(query.id, "pos" if query.example.startswith("good") else "neg")
+        ...     _ = session.update()
+        >>> session.population().loc["pos", ["share", "low", "high"]].astype(float).round(2).tolist()
+        [0.33, 0.28, 0.37]
+        """
+        self.engine.require_model()
+        return tables.share_frame(self.engine.diagnosis.population())
+
     def label_issues(self) -> pd.DataFrame:
         """Return the labels the model doubts, most doubtful first: columns id, label, predicted, confidence.
 

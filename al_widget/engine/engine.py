@@ -107,7 +107,7 @@ class Engine:
             self._served = ServedModel(
                 config, self._state, self._decisions, self._scheduler, self._trainer, self._locks
             )
-            self.diagnosis = Diagnosis(config, self._state, self._decisions, self._trainer, self._locks)
+            self.diagnosis = Diagnosis(config, self._state, self._decisions, self._trainer, self._served, self._locks)
             self.notices += open_task(config, self._state, self._decisions, self._log.place)
         except BaseException:
             self._log.close()

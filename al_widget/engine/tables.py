@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from al_widget.data.pool import Pool
 from al_widget.engine.label_issues import LabelIssue
 from al_widget.evaluation.metrics import Metric
+from al_widget.evaluation.population import Share
 from al_widget.labels.event import Event
 from al_widget.labels.schema import LabelSchema
 
@@ -65,6 +66,17 @@ def metric_frame(metrics: Iterable[Metric]) -> pd.DataFrame:
     import pandas as pd
 
     return pd.DataFrame(list(metrics), columns=["metric", "class", "value", "low", "high", "n", "method"])
+
+
+def share_frame(shares: Iterable[Share]) -> pd.DataFrame:
+    """Return the share of each class in the pool with its 95 % interval, by class."""
+    import pandas as pd
+
+    return (
+        pd.DataFrame(list(shares), columns=["class", *Share._fields[1:]])
+        .rename(columns={"value": "share"})
+        .set_index("class")
+    )
 
 
 def issue_frame(pool: Pool, issues: Iterable[LabelIssue]) -> pd.DataFrame:
