@@ -43,8 +43,8 @@ REPORTED_ON = [
     "snips",
     "subj",
 ]
-WHOLE = ["sms_spam", "satimage", "demo_contracts"]
-LABELS, AUDITS, MOST, SESSIONS = (100, 200, 600, 1500), (30, 100, 300), 10_000, 60
+WHOLE = ["sms_spam", "satimage", "demo_contracts", "subj"]
+LABELS, AUDITS, MOST, SESSIONS = (100, 200, 600, 1500), (30, 100, 300), 10_000, 100
 CLASSES_DRAWN = 10_000  # classes times audits
 
 
@@ -166,11 +166,11 @@ def sessions(sets):
         classes, truth = np.unique(y, return_inverse=True)
         share = np.bincount(truth) / len(y)
         pool = make_pool(examples)
-        X, model = build_features(pool, None, landmarks=True).X, default_model(pool, None, 0, len(classes))
+        built, model = build_features(pool, None, landmarks=True), default_model(pool, None, 0, len(classes))
         held, errors = [], []
         for seed in range(SESSIONS):
             session = al.Session(
-                np.arange(len(y)).astype(str).tolist(), classes.tolist(), features=X, model=model, audit=0.3,
+                examples, classes.tolist(), features=built, model=model, audit=0.3,
                 batch_size=50, store=None, seed=seed,
             )  # fmt: skip
             label(session, y, 330)

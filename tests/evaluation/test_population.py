@@ -155,11 +155,19 @@ def test_an_interval_does_not_contradict_the_labels_that_are_known():
     assert found.high[0] == pytest.approx(0.7)
 
 
-def test_a_pool_that_is_known_to_the_end_has_points_for_intervals():
-    codes = [0] * 30 + [1] * 70
-    found = estimate_shares(sample(codes, codes[::-1], [50, 50], known=[30, 70], n_known=100))
+def test_a_pool_that_is_drawn_to_the_end_has_points_for_intervals():
+    truth, predicted = [0] * 30 + [1] * 70, [0] * 50 + [1] * 50
+    found = estimate_shares(sample(truth, predicted, [50, 50]))
     for ends in (found.low, found.value, found.high):
         assert ends == pytest.approx([0.3, 0.7])
+
+
+def test_a_stratum_that_is_drawn_to_the_end_adds_no_doubt():
+    truth, predicted = [0] * 60 + [1] * 40 + [1] * 20, [0] * 100 + [1] * 20  # all that are predicted as 0, few others
+    found = estimate_shares(sample(truth, predicted, [100, 100]))
+    assert found.modelled.all()
+    assert found.low[0] == pytest.approx(60 / 200)
+    assert found.high[1] == pytest.approx(140 / 200)
 
 
 def test_examples_that_are_known_besides_are_counted_as_they_are():
