@@ -1,6 +1,6 @@
 """How often do the intervals of `population()` hold, and how much narrower are they than those of the audit alone?
 
-    python benchmarks/population.py                        # both tables (seven minutes on one core)
+    python benchmarks/population.py                        # both tables (thirteen minutes on a busy core)
     python benchmarks/population.py --part draws --sets snips subj
     python benchmarks/population.py --part draws --chosen  # the four sets on which the method was chosen
     python benchmarks/population.py --part sessions
