@@ -472,6 +472,8 @@ class Session:
             If there is no model yet.
         DataError
             If there are fewer than five audit labels, or they are weighted ("lure"): the sentence says what to do.
+        SessionClosedError
+            If the session was closed after `finish()`, whose model has learned the audit labels.
 
         Examples
         --------

@@ -1,6 +1,6 @@
 """How often do the intervals of `population()` hold, and how much narrower are they than those of the audit alone?
 
-    python benchmarks/population.py                        # both tables (seven minutes on one core)
+    python benchmarks/population.py                        # both tables (thirteen minutes on a busy core)
     python benchmarks/population.py --part draws --sets snips subj
     python benchmarks/population.py --part draws --chosen  # the four sets on which the method was chosen
     python benchmarks/population.py --part sessions
@@ -8,7 +8,8 @@
 draws: one session of the default strategy per set (seed 0, batches of 50, at most 10,000 examples), stopped at 100, 200, 600
 and 1,500 labels. The examples it did not label are the pool; audits of 30, 100 and 300 examples are drawn from
 it (seed 1; 200 to 1,000 audits, the more the fewer classes) while the model stays as it is. Coverage is that of all
-classes' 95 % intervals together; ± is the binomial error, taking the classes of one audit for one draw. "normal": the interval of prediction-powered inference (Angelopoulos et al. 2023), for comparison.
+classes' 95 % intervals together; ± is the binomial error, taking the classes of one audit for one draw. "normal": the
+interval of prediction-powered inference (Angelopoulos et al. 2023), for comparison.
 
 sessions: whole sessions on pools of 1,000 examples, a third of which is labeled, through `Session.population()` itself:
 each seed has another holdout, other seeds and another model. The strategy takes hard examples away from the pool and

@@ -18,7 +18,7 @@ from al_widget.engine.state import TaskState
 from al_widget.engine.threads import limit_threads
 from al_widget.engine.trainer import Trainer
 from al_widget.evaluation.population import PoolSample, Share, Shares, estimate_shares, with_known
-from al_widget.exceptions import DataError, ModelError
+from al_widget.exceptions import DataError, ModelError, SessionClosedError
 from al_widget.labels.arrays import indicator, label_array
 from al_widget.labels.classes import Label
 from al_widget.models.model import Model
@@ -91,6 +91,7 @@ class PoolShares:
     ) -> None:
         self._config, self._state, self._decisions = config, state, decisions
         self._trainer, self._served, self._locks = trainer, served, locks
+        self._judged: Model | None = None
         self._counted: tuple[tuple[Any, ...], np.ndarray] | None = None
 
     def estimate(self) -> list[Share]:
@@ -100,15 +101,15 @@ class PoolShares:
         ------
         ModelError
             If there is no model.
+        SessionClosedError
+            If the session was closed after `finish()`.
         DataError
             If no labels stand for the pool, or too few.
         """
-        model = self._served.unaudited()
+        model = self._model()
         with self._locks.updating, limit_threads():
             settings = self._trainer.settings(self._state.options)
             standing, classes = self._standing(settings)
-            if model is None:
-                raise ModelError("There is no model to predict the pool with. Call update() first.")
             X = self._trainer.prepare().X
             counts = self._counts(model, settings, X, standing, classes)
         in_test = settings.test is not None
@@ -126,6 +127,18 @@ class PoolShares:
         )
         shares = estimate_shares(sample, of_the_pool=not in_test, independent=self._config.schema.independent)
         return _lines(classes, with_known(shares, size, given, len(standing.given.rows)), sample.n, standing.method)
+
+    def _model(self) -> Model:
+        """Return the newest model that did not learn from the audit."""
+        if self._judged is None or self._judged.version != self._state.version:
+            self._judged = self._served.unaudited()
+        if self._judged is None and self._decisions.closed:
+            raise SessionClosedError(
+                "The session is closed, and its last model learned the audit labels too. Run the cell again to go on."
+            )
+        if self._judged is None:
+            raise ModelError("There is no model to predict the pool with. Call update() first.")
+        return self._judged
 
     def _standing(self, settings: Settings) -> tuple[_Standing, tuple[str, ...]]:
         """Return the labels that stand and the names of the classes; raises if none can stand for the pool."""

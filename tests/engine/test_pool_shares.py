@@ -7,7 +7,7 @@ import pytest
 from sklearn.base import BaseEstimator, ClassifierMixin
 
 import al_widget as al
-from al_widget.exceptions import DataError, ModelError
+from al_widget.exceptions import DataError, ModelError, SessionClosedError
 
 N = 600
 
@@ -86,6 +86,19 @@ def test_after_finish_the_model_before_it_is_judged():
     before = session.population()
     session.finish()
     assert session.population()[["low", "high"]].to_numpy() == pytest.approx(before[["low", "high"]].to_numpy())
+
+
+def test_a_session_that_was_finished_and_closed_says_why_it_cannot():
+    X, truth = data()
+    asked_before, session = labeled(X, truth, 100), labeled(X, truth, 100)
+    for one in (asked_before, session):
+        one.finish()
+    asked_before.population()
+    for one in (asked_before, session):
+        one.close()
+    assert len(asked_before.population()) == 2
+    with pytest.raises(SessionClosedError, match="learned the audit labels too"):
+        session.population()
 
 
 def test_labels_given_in_code_are_counted_and_not_projected():
