@@ -5,6 +5,7 @@ from __future__ import annotations
 from al_widget.engine.config import Config
 from al_widget.engine.state import TaskState
 from al_widget.evaluation import stopping
+from al_widget.evaluation.evidence import TargetEvidence
 from al_widget.evaluation.intervals import Estimate
 from al_widget.evaluation.stopping import Advice
 
@@ -16,7 +17,7 @@ def advise(config: Config, state: TaskState, estimate: Estimate | None) -> Advic
     before = [0, *(one.n_train for one in rounds)]
     learned = [one for one, n in zip(rounds, before, strict=False) if one.n_train > n]  # rounds with new labels
     return stopping.advise(
-        stopping.target(estimate, options.target, config.schema.measure),
+        stopping.target(evidence(config, state, estimate), options.target, config.schema.measure),
         stopping.budget(state.counts.asked, options.budget),
         stopping.converged(
             [one.kappa for one in learned],
@@ -26,6 +27,14 @@ def advise(config: Config, state: TaskState, estimate: Estimate | None) -> Advic
         missing=missing(config, state),
         left=state.left,
     )
+
+
+def evidence(config: Config, state: TaskState, estimate: Estimate | None) -> TargetEvidence | None:
+    """Return what is known about the target; None without a target or an estimate."""
+    target, last = state.options.target, state.history.last
+    if target is None or estimate is None or last is None:
+        return None
+    return TargetEvidence(target, estimate, last.right, last.looks, config.usable)
 
 
 def missing(config: Config, state: TaskState) -> str | None:
