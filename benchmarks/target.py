@@ -203,13 +203,11 @@ def spread_alarms(target, population, labels, informative, new, sessions):
         holdout = holdout[: Audit("stratified", 0.1).holdout_size(population, None)]
         left, asked = holdout, np.empty(0, int)
         for n in range(3, labels + 1, 3):
-            doubt = (1 - new) * hard + new * rng.random(population)  # of this model
-            wrong = doubt + (rng.random(population) if informative else 99 * rng.random(population))
-            correct = np.zeros(population, bool)
-            correct[np.argpartition(wrong, right)[:right]] = True
-            if not new and n > 3:
-                correct, doubt = before
-            before = correct, doubt
+            if n == 3 or new:
+                doubt = (1 - new) * hard + new * rng.random(population)  # of this model
+                wrong = doubt + (rng.random(population) if informative else 99 * rng.random(population))
+                correct = np.zeros(population, bool)
+                correct[np.argpartition(wrong, right)[:right]] = True
             picks, _ = draw("stratified", len(left), 3, 1 - doubt[left], rng)
             asked, left = np.append(asked, left[picks]), np.delete(left, picks)
             sample = AuditSample(
@@ -232,7 +230,7 @@ def print_tests(sessions=4_000, rounds=200):
         for size in (100, 300, 1_000):
             rng = np.random.default_rng([0, size])
             places, cells = circle(rng, sessions, size, WORLD), []
-            old = least(lambda hits, n=size: wilson(hits, n)[0] >= target, size)
+            old = old_rule(target, None, size)[size]
             ours, looks, spent = {}, Looks(), 0.0
             for number in range(1, rounds + 1):
                 now = looks.then("test", 10 * number, size, 0)
@@ -242,10 +240,11 @@ def print_tests(sessions=4_000, rounds=200):
                     spent += chance
                     ours[number] = size - errors
             for turnover in (0.0, 0.01, 0.382):
-                said = np.zeros((2, sessions), bool)
+                said, hits = np.zeros((2, sessions), bool), np.empty(0)
                 for number in range(1, rounds + 1):
-                    moved = (places + round(turnover * WORLD) * number) % WORLD
-                    hits = (moved < below(target, WORLD)).sum(axis=1) if turnover or number == 1 else hits
+                    if turnover or number == 1:
+                        moved = (places + round(turnover * WORLD) * number) % WORLD
+                        hits = (moved < below(target, WORLD)).sum(axis=1)
                     said |= [hits >= old, hits >= ours.get(number, size + 1)]
                 cells.append("{:.1f} / {:.1f}".format(*(100 * said.mean(axis=1))))
             print(f"| {target} | {size:,} | {' | '.join(cells)} |", flush=True)

@@ -88,7 +88,9 @@ class Looks:
     def read(cls, stored: dict[str, Any]) -> Looks:
         """Return the looks that a store holds as JSON; an empty one, of an earlier version, holds none."""
         known: dict[str, Any] = {field.name: stored[field.name] for field in fields(cls) if field.name in stored}
-        return cls(**known | {name: tuple(known[name]) for name in ("counts", "sizes") if name in known})
+        looks = cls(**known | {name: tuple(known[name]) for name in ("counts", "sizes") if name in known})
+        whole = len(looks.counts) == len(looks.sizes) and 0 <= looks.right <= looks.size
+        return looks if whole else cls()
 
     @property
     def next_look(self) -> int:
@@ -113,7 +115,7 @@ class Looks:
         if not self.counts:
             return None
         level, _ = _levels(target, self.counts, self.sizes, self.population)
-        return lower_bound(self.right, self.size, level, self.population)
+        return lower_bound(self.right, self.size, level, _at_least(self.population, self.size))
 
     def shows(self, target: float) -> bool:
         """Return whether the bound of the last look has reached a target."""
@@ -130,6 +132,11 @@ def grid_index(count: int) -> int:
     return bisect_right(GRID, count) - 1
 
 
+def _at_least(population: int | None, size: int) -> int | None:
+    """Return the size of a pool, which may have shrunk since a look."""
+    return None if population is None else max(population, size)
+
+
 def share_of_level(count: int, spent: float) -> float:
     """Compute the level of a look: an equal share of what is left, for it and the looks that are planned after it."""
     return (LEVEL - spent) / max(_PLANNED_LOOKS - grid_index(count), _FEWEST_AHEAD)
@@ -143,7 +150,7 @@ def _levels(
     level = spent = 0.0
     for count, size in zip(counts, sizes, strict=True):
         level = share_of_level(count, spent)
-        spent += critical_errors(target, size, level, population)[1]
+        spent += critical_errors(target, size, level, _at_least(population, size))[1]
     return level, spent
 
 
