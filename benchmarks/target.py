@@ -3,6 +3,7 @@
     python benchmarks/target.py                  # all tables (five minutes on one core)
     python benchmarks/target.py alarms           # false alarms: models below the target, looked at after every audit label
     python benchmarks/target.py spread           # the same for stratified and weighted audits
+    python benchmarks/target.py fall             # a model falls below the target after the light has come on
     python benchmarks/target.py tests            # the same on a test set of fixed size
     python benchmarks/target.py price            # labels until the light, 1, 2 and 5 points above the target
     python benchmarks/target.py rules            # other bounds: their false alarms, and their price
@@ -184,7 +185,7 @@ def print_spread(sessions=400):
     print("| target | pool, holdout, audit labels | confidence says | fixed model | half of the confidence new |")
     print("| --- | --- | --- | --- | --- |")
     for target in (0.7, 0.9, 0.95):
-        for population, labels in ((200, 20), (1_000, 100), (10_000, 300)):
+        for population, labels in ((200, 20), (1_000, 100), (10_000, 150)):
             for informative in (True, False):
                 found = [spread_alarms(target, population, labels, informative, new, sessions) for new in (0.0, 0.5)]
                 cells = " | ".join(f"{100 * old:.1f} / {100 * ours:.1f}" for old, ours in found)
@@ -221,6 +222,29 @@ def spread_alarms(target, population, labels, informative, new, sessions):
     return said.mean(axis=0)
 
 
+def print_fall(population=10_000, sessions=4_000):
+    print(
+        "\nA model has been shown to reach the target; the next one is just below: sessions in which the light stays on, %"
+    )
+    print(f"pool of {population:,}; {sessions:,} sessions, without those in which the light did not come on")
+    print("| target | fell by 1 point | by 2 points | by 3 points |")
+    print("| --- | --- | --- | --- |")
+    for target in TARGETS:
+        rng = np.random.default_rng([5, int(100 * target)])
+        needed, usual = (rule(target, population, MOST) for rule in (our_rule, old_rule))
+        places, cells = circle(rng, sessions, MOST, population), []
+        for gap in (0.01, 0.02, 0.03):
+            if target + gap >= 1:
+                cells.append("–")
+                continue
+            on = fixed(places, round((target + gap) * population)) >= needed
+            came = np.flatnonzero(on.any(axis=1))
+            at = on[came].argmax(axis=1)
+            hits = fixed(places[came], below(target, population))[np.arange(len(came)), at]
+            cells.append(f"{100 * np.mean(hits >= usual[at]):.1f} of {len(came):,}")
+        print(f"| {target} | {' | '.join(cells)} |", flush=True)
+
+
 def print_tests(sessions=4_000, rounds=200):
     print(f"\nFalse alarms on a test set, % of sessions (old rule / ours); {rounds} models, one every 10 labels")
     print(f"{sessions:,} sessions")
@@ -234,7 +258,7 @@ def print_tests(sessions=4_000, rounds=200):
             ours, looks, spent = {}, Looks(), 0.0
             for number in range(1, rounds + 1):
                 now = looks.then("test", 10 * number, size, 0)
-                if now is not looks:
+                if now != looks:
                     looks = now
                     errors, chance = critical_errors(target, size, share_of_level(10 * number, spent))
                     spent += chance
@@ -379,7 +403,7 @@ def with_growth(growth):
 
 
 TABLES = {
-    "alarms": print_alarms, "spread": print_spread, "tests": print_tests, "price": print_price, "rules": print_rules,
+    "alarms": print_alarms, "spread": print_spread, "fall": print_fall, "tests": print_tests, "price": print_price, "rules": print_rules,
     "forecast": print_forecast, "growth": print_growth,
 }  # fmt: skip
 

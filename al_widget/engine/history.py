@@ -70,11 +70,8 @@ class Round:
         return self.n_audit > 0 and self.n_train == self.n_labels
 
     def shows(self, target: float) -> bool:
-        """Whether a target is shown: by the bound that looks may not deceive, and by this round's own interval.
-
-        Between two looks a new model may be worse than the one that was looked at: its interval takes that back.
-        """
-        return self.low is not None and self.low >= target and self.looks.shows(target)
+        """Return whether the looks so far show a target; weighted labels ("lure") show none."""
+        return self.accuracy is not None and self.method != "lure" and self.looks.shows(target)
 
     def to_json(self) -> str:
         """Return the round as one line for the log."""

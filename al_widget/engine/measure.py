@@ -74,7 +74,7 @@ class Measured:
             return looks
         size = len(self.truth)
         count = n_labels if self.population is None else size
-        return looks.then(self.method, count, size, self.right, self.population)
+        return looks.then(self.method, count, size, self.right, self.population, self.estimate.low)
 
 
 def measure(model: Model, snapshot: Snapshot, features: Features, settings: Settings) -> Measured:

@@ -45,13 +45,13 @@ class TargetEvidence:
 
     @property
     def taken_back(self) -> bool:
-        """Whether an earlier model has shown the target, and the newest looks worse."""
-        return self.looks.shows(self.target) and self.estimate.low < self.target
+        """Whether the model of the last look has shown the target, and one since then looked worse."""
+        return self.looks.reached(self.target) and not self.looks.shows(self.target)
 
     @property
     def shown(self) -> bool:
         """Whether the target is shown."""
-        return self.possible and self.looks.shows(self.target) and self.estimate.low >= self.target
+        return self.possible and self.looks.shows(self.target)
 
     @property
     def source(self) -> str:

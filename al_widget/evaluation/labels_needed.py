@@ -65,7 +65,7 @@ def labels_to_show(
     --------
     >>> found = labels_to_show(0.9, right=96, size=100, population=10_000)
     >>> found.labels, found.low, found.high
-    (94, 55, 494)
+    (55, 55, 375)
     >>> labels_to_show(0.9, right=80, size=100, population=10_000)
     MoreLabels(labels=None, low=None, high=None, obstacle='model')
     """

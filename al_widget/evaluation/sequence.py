@@ -49,6 +49,8 @@ class Looks:
         On how many of them the model of the last look was right.
     population
         Size of the pool they were drawn from; None for a test set.
+    lowest
+        The lowest of the usual 95 % intervals of the model that was looked at and of those since.
     """
 
     method: str = ""
@@ -56,8 +58,11 @@ class Looks:
     sizes: tuple[int, ...] = ()
     right: int = 0
     population: int | None = None
+    lowest: float = 1.0
 
-    def then(self, method: str, count: int, size: int, right: int, population: int | None = None) -> Looks:
+    def then(
+        self, method: str, count: int, size: int, right: int, population: int | None = None, low: float = 1.0
+    ) -> Looks:
         """Return the looks with one more, if as many labels have come as the next one waits for.
 
         Evidence of another source (a test set after an audit) starts anew, with a level of its own.
@@ -72,6 +77,8 @@ class Looks:
             Examples the newest model was measured on, and how many of them it got right.
         population
             Size of the pool the examples were drawn from; None, the default, for a test set.
+        low
+            Where the usual interval of the newest model begins; 1 by default.
         """
         if method == "lure":
             return self
@@ -79,10 +86,10 @@ class Looks:
         earlier = self if source == self.method else Looks(source)
         whole = population is not None and size >= population  # nothing is left to chance
         if whole and earlier.sizes[-1:] == (size,):
-            return replace(earlier, right=right, population=population)
+            return replace(earlier, right=right, population=population, lowest=low)
         if whole or grid_index(count) > max(map(grid_index, earlier.counts), default=-1):
-            return Looks(source, (*earlier.counts, count), (*earlier.sizes, size), right, population)
-        return self
+            return Looks(source, (*earlier.counts, count), (*earlier.sizes, size), right, population, low)
+        return replace(earlier, lowest=min(earlier.lowest, low))
 
     @classmethod
     def read(cls, stored: dict[str, Any]) -> Looks:
@@ -118,7 +125,15 @@ class Looks:
         return lower_bound(self.right, self.size, level, _at_least(self.population, self.size))
 
     def shows(self, target: float) -> bool:
-        """Return whether the bound of the last look has reached a target."""
+        """Return whether the bound of the last look has reached a target, and no newer model has taken that back."""
+        return self.reached(target) and self.lowest >= target - _ROUNDING
+
+    def reached(self, target: float) -> bool:
+        """Return whether the bound of the last look has reached a target.
+
+        A newer model may be worse. Once the usual interval of one begins below the target, nothing is shown until the
+        next look: a light that could come on again at each model would be no better than that interval.
+        """
         bound = self.bound(target)
         return bound is not None and bound >= target - _ROUNDING
 
@@ -175,7 +190,7 @@ def critical_errors(target: float, size: int, level: float, population: int | No
     --------
     >>> errors, chance = critical_errors(0.9, 100, 0.002)
     >>> errors, round(chance, 5)
-    (1, 0.00032)
+    (2, 0.00194)
     """
     most = int(np.ceil(size * (1 - target))) + 1
     if population is None:

@@ -70,7 +70,9 @@ def target(evidence: TargetEvidence | None, goal: float | None, measure: str = "
     """Return whether the target is shown, by a bound that stays right however often one looks.
 
     In 5 % of all sessions at most the light comes on while the model is below the target, over all looks and models.
-    The usual 95 % interval, looked at after every label, lies above the truth at least once in 20 of 100 sessions.
+    The usual 95 % interval, looked at after every label, would say so in 9 to 32 % of the sessions of one model just
+    below the target, and in most sessions of changing models. What it does not promise: that a model a little below
+    the target, which follows one above it, is noticed before the next look.
 
     Parameters
     ----------
@@ -89,7 +91,7 @@ def target(evidence: TargetEvidence | None, goal: float | None, measure: str = "
 
 
 def _about_target(evidence: TargetEvidence, goal: float, measure: str) -> str:
-    low, bound = floored(evidence.estimate.low), evidence.bound
+    bound = evidence.bound
     if not evidence.possible:
         return (
             f"The target {goal:.2f} cannot be shown by {evidence.estimate.source}: "
@@ -100,7 +102,10 @@ def _about_target(evidence: TargetEvidence, goal: float, measure: str) -> str:
     if evidence.shown:
         return f"Target {goal:.2f} reached: the {measure} is at least {floored(bound)} on {evidence.source}."
     if evidence.taken_back:
-        return f"The target {goal:.2f} was reached, but the interval of the newest model begins at {low}."
+        return (
+            f"Target {goal:.2f} was reached, but a newer model's interval begins at {floored(evidence.looks.lowest)}: "
+            f"the next look comes at {evidence.looks.next_look} labels."
+        )
     return f"The {measure} is shown to be at least {floored(bound)} on {evidence.source}, the target is {goal:.2f}."
 
 

@@ -39,11 +39,12 @@ def test_a_round_of_an_earlier_version_opens_and_one_of_a_later_version_too():
     assert Round.from_json(json.dumps(stored)) == SECOND
 
 
-def test_a_target_is_shown_by_the_looks_and_not_taken_back_by_the_rounds_own_interval():
-    looks = Looks().then("audit", 50, 50, 50, 1_000)
-    assert replace(SECOND, low=0.93, looks=looks).shows(0.8)
-    assert not replace(SECOND, low=0.79, looks=looks).shows(0.8)
+def test_a_target_is_shown_by_the_looks_and_taken_back_by_the_interval_of_a_later_round():
+    looks = Looks().then("audit", 50, 50, 50, 1_000, low=0.93)
+    assert replace(SECOND, looks=looks).shows(0.8)
+    assert not replace(SECOND, looks=looks.then("audit", 52, 52, 46, 1_000, low=0.79)).shows(0.8)
     assert not replace(SECOND, low=0.93).shows(0.8)
+    assert not replace(SECOND, looks=looks, method="lure").shows(0.8)
     assert not replace(FIRST, looks=looks).shows(0.8)
 
 

@@ -83,7 +83,7 @@ def test_looks_come_at_a_quarter_more_labels_whenever_updates_come():
         looks = looks.then("audit", n, n, n, 10_000)
     assert looks.counts == (22, 31, 60)
     assert looks.next_look == 63
-    assert looks.then("audit", 40, 40, 40, 10_000) is looks  # labels were taken back: no second look there
+    assert looks.then("audit", 40, 40, 40, 10_000) == looks  # labels were taken back: no second look there
 
 
 def test_what_a_look_cannot_show_is_left_to_the_later_ones():
@@ -106,7 +106,7 @@ def test_a_test_set_is_looked_at_as_the_labels_grow():
 
 def test_another_source_is_looked_at_anew_and_weighted_labels_never():
     looks = looked(50, 50)
-    assert looks.then("lure", 200, 200, 200, 10_000) is looks
+    assert looks.then("lure", 200, 200, 200, 10_000) == looks
     assert looks.then("stratified", 63, 63, 63, 10_000).counts[:5] == looks.counts
     assert looks.then("test", 200, 90, 80).counts == (200,)
 
@@ -169,7 +169,7 @@ def light(target, population=10_000):
     def shows(n, hits):
         nonlocal looks
         now = looks.then("audit", n, n, 0, population)
-        if now is looks:  # between two looks nothing comes on
+        if now == looks:  # between two looks nothing comes on
             return np.zeros(len(hits), bool)
         looks = now
         each = {right: replace(looks, right=right).shows(target) for right in set(hits.tolist())}

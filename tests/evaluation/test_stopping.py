@@ -17,7 +17,8 @@ def evidence(right, n=100, goal=0.85, now=None, method="audit", after=None):
     now = right if now is None else now
     population = None if method == "test" else POOL
     estimate = Estimate(now / n, *wilson(now, n, population), n, method)
-    return TargetEvidence(goal, estimate, now, (after or Looks()).then(method, n, n, right, population), population)
+    looks = (after or Looks()).then(method, n, n, right, population, wilson(right, n, population)[0])
+    return TargetEvidence(goal, estimate, now, looks.then(method, n, n, now, population, estimate.low), population)
 
 
 def advise(*, goal=None, found=None, labels=10, limit=None, kappas=(), rounds=0, unseen=(), missing=None, left=50):
@@ -59,10 +60,14 @@ def test_before_the_first_look_the_target_says_when_it_comes():
 
 def test_a_newer_model_that_is_worse_takes_the_target_back_before_the_next_look():
     found = evidence(97, now=85)
-    assert found.looks.shows(0.85)
     criterion = stopping.target(found, 0.85)
     assert not criterion.on
-    assert criterion.sentence == "The target 0.85 was reached, but the interval of the newest model begins at 0.76."
+    assert criterion.sentence == (
+        "Target 0.85 was reached, but a newer model's interval begins at 0.76: the next look comes at 124 labels."
+    )
+    again = found.looks.then("audit", 110, 110, 107, POOL, 0.92)  # better once more, but not looked at
+    assert not again.shows(0.85)
+    assert again.then("audit", 124, 124, 120, POOL, 0.92).shows(0.85)
 
 
 def test_weighted_labels_show_no_target_and_the_sentence_says_what_does():
