@@ -185,7 +185,7 @@ def print_spread(sessions=400):
     print("| target | pool, holdout, audit labels | confidence says | fixed model | half of the confidence new |")
     print("| --- | --- | --- | --- | --- |")
     for target in (0.7, 0.9, 0.95):
-        for population, labels in ((200, 20), (1_000, 100), (10_000, 150)):
+        for population, labels in ((200, 20), (1_000, 100), (10_000, 300)):
             for informative in (True, False):
                 found = [spread_alarms(target, population, labels, informative, new, sessions) for new in (0.0, 0.5)]
                 cells = " | ".join(f"{100 * old:.1f} / {100 * ours:.1f}" for old, ours in found)
