@@ -258,7 +258,7 @@ def print_tests(sessions=4_000, rounds=200):
             ours, looks, spent = {}, Looks(), 0.0
             for number in range(1, rounds + 1):
                 now = looks.then("test", 10 * number, size, 0)
-                if now != looks:
+                if now.counts != looks.counts:
                     looks = now
                     errors, chance = critical_errors(target, size, share_of_level(10 * number, spent))
                     spent += chance
