@@ -185,7 +185,7 @@ def print_spread(sessions=400):
     print("| target | pool, holdout, audit labels | confidence says | fixed model | half of the confidence new |")
     print("| --- | --- | --- | --- | --- |")
     for target in (0.7, 0.9, 0.95):
-        for population, labels in ((200, 20), (1_000, 100), (10_000, 150)):
+        for population, labels in ((200, 20), (1_000, 100), (10_000, 300)):
             for informative in (True, False):
                 found = [spread_alarms(target, population, labels, informative, new, sessions) for new in (0.0, 0.5)]
                 cells = " | ".join(f"{100 * old:.1f} / {100 * ours:.1f}" for old, ours in found)
@@ -258,7 +258,7 @@ def print_tests(sessions=4_000, rounds=200):
             ours, looks, spent = {}, Looks(), 0.0
             for number in range(1, rounds + 1):
                 now = looks.then("test", 10 * number, size, 0)
-                if now != looks:
+                if now.counts != looks.counts:
                     looks = now
                     errors, chance = critical_errors(target, size, share_of_level(10 * number, spent))
                     spent += chance

@@ -36,7 +36,8 @@ class Looks:
     comes, since neither the models nor their number depend on the labels they are measured on; and the levels of all
     looks add up to .05 at most (Bonferroni, spent as Lan & DeMets 1983 spend it). So nothing is assumed about how one
     model follows from another. A bound for one fixed model under endless looks (Robbins 1970; Waudby-Smith & Ramdas
-    2020) has no such guarantee here: models that change at every label said "reached" in more than 5 % of sessions.
+    2020) has no such guarantee: where it is tight for one model, it said "reached" in 20 to 67 % of the sessions in
+    which a new model just below the target came with each label (`benchmarks/target.py rules`).
 
     Attributes
     ----------

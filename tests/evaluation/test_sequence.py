@@ -169,7 +169,7 @@ def light(target, population=10_000):
     def shows(n, hits):
         nonlocal looks
         now = looks.then("audit", n, n, 0, population)
-        if now == looks:  # between two looks nothing comes on
+        if now.counts == looks.counts:  # between two looks nothing comes on
             return np.zeros(len(hits), bool)
         looks = now
         each = {right: replace(looks, right=right).shows(target) for right in set(hits.tolist())}
