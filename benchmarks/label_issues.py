@@ -150,7 +150,7 @@ def run(drawn, n, chosen, seed, noise):
 def report(frame):
     """Return the shares found in percent of the labels turned, over all seeds, and the binomial error of ours."""
     both = frame.groupby(["set", "chosen", "n"], sort=False)
-    table, total = both.mean(), both.sum()
+    table, total = both.mean(), both.sum(min_count=1)
     ways = [one for one in ("flagged", "self", "margin", "ours", "default", "limit") if one in total]
     shares = total[ways].div(total["turned"], axis=0)
     table[ways], table["turned"] = 100 * shares, total["turned"]
