@@ -489,13 +489,26 @@ class Session:
         self.engine.require_model()
         return tables.share_frame(self.engine.diagnosis.population())
 
-    def label_issues(self) -> pd.DataFrame:
+    def label_issues(self, n: int | None = None) -> pd.DataFrame:
         """Return the labels the model doubts, most doubtful first: columns id, label, predicted, confidence.
 
-        `confidence` is the probability that a model which did not learn the label gives to it (confident learning,
-        Northcutt, Jiang & Chuang 2021). Correct one with `label(id, ...)`: the log keeps both.
+        `confidence` is the probability given to the label by models that learned neither this label nor those that
+        looked wrong at first (confident learning, Northcutt, Jiang & Chuang 2021). Correct one with `label(id, ...)`:
+        the log keeps both.
+
+        Parameters
+        ----------
+        n
+            How many; by default, as many as are estimated to be wrong. If one label in ten is wrong, the n most
+            doubtful among 5 n labels hold more of the wrong ones than the default does, and more right ones too.
+
+        Raises
+        ------
+        DataError
+            If `n` is not a whole number of at least 1.
         """
-        return tables.issue_frame(self.pool, self.engine.diagnosis.label_issues())
+        check_number("n", n, least=1, optional=True)
+        return tables.issue_frame(self.pool, self.engine.diagnosis.label_issues(n))
 
     # ---------------------------------------------------------------- options that can be assigned
 

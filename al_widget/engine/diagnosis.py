@@ -66,10 +66,10 @@ class Diagnosis:
         with self._diagnostics() as found:
             return found.forecast(labels, self._state.options.cost_per_label)
 
-    def label_issues(self) -> list[LabelIssue]:
+    def label_issues(self, n: int | None) -> list[LabelIssue]:
         """Return the labels that a model which did not learn them doubts, most doubtful first."""
         with self._diagnostics() as found:
-            return found.label_issues()
+            return found.label_issues(n)
 
     def population(self) -> list[Share]:
         """Return the share of each class in the pool; raises if nothing honest can be said."""
