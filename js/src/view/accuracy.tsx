@@ -1,6 +1,8 @@
 import type { Status } from "../protocol";
 import type { Store } from "../store/store";
 import { decimal, plural } from "./format";
+import { ToggleButton } from "./toggle-button";
+import type { ViewState } from "./view-state";
 
 /** How the audit labels were drawn, by the method of the estimate. */
 const AUDIT_SAMPLE: Record<string, string> = { audit: "random", stratified: "stratified", lure: "weighted" };
@@ -16,13 +18,21 @@ function estimate(accuracy: Status["accuracy"]) {
 }
 
 /** How good the model is, from which labels, and what to do next. */
-export function Accuracy({ store }: { store: Store }) {
+export function Accuracy({ view }: { view: ViewState }) {
+  const { store } = view;
   const status = store.state.status.value;
   const known = estimate(status?.accuracy ?? null);
   const measure = store.state.multilabel.value ? "exact match" : "accuracy";
   return (
     <div class="accuracy" aria-live="polite">
       <p class="line" data-al="accuracy">
+        <ToggleButton
+          hook="shares"
+          pressed={view.panel.value === "shares"}
+          press={() => view.togglePanel("shares")}
+        >
+          shares of classes
+        </ToggleButton>
         {known === null ? (
           `${measure}: not yet known`
         ) : (

@@ -22,8 +22,8 @@ export function Card({ store }: { store: Store }) {
       ref={box}
       aria-label={origin === "review" ? "example under review" : "example"}
     >
-      <Content card={card} />
       <Note store={store} />
+      <Content card={card} />
     </section>
   );
 }

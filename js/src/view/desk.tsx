@@ -2,6 +2,7 @@ import { Accuracy } from "./accuracy";
 import { Card } from "./card";
 import { ClassButtons, DoneButton, FilterLine, Suggestions } from "./class-buttons";
 import { HelpPanel } from "./help";
+import { NoteButton, NoteForm } from "./note";
 import { KernelBanner, Notices } from "./notices";
 import { Progress } from "./progress";
 import { Reason } from "./reason";
@@ -27,8 +28,12 @@ export function Desk({ view }: { view: ViewState }) {
       <DoneButton view={view} />
       <Toolbar view={view} />
       <Reason view={view} />
-      <RecentLabels view={view} />
-      <Accuracy store={store} />
+      <div class="looking-back">
+        <RecentLabels view={view} />
+        <NoteButton view={view} />
+      </div>
+      <NoteForm view={view} />
+      <Accuracy view={view} />
       <Notices view={view} />
     </Frame>
   );
