@@ -25,7 +25,16 @@ export function Accuracy({ view }: { view: ViewState }) {
   const measure = store.state.multilabel.value ? "exact match" : "accuracy";
   return (
     <div class="accuracy" aria-live="polite">
-      <p class="line" data-al="accuracy">
+      <div class="measured">
+        <p class="line" data-al="accuracy">
+          {known === null ? (
+            `${measure}: not yet known`
+          ) : (
+            <>
+              {measure} <b>{known.figure}</b> {known.source}
+            </>
+          )}
+        </p>
         <ToggleButton
           hook="shares"
           pressed={view.panel.value === "shares"}
@@ -33,14 +42,7 @@ export function Accuracy({ view }: { view: ViewState }) {
         >
           shares of classes
         </ToggleButton>
-        {known === null ? (
-          `${measure}: not yet known`
-        ) : (
-          <>
-            {measure} <b>{known.figure}</b> {known.source}
-          </>
-        )}
-      </p>
+      </div>
       <p class="advice" data-al="advice">
         {status?.advice || "\u00a0"}
         <MeasureButton store={store} />
