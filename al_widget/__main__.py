@@ -6,7 +6,7 @@ import argparse
 import io
 import os
 import shutil
-import subprocess  # nosec B404 - only to start JupyterLab
+import subprocess  # nosec B404
 import sys
 from pathlib import Path
 

@@ -19,7 +19,13 @@ import al_widget as al
 CLASSES = ["NA", "=1+1", 'a,b\n"c"', "two\rlines", "yes"]
 # Characters that some reader takes for the end of a field, of a line or of a file.
 SPECIAL = list("\r\n\",; \t\\\0\x0b\x0c\x1a\x1c\x1e\x85\u2028\u2029\ufeff'=|#")
-TEXTS = st.text(st.one_of(st.sampled_from(SPECIAL), st.characters(exclude_categories=["Cs"])), max_size=12)
+# Before version 3, pandas reads a NUL as the end of the field, quoted or not.
+UNREADABLE = "" if int(pd.__version__.split(".")[0]) > 2 else "\0"
+LETTERS = st.one_of(
+    st.sampled_from([one for one in SPECIAL if one != UNREADABLE]),
+    st.characters(exclude_categories=["Cs"], exclude_characters=UNREADABLE),
+)
+TEXTS = st.text(LETTERS, max_size=12)
 EXAMPLES = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
