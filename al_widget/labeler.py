@@ -16,6 +16,7 @@ from al_widget.engine.following import Following
 from al_widget.engine.pace import Pace
 from al_widget.engine.worker import InlineWorker, Worker
 from al_widget.page.desk_id import desk_id
+from al_widget.page.population import PopulationAnswer
 from al_widget.page.publisher import Publisher
 from al_widget.page.receiver import Receiver
 from al_widget.page.widget import DeskWidget
@@ -146,7 +147,10 @@ store, name, annotator, ids, text, show, render, seed
         )
         for listener in (self._publisher, self._learning, self._painter):
             self.engine.listen(listener)
-        receiver = Receiver(self.engine, self._publisher, lambda dark: self._painter.show(dark=dark))
+        self._population = PopulationAnswer(self.engine, self._worker, self._send)
+        receiver = Receiver(
+            self.engine, self._publisher, lambda dark: self._painter.show(dark=dark), self._population.ask
+        )
         self.widget.receive_with(receiver.receive)
         if self.engine.waits_for_seeds:
             self.engine.ask_random_seeds()
@@ -183,6 +187,7 @@ store, name, annotator, ids, text, show, render, seed
         self._learning.worker.close()
         self._painter.worker.close()
         self._following.worker.close()
+        self._population.worker.close()
         super().close()
         for one in (self.widget, *self._beside.children, self._beside, self._box):
             one.close()

@@ -203,6 +203,36 @@ class Session:
         """Add a class; labels given so far stay."""
         self.engine.decide("class", None, name)
 
+    def note(self, id: Hashable, text: str) -> None:  # noqa: A002 - the contract's own word
+        """Write a remark on an example, decided or not; an empty one removes it.
+
+        It is on the card, in `frame` and in exports, and every version of it in `log`.
+
+        Raises
+        ------
+        UnknownExampleError, SessionClosedError, DecisionError
+            It was refused, the last one because it is no str or longer than 10,000 characters; the log is untouched.
+        """
+        self.engine.decide("note", id, text)
+
+    def measure(self, n: int) -> int:
+        """Ask n random audit examples next, so that the interval of the accuracy narrows. They train no model.
+
+        They are drawn as all audit examples are, and nothing on their cards tells them from others. 0 goes back to
+        the strategy.
+
+        Returns
+        -------
+        How many will be asked: fewer than n where the audit's part of the pool, or the budget, has fewer left.
+
+        Raises
+        ------
+        DataError
+            If `n` is not a whole number of at least 0, there is no audit, or nothing is left of it.
+        """
+        check_number("n", n, least=0)
+        return self.engine.measure(n)
+
     def update(self) -> Round | None:
         """Run one round now, in this thread: fit, score, select, estimate.
 
@@ -259,9 +289,11 @@ class Session:
         """One row per decided example, in the order they were decided, with provenance.
 
         `score` and `probability` (of the label that was given; None with multilabel) are from when the example was
-        picked; `seconds` is the time on screen; `time` is UTC.
+        picked; `seconds` is the time on screen; `time` is UTC; `note` is the remark on it, missing without one.
         """
-        return tables.decision_frame(self.pool, self.engine.config.schema, self.engine.classes, self.engine.labels())
+        return tables.decision_frame(
+            self.pool, self.engine.config.schema, self.engine.classes, self.engine.labels(), self.engine.state.notes
+        )
 
     @property
     def log(self) -> pd.DataFrame:
@@ -412,13 +444,71 @@ class Session:
         check_number("labels", labels, least=1)
         return self.engine.diagnosis.forecast(labels)
 
-    def label_issues(self) -> pd.DataFrame:
+    def population(self) -> pd.DataFrame:
+        """Return the share of each class in the whole pool, with 95 % intervals.
+
+        The labels alone cannot say it: the strategy chose which examples to ask. The audit labels are a random sample
+        of the pool, and what the model predicts for the rest of it narrows their intervals, the more the better it
+        is. The intervals hold however wrong the model is, and none is wider than that of the audit labels alone.
+        Labels given in code, for examples that were not asked, are counted as they are. Skipped audit examples are
+        taken to be like the others, and examples without content are left out.
+
+        The first call after an update predicts the whole pool. Where more than 1 % of it was learned, five models are
+        fitted besides, so that each training example is predicted by one that did not learn it.
+
+        Returns
+        -------
+        One row per class, in the order of `classes`, which is the index `class`. Columns:
+        `share`, between 0 and 1; they sum to 1, except with multilabel, where an example can be of several classes.
+        `low`, `high`: the ends of the 95 % interval.
+        `n`: how many audit (or test) labels it rests on.
+        `method`: "audit and model"; "audit" where the predictions did not narrow the interval; "stratified" likewise.
+        "test and model" with `test=`: what a prediction means is learned from the test examples, which is right only
+        if they were drawn from where the pool comes from.
+
+        Raises
+        ------
+        ModelError
+            If there is no model yet.
+        DataError
+            If there are fewer than five audit labels, or they are weighted ("lure"): the sentence says what to do.
+        SessionClosedError
+            If the session was closed after `finish()`, whose model has learned the audit labels.
+
+        Examples
+        --------
+        >>> texts = [f"{word} film {n}" for n in range(50) for word in ("good", "bad", "poor")]
+        >>> session = Session(texts, ["pos", "neg"], store=None, audit=0.5)
+        >>> for _ in range(10):
+        ...     for query in session.query():
+        ...         session.label(query.id, "pos" if query.example.startswith("good") else "neg")
+        ...     _ = session.update()
+        >>> session.population().loc["pos", ["share", "low", "high"]].astype(float).round(2).tolist()
+        [0.33, 0.28, 0.37]
+        """
+        self.engine.require_model()
+        return tables.share_frame(self.engine.diagnosis.population())
+
+    def label_issues(self, n: int | None = None) -> pd.DataFrame:
         """Return the labels the model doubts, most doubtful first: columns id, label, predicted, confidence.
 
-        `confidence` is the probability that a model which did not learn the label gives to it (confident learning,
-        Northcutt, Jiang & Chuang 2021). Correct one with `label(id, ...)`: the log keeps both.
+        `confidence` is the probability given to the label by models that learned neither this label nor those that
+        looked wrong at first (confident learning, Northcutt, Jiang & Chuang 2021). Correct one with `label(id, ...)`:
+        the log keeps both.
+
+        Parameters
+        ----------
+        n
+            How many; by default, as many as are estimated to be wrong. If one label in ten is wrong, the n most
+            doubtful among 5 n labels hold more of the wrong ones than the default does, and more right ones too.
+
+        Raises
+        ------
+        DataError
+            If `n` is not a whole number of at least 1.
         """
-        return tables.issue_frame(self.pool, self.engine.diagnosis.label_issues())
+        check_number("n", n, least=1, optional=True)
+        return tables.issue_frame(self.pool, self.engine.diagnosis.label_issues(n))
 
     # ---------------------------------------------------------------- options that can be assigned
 

@@ -54,11 +54,9 @@ class LiveData:
 
     @property
     def reached(self) -> list[Round]:
-        """The first round whose lower bound is at the target, or none."""
+        """The first round that shows the target, or none."""
         target = self.target
-        if target is None:
-            return []
-        return [one for one in self.measured if one.low is not None and one.low >= target][:1]
+        return [] if target is None else [one for one in self.measured if one.shows(target)][:1]
 
 
 @dataclass(frozen=True)

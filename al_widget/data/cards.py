@@ -42,6 +42,8 @@ class Card:
         Cells as pairs of column and value; None where the card has none.
     html
         Sanitised markup; None where the card has none.
+    note
+        What somebody remarked on the example; "" for nothing.
     """
 
     key: str
@@ -52,6 +54,7 @@ class Card:
     text: str | None = None
     fields: tuple[tuple[str, str], ...] | None = None
     html: str | None = None
+    note: str = ""
 
 
 def make_card(
@@ -60,6 +63,7 @@ def make_card(
     *,
     top: Sequence[tuple[str, float]] = (),
     again: bool = False,
+    note: str = "",
     show: Sequence[Hashable] | None = None,
     render: Render | None = None,
 ) -> Card:
@@ -75,6 +79,8 @@ def make_card(
         The likeliest classes with their probabilities, best first; five are kept.
     again
         Whether it comes back after a skip or an undo.
+    note
+        What somebody remarked on it.
     show
         For frames: the columns on the card; by default all of a row, none beside a text.
     render
@@ -101,6 +107,7 @@ def make_card(
         text=body.text,
         fields=body.fields,
         html=body.html,
+        note=note,
     )
 
 

@@ -5,43 +5,93 @@ from __future__ import annotations
 from al_widget.engine.config import Config
 from al_widget.engine.state import TaskState
 from al_widget.evaluation import stopping
+from al_widget.evaluation.evidence import TargetEvidence
 from al_widget.evaluation.intervals import Estimate
 from al_widget.evaluation.stopping import Advice
 
+_MOST_NAMED = 3  # classes named in a sentence
 
-def advise(config: Config, state: TaskState, estimate: Estimate | None) -> Advice:
-    """Return the advice for a task, as its log and the newest accuracy have it."""
+
+def advise(config: Config, state: TaskState, estimate: Estimate | None, *, failed: bool) -> Advice:
+    """Return the advice for a task, as its log and the newest accuracy have it.
+
+    Parameters
+    ----------
+    failed
+        Whether the last update failed.
+    """
     options, rounds = state.options, state.history.rounds
     named = {name for text in _labels_to_learn(state) for name in config.schema.classes_in(text)}
     before = [0, *(one.n_train for one in rounds)]
     learned = [one for one, n in zip(rounds, before, strict=False) if one.n_train > n]  # rounds with new labels
+    known = evidence(config, state, estimate)
     return stopping.advise(
-        stopping.target(estimate, options.target, config.schema.measure),
+        stopping.target(known, options.target, config.schema.measure),
         stopping.budget(state.counts.asked, options.budget),
         stopping.converged(
             [one.kappa for one in learned],
             len(learned),
             [name for name in state.classes.names if name not in named],
         ),
-        missing=missing(config, state),
+        missing=missing(config, state, failed=failed),
         left=state.left,
+        evidence=known,
+        audit_left=0 if known is None else min(len(state.audit_rows()), state.left),
     )
 
 
-def missing(config: Config, state: TaskState) -> str | None:
-    """Return what the first model waits for, in a sentence; None once there is one."""
+def evidence(config: Config, state: TaskState, estimate: Estimate | None) -> TargetEvidence | None:
+    """Return what is known about the target; None without a target or an estimate."""
+    target, last = state.options.target, state.history.last
+    if target is None or estimate is None or last is None:
+        return None
+    return TargetEvidence(target, estimate, last.right, last.looks, config.usable)
+
+
+def missing(config: Config, state: TaskState, *, failed: bool = False) -> str | None:
+    """Return what the first model waits for, in a sentence; None once there is one.
+
+    Parameters
+    ----------
+    failed
+        Whether the last attempt to fit one failed.
+    """
     if len(state.history):
         return None
-    if state.left == 0:
+    seen, kept_back = _labels_to_learn(state), _labels_kept_back(state)
+    if len(seen) < 2 and state.left == 0:
+        if len(seen | kept_back) > 1:
+            return "Nothing is left to ask, and only the audit has seen a second class. Call finish() to learn from it."
         return "Nothing is left to ask, and a model needs labels of two classes."
-    seen = len(_labels_to_learn(state))
-    if state.counts.asked == 0 and seen == 0:
-        return f"Label {min(config.seed_size, state.left)} seed examples to start."
-    if seen < 2:
-        return config.schema.missing_classes(seen)
-    return f"The first model comes after {state.options.batch_size} labels."
+    if failed:
+        return "The model could not be fitted: labeler.error says why. Labels are kept."
+    if len(seen) < 2:
+        return _missing_classes(config, state, seen, kept_back)
+    due = min(state.options.batch_size - len(state.pending), state.left)
+    return f"{due} more label{'' if due == 1 else 's'} for the first model." if due > 0 else _ENOUGH
+
+
+_ENOUGH = "There are enough labels for the first model: update() trains it, and the desk does so by itself."
+
+
+def _missing_classes(config: Config, state: TaskState, seen: set[str], kept_back: set[str]) -> str:
+    if not seen and not kept_back:
+        n = min(state.options.batch_size, state.left)
+        return f"Label {n} example{'' if n == 1 else 's'} for the first model."
+    waiting = sorted({name for text in kept_back - seen for name in config.schema.classes_in(text)})
+    if seen and waiting and len(seen | kept_back) > 1:
+        return (
+            f"The audit has seen {', '.join(waiting[:_MOST_NAMED])}, but a model must not learn from it: "
+            "one more class is needed among the other labels."
+        )
+    return config.schema.missing_classes(len(seen))
 
 
 def _labels_to_learn(state: TaskState) -> set[str]:
     """Return the different labels, as the log holds them, that a model may learn from."""
     return {str(event.value) for _, event in state.labels() if event.picked != "audit"}
+
+
+def _labels_kept_back(state: TaskState) -> set[str]:
+    """Return the different labels of the audit."""
+    return {str(event.value) for _, event in state.labels() if event.picked == "audit"}

@@ -10,14 +10,16 @@ from time import monotonic
 from types import MappingProxyType
 from typing import Any, Literal
 
+from al_widget.data.surrogates import is_storable
 from al_widget.engine.sequences import Sequences
 from al_widget.engine.state import TaskState
 from al_widget.exceptions import AlWidgetError, DecisionError, StoreError, UnknownExampleError, excerpt
 from al_widget.labels.event import Event
 from al_widget.labels.log import AnnotationLog, DuplicateEventError
 
-DecisionType = Literal["label", "skip", "undo", "class"]
+DecisionType = Literal["label", "skip", "undo", "class", "note"]
 
+_LONGEST_NOTE = 10_000  # characters
 _LONGEST_TIME = 2**31 - 1  # milliseconds, 25 days: a card left on screen for longer must not overflow a column
 
 
@@ -30,11 +32,11 @@ class Decision:
     seq
         Counts 1, 2, 3 … for each client.
     type
-        "label", "skip", "undo" or "class" (add a class).
+        "label", "skip", "undo", "class" (add a class) or "note" (a remark on an example).
     key
         The example; None for a class.
     value
-        The label, or the name of the class; None for a skip or an undo.
+        The label, the name of the class or the text of the note; None for a skip or an undo.
     milliseconds
         Time on screen; None where it was not measured.
     """
@@ -194,7 +196,7 @@ class DecisionLog:
             fresh.append(event)
             if event.type == "class":
                 added.add(str(event.value))
-            elif event.key is not None:
+            elif event.key is not None and event.type != "note":
                 undoable[event.key] = undoable.get(event.key, 0) + (-1 if event.type == "undo" else 1)
         if fresh:
             self.write(fresh)
@@ -206,7 +208,7 @@ class DecisionLog:
     ) -> CommitResult:
         state = self._state
         done, opened, put_off = state.sort_keys(
-            event.key for event in events if event.key is not None and event.type != "refuse"
+            event.key for event in events if event.key is not None and event.type not in {"refuse", "note"}
         )
         return CommitResult(
             client, self.last_seq(client), refused, done, opened, put_off, state.counts.asked, state.left
@@ -228,6 +230,8 @@ class DecisionLog:
             )
         if decision.type == "label":
             return state.schema.check(decision.value, state.classes, added)
+        if decision.type == "note":
+            return _note_objection(decision.value)
         if decision.type == "undo" and state.current.decisions(key, self._annotator) + undoable.get(key, 0) < 1:
             return DecisionError("There is nothing left to undo for this example.")
         return None
@@ -251,7 +255,7 @@ class DecisionLog:
             round=len(state.history),
             ms=None if time is None else min(time, _LONGEST_TIME),
         )
-        if row is None or key is None:
+        if row is None or key is None or event.type == "note":
             return event
         pick = state.queue.picks.get(row)
         if pick is None:
@@ -347,3 +351,13 @@ class DecisionLog:
                 "damaged. Upgrade with `pip install -U al_widget`, or pass name= another task. Nothing was changed."
             ) from error
         self.read_to = event.offset
+
+
+def _note_objection(text: Any) -> DecisionError | None:
+    """Return why a remark cannot be taken, or None."""
+    if isinstance(text, str) and len(text) <= _LONGEST_NOTE and is_storable(text):
+        return None
+    return DecisionError(
+        f"Expected a note to be a str of at most {_LONGEST_NOTE:,} characters, valid Unicode without NUL, "
+        f"got {excerpt(text)}."
+    )

@@ -1,4 +1,4 @@
-"""The diagnosis of a task: what its order gained, what more labels would bring, and which labels look wrong."""
+"""The diagnosis of a task: what its order gained, what more would bring, which labels look wrong, the pool's shares."""
 
 from __future__ import annotations
 
@@ -13,9 +13,12 @@ from al_widget.engine.forecast import Forecast
 from al_widget.engine.label_issues import LabelIssue
 from al_widget.engine.labeled import LabeledData
 from al_widget.engine.locks import Locks
+from al_widget.engine.population import PoolShares
+from al_widget.engine.served_model import ServedModel
 from al_widget.engine.state import TaskState
 from al_widget.engine.threads import limit_threads
 from al_widget.engine.trainer import Trainer
+from al_widget.evaluation.population import Share
 
 
 class Diagnosis:
@@ -23,7 +26,7 @@ class Diagnosis:
 
     Parameters
     ----------
-    config, state, decisions, trainer
+    config, state, decisions, trainer, served
         The task.
     locks
         The engine's locks.
@@ -40,11 +43,13 @@ class Diagnosis:
         state: TaskState,
         decisions: DecisionLog,
         trainer: Trainer,
+        served: ServedModel,
         locks: Locks,
     ) -> None:
         self._config, self._state, self._decisions, self._trainer = config, state, decisions, trainer
         self._locks = locks
         self._laid_out: tuple[int, Diagnostics] | None = None
+        self._shares = PoolShares(config, state, decisions, trainer, served, locks)
         self.compared: Comparison | None = None
 
     def baseline(self) -> Comparison | None:
@@ -61,10 +66,14 @@ class Diagnosis:
         with self._diagnostics() as found:
             return found.forecast(labels, self._state.options.cost_per_label)
 
-    def label_issues(self) -> list[LabelIssue]:
+    def label_issues(self, n: int | None) -> list[LabelIssue]:
         """Return the labels that a model which did not learn them doubts, most doubtful first."""
         with self._diagnostics() as found:
-            return found.label_issues()
+            return found.label_issues(n)
+
+    def population(self) -> list[Share]:
+        """Return the share of each class in the pool; raises if nothing honest can be said."""
+        return self._shares.estimate()
 
     @contextmanager
     def _diagnostics(self) -> Iterator[Diagnostics]:

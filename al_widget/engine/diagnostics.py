@@ -31,6 +31,6 @@ class Diagnostics:
         """Return what more labels would cost and bring; None while nothing can be said. See `forecast_gain`."""
         return forecast_gain(self._data, labels, price)
 
-    def label_issues(self) -> list[LabelIssue]:
+    def label_issues(self, n: int | None) -> list[LabelIssue]:
         """Return labels that look wrong, most doubtful first. See `find_label_issues`."""
-        return find_label_issues(self._data)
+        return find_label_issues(self._data, n)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 from typing import Any, Protocol
@@ -23,14 +22,12 @@ from al_widget.engine.locks import Locks
 from al_widget.engine.measure import Measured
 from al_widget.engine.opening import open_task
 from al_widget.engine.picks import Pick, Query, to_query
-from al_widget.engine.scheduler import Learned, Scheduler
-from al_widget.engine.select import seeds
+from al_widget.engine.rounds import Rounds
+from al_widget.engine.scheduler import Scheduler
 from al_widget.engine.served_model import ServedModel
-from al_widget.engine.snapshot import Snapshot
 from al_widget.engine.state import TaskState
 from al_widget.engine.threads import limit_threads
 from al_widget.engine.trainer import Trainer
-from al_widget.engine.update import Outcome, run
 from al_widget.evaluation.intervals import Estimate
 from al_widget.evaluation.stopping import Advice
 from al_widget.exceptions import DecisionError, ModelError, SessionClosedError, StoreError
@@ -107,7 +104,10 @@ class Engine:
             self._served = ServedModel(
                 config, self._state, self._decisions, self._scheduler, self._trainer, self._locks
             )
-            self.diagnosis = Diagnosis(config, self._state, self._decisions, self._trainer, self._locks)
+            self._rounds = Rounds(
+                self._state, self._decisions, self._scheduler, self._trainer, self._served, self._locks
+            )
+            self.diagnosis = Diagnosis(config, self._state, self._decisions, self._trainer, self._served, self._locks)
             self.notices += open_task(config, self._state, self._decisions, self._log.place)
         except BaseException:
             self._log.close()
@@ -179,7 +179,7 @@ class Engine:
         """Why it is or is not time to stop."""
         self._catch_up()
         with self._locks.state:
-            return advice.advise(self.config, self._state, self._trainer.estimate)
+            return advice.advise(self.config, self._state, self._trainer.estimate, failed=self._status.failed)
 
     def labels(self) -> list[tuple[int, Event]]:
         """Return row and event of every label that stands."""
@@ -220,8 +220,9 @@ class Engine:
         """Return the card of a pick; nothing on it tells an audit example from another."""
         display = self.config.display
         again = self._state.queue.came_back(pick.row)
+        note = self._state.notes.get(self.config.pool.key(pick.row), "")
         return make_card(
-            self.config.pool, pick.row, top=pick.top, again=again, show=display.show, render=display.render
+            self.config.pool, pick.row, top=pick.top, again=again, note=note, show=display.show, render=display.render
         )
 
     # ---------------------------------------------------------------- who wants to know
@@ -413,20 +414,25 @@ class Engine:
         finally:
             self._notify(lambda listener: listener.working())
 
+    def measure(self, n: int) -> int:
+        """Ask n random audit examples next, as far as there are so many; returns how many.
+
+        Raises
+        ------
+        DataError
+            If there is no audit, or nothing is left of it.
+        """
+        with self._locks.state:
+            self.refuse_closed()
+            self._decisions.settle()
+            asked = self._scheduler.measure(n)
+        self._notify(lambda listener: listener.updated(None))
+        return asked
+
     def plan(self) -> None:
         """Pick the seeds by representativeness, spread over the features, before there is a model."""
         with self._locks.updating, limit_threads():
-            prepared, settings = self.prepare(), self._served.settings()
-            with self._locks.state:
-                self._decisions.settle()
-                if self._state.queue.planned:
-                    return
-                snapshot = self._served.snapshot(None)
-            picks = seeds(snapshot, prepared, settings)
-            with self._locks.state:
-                self._decisions.settle()
-                self._scheduler.ask(picks, self._state.version)
-                self._state.queue.mark_planned()
+            self._rounds.plan(self.prepare())
         self._notify(lambda listener: listener.updated(None))
 
     # ---------------------------------------------------------------- the model
@@ -438,76 +444,28 @@ class Engine:
         try:
             with self._locks.updating, limit_threads(), self._activities.doing() as show:
                 show(Activity("training"))
-                return self._update()
+                new = self._rounds.update(self.prepare())
+                if new is not None:
+                    self.error, self._status = None, replace(self._status, failed=False)
         finally:
             seconds = monotonic() - started
             self._notify(lambda listener: listener.updated(seconds))
-
-    def _update(self) -> Round | None:
-        prepared, settings = self.prepare(), self._served.settings()
-        last = self.state.history.last
-        previous = self._trainer.model or self._served.restored()
-        if last is not None and last.final:
-            previous = None  # it has learned the audit: going on from it would measure what it was taught
-        with self._locks.state:
-            self._decisions.settle()
-            self._decisions.follow()
-            snapshot = self._served.snapshot(previous)
-        try:
-            outcome = run(snapshot, prepared, settings)
-        except Exception:
-            with self._locks.state:
-                self._state.drop_pending(snapshot.until)  # it would fail again: the next batch is the next try
-            raise
-        with self._locks.state:
-            self._decisions.settle()
-            return self._install(snapshot, outcome, settings.strategy_name)
-
-    def _install(self, snapshot: Snapshot, outcome: Outcome, strategy: str) -> Round | None:
-        if outcome.model is None:
-            self._scheduler.ask(outcome.picks, self._state.version)
-            self._state.queue.mark_planned()
-            self._state.drop_pending(snapshot.until)
-            return None
-        new = outcome.round(snapshot, strategy)
-        learned = Learned(outcome.model, outcome.measured)
-        note = self._decisions.note("round", new.to_json())
-        self._scheduler.ask(outcome.picks, new.model_version, learned, [note])
-        self._trainer.install(outcome, len(snapshot.train_rows))
-        self.error, self._status = None, replace(self._status, failed=False)
         return new
 
     def finish(self) -> Model:
-        """Fit on every label, the audit's included, write the last round, and return the model."""
-        last = self.update()
-        if last is None:
-            why = advice.missing(self.config, self._state)
-            raise ModelError(f"There is nothing to finish yet. {why or ''}".strip())
+        """Fit on every label, the audit's included, write the last round, and return the model.
+
+        Raises
+        ------
+        ModelError
+            If fewer than two classes are labeled.
+        """
+        self.update()
         try:
             with self._locks.updating, limit_threads(), self._activities.doing() as show:
                 show(Activity("training"))
-                with self._locks.state:
-                    self._decisions.settle()
-                    snapshot = self._served.snapshot(self._trainer.model)
-                    options = self._state.options
-                version = last.model_version + 1
-                model = self._trainer.finish(snapshot, options, version)
-                n = len(snapshot.train_rows) + len(snapshot.audit_rows)
-                final = replace(
-                    last,
-                    round=last.round + 1,
-                    n_labels=n,
-                    n_train=n,
-                    model_version=version,
-                    kappa=None,
-                    learned_to=snapshot.until,
-                    time=datetime.now(UTC),
-                )
-                with self._locks.state:
-                    self._decisions.settle()
-                    self._decisions.write([self._decisions.note("round", final.to_json())])
-                    self._trainer.serve(model)
-                    self._status = replace(self._status, finished=True)
+                model = self._rounds.finish()
+                self._status = replace(self._status, finished=True)
         finally:
             self._notify(lambda listener: listener.updated(None))
         return model

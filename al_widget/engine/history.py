@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from al_widget.evaluation.sequence import Looks
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,6 +36,10 @@ class Round:
         The place in the log up to which decisions went into the model: what a restart fits again.
     fit_seconds, score_seconds, select_seconds
         Where the time went.
+    right
+        On how many of the examples it was measured on the model is right; None while there is no estimate.
+    looks
+        The looks so far, this round's included, by which a target is shown.
     """
 
     round: int
@@ -55,11 +61,17 @@ class Round:
     model_version: int
     time: datetime
     learned_to: int = 0
+    right: int | None = None
+    looks: Looks = field(default_factory=Looks)
 
     @property
     def final(self) -> bool:
         """Whether the model learned from the audit too, as `finish` does: nothing is left to measure it on."""
         return self.n_audit > 0 and self.n_train == self.n_labels
+
+    def shows(self, target: float) -> bool:
+        """Return whether the looks so far show a target; weighted labels ("lure") show none."""
+        return self.accuracy is not None and self.method != "lure" and self.looks.shows(target)
 
     def to_json(self) -> str:
         """Return the round as one line for the log."""
@@ -72,10 +84,12 @@ class Round:
         values["time"] = datetime.fromisoformat(values["time"])
         for name in ("uncertainty_quantiles", "uncertainty_counts"):
             values[name] = tuple(values[name])
-        return cls(**{field.name: values[field.name] for field in fields(cls)})
+        values["looks"] = Looks.read(values.get("looks", {}))
+        return cls(**{one.name: values[one.name] for one in fields(cls) if one.name in values})
 
 
-COLUMNS = [field.name for field in fields(Round) if field.name not in {"uncertainty_counts", "learned_to"}]
+_HIDDEN = {"uncertainty_counts", "learned_to", "right", "looks"}  # what a restart and the charts need
+COLUMNS = [one.name for one in fields(Round) if one.name not in _HIDDEN]
 
 
 class History:

@@ -94,6 +94,6 @@ class LabeledData:
             seconds_per_label=float(np.median(times)) / 1000 if times else None,
         )
 
-    def fit(self, rows: np.ndarray, labels: np.ndarray) -> Model:
-        """Return a model fitted from scratch on some labels."""
-        return self.learner.fit(self.X[rows], labels, self.classes, None)
+    def fit(self, rows: np.ndarray, labels: np.ndarray, previous: Model | None = None) -> Model:
+        """Return a model fitted on some labels: from scratch, or from a previous one where that is safe."""
+        return self.learner.fit(self.X[rows], labels, self.classes, previous)

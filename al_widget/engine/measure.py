@@ -14,6 +14,7 @@ from al_widget.evaluation import metrics
 from al_widget.evaluation.audit import Method
 from al_widget.evaluation.audit_estimate import AuditSample, estimate_accuracy, lure_weights
 from al_widget.evaluation.intervals import Estimate
+from al_widget.evaluation.sequence import Looks
 from al_widget.evaluation.stopping import MIN_LABELS_BETWEEN
 from al_widget.models.model import Model
 
@@ -34,6 +35,8 @@ class Measured:
         The accuracy; None while too few are labeled.
     temperature
         The calibration temperature; 1 while too few are labeled.
+    population
+        Size of the pool the examples were drawn from; None for a test set.
     kappa
         Agreement with an earlier model on the stop set; None where there is none.
     predictions
@@ -50,6 +53,28 @@ class Measured:
     kappa: float | None
     predictions: np.ndarray
     holdout_confidence: dict[int, float]
+    population: int | None = None
+
+    @property
+    def right(self) -> int:
+        """On how many of these examples the model is right."""
+        return int(np.sum(self.truth == self.predicted))
+
+    def looked(self, looks: Looks, n_labels: int) -> Looks:
+        """Return the looks with one at this model, if as many labels have come as the next one waits for.
+
+        Parameters
+        ----------
+        looks
+            Those at earlier models.
+        n_labels
+            Labels of the session, which count where the examples are always the same.
+        """
+        if self.estimate is None:
+            return looks
+        size = len(self.truth)
+        count = n_labels if self.population is None else size
+        return looks.then(self.method, count, size, self.right, self.population, self.estimate.low)
 
 
 def measure(model: Model, snapshot: Snapshot, features: Features, settings: Settings) -> Measured:
@@ -85,7 +110,8 @@ def measure(model: Model, snapshot: Snapshot, features: Features, settings: Sett
     predictions = model.predict(features.X[settings.stop_rows])
     kappa = _kappa(model, snapshot, predictions)
     by_row = {} if sure is None else dict(zip(rows.tolist(), sure.tolist(), strict=True))
-    return Measured(truth, predicted, method, estimate, temperature, kappa, predictions, by_row)
+    population = settings.n_pool if settings.test is None else None
+    return Measured(truth, predicted, method, estimate, temperature, kappa, predictions, by_row, population)
 
 
 def _kappa(model: Model, snapshot: Snapshot, predictions: np.ndarray) -> float | None:

@@ -15,6 +15,7 @@ from al_widget.engine.picks import Pick, to_json
 from al_widget.engine.select import AuditRequest, Opinion, audit_picks
 from al_widget.engine.state import TaskState
 from al_widget.engine.trainer import Trainer
+from al_widget.exceptions import DataError
 from al_widget.labels.event import Event
 from al_widget.models.model import Model
 
@@ -60,8 +61,34 @@ class Scheduler:
         chosen = free[np.argsort(keys, kind="stable")[:k]]
         self.ask([Pick(int(row), "seed", "random", 0, len(state.history)) for row in chosen], state.version)
 
+    def measure(self, n: int) -> int:
+        """Ask n audit examples before what waits, as far as there are so many; returns how many.
+
+        Raises
+        ------
+        DataError
+            If there is no audit, or nothing is left of it.
+        """
+        state = self._state
+        if self._config.audit.share <= 0:
+            raise DataError(
+                "measure() asks audit examples, and this session has none: its accuracy is measured on test=, or not "
+                "at all. Pass audit=0.1 in a new task."
+            )
+        found = min(n, len(state.audit_rows()), state.left)
+        if n and not found:
+            raise DataError("Every audit example is labeled, or the budget is spent: nothing is left to measure with.")
+        waiting = [pick for pick in state.queue.upcoming(state.left) if pick.picked != "audit"]
+        self.ask(waiting, state.version, notes=[self._decisions.note("measure", str(found))], measuring=found)
+        return found
+
     def ask(
-        self, picks: Sequence[Pick], version: int, learned: Learned | None = None, notes: Sequence[Event] = ()
+        self,
+        picks: Sequence[Pick],
+        version: int,
+        learned: Learned | None = None,
+        notes: Sequence[Event] = (),
+        measuring: int | None = None,
     ) -> None:
         """Replace what waits by new picks, by writing them down: a restart goes on with the same questions.
 
@@ -73,27 +100,29 @@ class Scheduler:
             The model, and what is known of it; by default what the trainer holds.
         notes
             Events that are written in the same transaction, after the picks.
+        measuring
+            How many audit examples come first; by default as many as `measure` asked for and are not answered yet.
 
         Raises
         ------
         StoreError
             If the log did not take them: what waits stays.
         """
-        counts = self._state.counts
+        counts, first = self._state.counts, self._state.measuring if measuring is None else measuring
         last = len(picks) >= len(self._state.free_rows())  # the audit examples left over are then all there is to ask
-        mixed = interleave(
+        learned = learned or Learned(self._trainer.model, self._trainer.measured)
+        audit = self._audit(len(picks) + first, version, learned, last=last)
+        mixed = audit[:first] + interleave(
             picks,
-            self._audit(
-                len(picks), version, learned or Learned(self._trainer.model, self._trainer.measured), last=last
-            ),
-            asked=counts.asked,
-            audited=counts.audited,
+            audit[first:],
+            asked=counts.asked + len(audit[:first]),
+            audited=counts.audited + len(audit[:first]),
             share=self._config.audit.share,
             seed=self._config.seed,
             last=last,
         )
         changed = bool(mixed) or not self._state.queue.empty
-        written = mixed[: max(_WRITTEN, 2 * self.horizon)]
+        written = mixed[: max(_WRITTEN, 2 * self.horizon, first)]
         asked = [self._decisions.note("query", to_json(written, self._config.pool))] if changed else []
         self._decisions.write([*asked, *notes])
         self._state.queue.extend(mixed[len(written) :])

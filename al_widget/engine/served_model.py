@@ -68,6 +68,17 @@ class ServedModel:
                     trainer.keep_measured(found[1])
         return trainer.measured
 
+    def unaudited(self) -> Model | None:
+        """Return the newest model that did not learn from the audit; None before there is one, or once it is gone."""
+        model, last = self.model(), self._state.history.last
+        if last is None or not last.final:
+            return model
+        if self._decisions.closed:
+            return None
+        with self._locks.updating, limit_threads():
+            found = self._trainer.fit_again(self._until(last), last.model_version, self._state.options)
+        return None if found is None else found[0]
+
     def settings(self) -> Settings:
         """Return what an update is made with."""
         return self._trainer.settings(self._state.options)

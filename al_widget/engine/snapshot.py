@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from al_widget.engine.config import Config
 from al_widget.engine.picks import Pick
 from al_widget.engine.state import TaskState
+from al_widget.evaluation.sequence import Looks
 from al_widget.labels.arrays import label_array
 from al_widget.models.model import Model
 
@@ -45,6 +46,8 @@ class Snapshot:
         How many examples are decided, the audit included.
     round, version
         Numbers of the round and the model to come.
+    looks
+        The looks so far, by which a target is shown.
     """
 
     classes: tuple[str, ...]
@@ -64,6 +67,7 @@ class Snapshot:
     n_labels: int
     round: int
     version: int
+    looks: Looks = field(default_factory=Looks)
 
     def with_audit(self) -> Snapshot:
         """Return the same labels with the audit's among those to learn from."""
@@ -118,4 +122,5 @@ def take_snapshot(
         earlier_predictions=seen,
         round=len(state.history) + 1,
         version=state.version + 1,
+        looks=Looks() if state.history.last is None else state.history.last.looks,
     )

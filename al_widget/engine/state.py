@@ -66,6 +66,8 @@ class TaskState:
         The shape of the labels in the log: "single" or "multilabel".
     missing
         Keys of decided examples that are not in the pool.
+    notes
+        key -> the newest remark on an example.
     """
 
     def __init__(
@@ -84,6 +86,8 @@ class TaskState:
         self.counts = Counts(0, 0, int((~self.pool.blank).sum()))
         self.kind = "single"
         self.pending: list[int] = []
+        self.notes: dict[str, str] = {}
+        self._measure_until = 0  # audit labels
         self.missing: dict[str, None] = {}  # a dict keeps the order
         self._decided = np.zeros(len(self.pool), bool)
         self.queue = Queue(self._decided.__getitem__)
@@ -94,22 +98,29 @@ class TaskState:
         """Fold one event of the log in; a type that this version does not know changes nothing."""
         if event.key is not None and event.type in {"label", "skip", "undo"}:
             self._fold_decision(event, event.key)
-        elif event.value is None:
-            return
-        elif event.type == "class":
-            self.classes.add(event.value)
+        elif event.key is not None and event.type == "note":
+            self.notes[event.key] = event.value or ""
+        elif event.value is not None:
+            self._fold_task(event, event.value)
+
+    def _fold_task(self, event: Event, value: str) -> None:
+        """Fold in an event that is about the task, not about one example."""
+        if event.type == "class":
+            self.classes.add(value)
         elif event.type == "query":
-            self.queue.ask(from_json(event.value, self.pool))
+            self.queue.ask(from_json(value, self.pool))
         elif event.type == "round":
-            new = Round.from_json(event.value)
+            new = Round.from_json(value)
             self.history = self.history.add(new)
             self.drop_pending(new.learned_to)
         elif event.type == "kind":
-            self.kind = schema_of_kind(event.value).kind
+            self.kind = schema_of_kind(value).kind
         elif event.type == "audit":
-            self.holdout = Holdout.read(event.value, self.pool)
+            self.holdout = Holdout.read(value, self.pool)
+        elif event.type == "measure":
+            self._measure_until = self.counts.audited + int(value)
         elif event.type == "setting":
-            self.options = self.options.restored(event.value, passed=self._passed, function=self._function)
+            self.options = self.options.restored(value, passed=self._passed, function=self._function)
 
     def _fold_decision(self, event: Event, key: str) -> None:
         before = self.current.current(key)
@@ -177,6 +188,11 @@ class TaskState:
         """How many questions are left in the pool and the budget."""
         counts, budget = self.counts, self.options.budget
         return counts.undecided if budget is None else max(0, min(counts.undecided, budget - counts.asked))
+
+    @property
+    def measuring(self) -> int:
+        """How many audit examples are to be asked before anything else."""
+        return max(0, min(self._measure_until - self.counts.audited, self.left))
 
     @property
     def version(self) -> int:

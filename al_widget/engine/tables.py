@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from al_widget.data.pool import Pool
 from al_widget.engine.label_issues import LabelIssue
 from al_widget.evaluation.metrics import Metric
+from al_widget.evaluation.population import Share
 from al_widget.labels.event import Event
 from al_widget.labels.schema import LabelSchema
 
@@ -31,7 +32,9 @@ def label_series(pool: Pool, schema: LabelSchema, classes: tuple[str, ...], labe
     return pd.Series(values, index=index, dtype=object, name="label")
 
 
-def decision_frame(pool: Pool, schema: LabelSchema, classes: tuple[str, ...], labeled: Labeled) -> pd.DataFrame:
+def decision_frame(
+    pool: Pool, schema: LabelSchema, classes: tuple[str, ...], labeled: Labeled, notes: Mapping[str, str]
+) -> pd.DataFrame:
     """Return one row per labeled example, in the order they were decided, with provenance."""
     import pandas as pd
 
@@ -42,10 +45,11 @@ def decision_frame(pool: Pool, schema: LabelSchema, classes: tuple[str, ...], la
             *(getattr(event, name) for name in _PROVENANCE),
             None if event.ms is None else event.ms / 1000,
             event.time,
+            notes.get(str(event.key)) or None,
         ]
         for row, event in sorted(labeled, key=lambda pair: pair[1].offset)
     ]
-    frame = pd.DataFrame(rows, columns=["id", "label", *_PROVENANCE, "seconds", "time"])
+    frame = pd.DataFrame(rows, columns=["id", "label", *_PROVENANCE, "seconds", "time", "note"])
     return frame.astype({"score": float, "probability": float, "seconds": float})
 
 
@@ -65,6 +69,17 @@ def metric_frame(metrics: Iterable[Metric]) -> pd.DataFrame:
     import pandas as pd
 
     return pd.DataFrame(list(metrics), columns=["metric", "class", "value", "low", "high", "n", "method"])
+
+
+def share_frame(shares: Iterable[Share]) -> pd.DataFrame:
+    """Return the share of each class in the pool with its 95 % interval, by class."""
+    import pandas as pd
+
+    return (
+        pd.DataFrame(list(shares), columns=["class", *Share._fields[1:]])
+        .rename(columns={"value": "share"})
+        .set_index("class")
+    )
 
 
 def issue_frame(pool: Pool, issues: Iterable[LabelIssue]) -> pd.DataFrame:

@@ -53,7 +53,8 @@ class Outcome:
         strategy
             Name of the strategy that picked.
         """
-        estimate = None if self.measured is None else self.measured.estimate
+        measured = self.measured
+        estimate = None if measured is None else measured.estimate
         unsure = self.uncertainty
         unsure = np.empty(0) if unsure is None else unsure
         known = len(unsure) > 0
@@ -70,13 +71,15 @@ class Outcome:
             uncertainty_mean=float(np.mean(unsure)) if known else None,
             uncertainty_quantiles=tuple(np.quantile(unsure, QUANTILES).tolist()) if known else (),
             uncertainty_counts=tuple(np.histogram(unsure, BINS, (0, 1))[0].tolist()) if known else (0,) * BINS,
-            kappa=None if self.measured is None else self.measured.kappa,
+            kappa=None if measured is None else measured.kappa,
             strategy=strategy,
             fit_seconds=self.fit_seconds,
             score_seconds=self.score_seconds,
             select_seconds=self.select_seconds,
             model_version=snapshot.version,
             time=datetime.now(UTC),
+            right=None if measured is None or estimate is None else measured.right,
+            looks=snapshot.looks if measured is None else measured.looked(snapshot.looks, snapshot.n_labels),
         )
 
 

@@ -77,8 +77,10 @@ class Audit:
         budget
             Most labels to ask for, or None.
         """
-        labels = int(np.ceil(min(usable, budget or usable) * self.share))
-        if self.kind != "uniform":  # there must be something to choose from
+        if self.kind == "uniform":  # more than the budget asks for: `measure` may ask more of them
+            labels = int(np.ceil(usable * self.share))
+        else:  # there must be something to choose from
+            labels = int(np.ceil(min(usable, budget or usable) * self.share))
             labels = max(labels, min(int(usable * _HOLDOUT_SHARE), _HOLDOUT_PER_LABEL * labels))
         return min(labels, _LARGEST_HOLDOUT, usable - 1)
 

@@ -17,7 +17,7 @@ import numpy as np
 from al_widget.data.frames import missing
 from al_widget.evaluation import calibration, metrics, multilabel
 from al_widget.evaluation.intervals import Estimate
-from al_widget.evaluation.label_issues import FEWEST_OF_A_CLASS, rank_label_issues
+from al_widget.evaluation.label_issues import FEWEST_OF_A_CLASS, count_label_issues
 from al_widget.evaluation.metrics import Metric
 from al_widget.exceptions import DataError, DecisionError, excerpt
 from al_widget.labels.arrays import indicator, labels_from_indicator
@@ -251,10 +251,8 @@ class LabelSchema(ABC):
         """Return at most k cross-validation folds of labels (m,), each as positions to fit on and to judge."""
 
     @abstractmethod
-    def label_issues(
-        self, labels: np.ndarray, proba: np.ndarray, names: Sequence[str]
-    ) -> tuple[np.ndarray, np.ndarray]:
-        """Find labels that look wrong by confident learning (Northcutt, Jiang & Chuang 2021).
+    def label_issues(self, labels: np.ndarray, proba: np.ndarray, names: Sequence[str]) -> tuple[np.ndarray, int]:
+        """Say how far each label is trusted, and how many look wrong (Northcutt, Jiang & Chuang 2021).
 
         Parameters
         ----------
@@ -265,7 +263,7 @@ class LabelSchema(ABC):
 
         Returns
         -------
-        positions : the suspicious ones, least trusted first. confidence : (m,), the probability of each label.
+        confidence : (m,), the probability of each label. count : how many of the least trusted ones look wrong.
         """
 
 
@@ -309,7 +307,7 @@ class SingleLabel(LabelSchema):
 
     def missing_classes(self, seen: int) -> str:
         """Return how many more classes must be labeled."""
-        return f"{2 - seen} more class{'es' if seen == 0 else ''} to start: the model needs examples of two."
+        return f"{2 - seen} more class{'es' if seen == 0 else ''} for the first model: it needs examples of two."
 
     def _parse(self, text: str, names: Sequence[str]) -> Label:  # noqa: ARG002, any other shape needs them
         return text
@@ -387,17 +385,15 @@ class SingleLabel(LabelSchema):
             warnings.filterwarnings("ignore", "The least populated class", UserWarning)
             return list(splitter.split(labels, codes))
 
-    def label_issues(
-        self, labels: np.ndarray, proba: np.ndarray, names: Sequence[str]
-    ) -> tuple[np.ndarray, np.ndarray]:
-        """Find suspicious labels among the classes that are labeled at all."""
+    def label_issues(self, labels: np.ndarray, proba: np.ndarray, names: Sequence[str]) -> tuple[np.ndarray, int]:
+        """Judge the labels among the classes that are labeled at all."""
         labeled = set(labels)
         columns = [column for column, name in enumerate(names) if name in labeled]
         place = {names[column]: number for number, column in enumerate(columns)}
         given = np.array([place[name] for name in labels])
         share = np.maximum(proba[:, columns], 1e-9)
         share /= share.sum(axis=1, keepdims=True)
-        return rank_label_issues(given, share), share[np.arange(len(given)), given]
+        return share[np.arange(len(given)), given], count_label_issues(given, share)
 
 
 class MultiLabel(LabelSchema):
@@ -547,17 +543,18 @@ class MultiLabel(LabelSchema):
 
         return list(KFold(k, shuffle=True, random_state=seed).split(labels))
 
-    def label_issues(
-        self, labels: np.ndarray, proba: np.ndarray, names: Sequence[str]
-    ) -> tuple[np.ndarray, np.ndarray]:
-        """Find labels with a suspicious class; the least trusted class counts (Thyagarajan et al. 2022)."""
+    def label_issues(self, labels: np.ndarray, proba: np.ndarray, names: Sequence[str]) -> tuple[np.ndarray, int]:
+        """Judge each label by its least trusted class (Thyagarajan et al. 2022)."""
         given = indicator(labels, names)
-        found: set[int] = set()
-        for marks, chance in zip(given.T, np.clip(proba.T, 1e-9, 1 - 1e-9), strict=True):
+        chance = np.clip(proba, 1e-9, 1 - 1e-9)
+        trusted = np.where(given, chance, 1 - chance)
+        wrong = np.zeros(len(labels), bool)
+        for column, marks in enumerate(given.T):
             if FEWEST_OF_A_CLASS <= marks.sum() <= len(marks) - FEWEST_OF_A_CLASS:
-                found.update(rank_label_issues(marks.astype(int), np.stack([1 - chance, chance], axis=1)).tolist())
-        confidence = np.where(given, proba, 1 - proba).min(axis=1)
-        return np.array(sorted(found, key=lambda one: confidence[one]), np.intp), confidence
+                two = np.stack([1 - chance[:, column], chance[:, column]], axis=1)
+                count = count_label_issues(marks.astype(int), two)
+                wrong[np.argsort(trusted[:, column], kind="stable")[:count]] = True
+        return trusted.min(axis=1), int(wrong.sum())
 
 
 SINGLE_LABEL: LabelSchema = SingleLabel()

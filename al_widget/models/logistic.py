@@ -8,7 +8,7 @@ import numpy as np
 
 from al_widget.data.matrix import BlockMatrix
 
-MOST_REDUCED = 3500  # labels: up to this many, the fit in the span of their rows is faster
+MOST_REDUCED = 2500  # labels: up to this many, the fit in the span of their rows is faster
 
 
 def is_logistic(estimator: Any) -> bool:

@@ -9,6 +9,7 @@ from typing import Any, Literal, NotRequired, TypedDict
 from al_widget.data.cards import Card
 from al_widget.data.surrogates import repair_surrogates
 from al_widget.engine.decisions import CommitResult, Decision
+from al_widget.evaluation.population import Share
 from al_widget.exceptions import AlWidgetError, clip, excerpt
 
 VERSION = 1
@@ -27,7 +28,7 @@ class WireDecision(TypedDict):
     """One thing a person did, as it crosses the wire: see `Decision`; `ms` is the time on screen in milliseconds."""
 
     seq: int
-    do: Literal["label", "skip", "undo", "class"]
+    do: Literal["label", "skip", "undo", "class", "note"]
     key: str | None
     value: str | list[str] | None
     ms: int
@@ -69,6 +70,7 @@ class CardMessage(TypedDict):
     text: NotRequired[str]
     fields: NotRequired[list[list[str]]]
     html: NotRequired[str]
+    note: NotRequired[str]
 
 
 class Notice(TypedDict):
@@ -95,7 +97,22 @@ class Restore(TypedDict):
     client: str
 
 
-FromBrowser = Hello | Events | Recall | Theme | Restore
+class Measure(TypedDict):
+    """The person wants n random audit examples next; 0 goes back to the strategy."""
+
+    kind: Literal["measure"]
+    client: str
+    n: int
+
+
+class Population(TypedDict):
+    """The page asks for the shares of the classes in the pool."""
+
+    kind: Literal["population"]
+    client: str
+
+
+FromBrowser = Hello | Events | Recall | Theme | Restore | Measure | Population
 
 
 class ProtocolError(AlWidgetError):
@@ -219,6 +236,8 @@ _SHAPES: dict[str, dict[str, tuple[str, _Check]]] = {
     },
     "theme": {"dark": _BOOL},
     "restore": {"client": _PAGE},
+    "population": {"client": _PAGE},
+    "measure": {"client": _PAGE, "n": ("a whole number", lambda value: _is_whole(value, 0))},
 }
 _TIMED = {"seq": _FROM_ONE, "ms": ("a finite number of milliseconds", _is_time)}
 _DECISIONS: dict[str, dict[str, tuple[str, _Check]]] = {
@@ -230,6 +249,7 @@ _DECISIONS: dict[str, dict[str, tuple[str, _Check]]] = {
     "skip": {**_TIMED, "key": _TEXT, "value": _NULL},
     "undo": {**_TIMED, "key": _TEXT, "value": _NULL},
     "class": {**_TIMED, "key": _NULL, "value": _TEXT},
+    "note": {**_TIMED, "key": _TEXT, "value": _TEXT},
 }
 
 
@@ -262,6 +282,8 @@ def card_message(card: Card) -> CardMessage:
         message["fields"] = [list(cell) for cell in card.fields]
     if card.html is not None:
         message["html"] = card.html
+    if card.note:
+        message["note"] = card.note
     return message
 
 
@@ -273,6 +295,18 @@ def batch(rev: int, version: int, cards: Sequence[CardMessage], *, append: bool)
 def past(client: str, items: Sequence[PastItem], *, more: bool) -> dict[str, Any]:
     """Return the answer to a recall: earlier decisions, oldest first."""
     return {"kind": "past", "client": client, "more": more, "items": list(items)}
+
+
+def population(client: str, shares: Sequence[Share], why: str | None) -> dict[str, Any]:
+    """Return the shares of the classes with their intervals; or why nothing can be said."""
+    return {
+        "kind": "population",
+        "client": client,
+        "why": None if why is None else clip(repair_surrogates(why), _LONGEST_ANSWER),
+        "n": shares[0].n if shares else 0,
+        "method": max((one.method for one in shares), key=len, default=""),
+        "shares": [[one.name, one.value, one.low, one.high] for one in shares],
+    }
 
 
 def notice(level: str, text: str, action: Literal["restore"] | None = None) -> Notice:

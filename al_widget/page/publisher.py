@@ -130,6 +130,8 @@ class Publisher:
                 budget=options.budget,
                 cost=options.cost_per_label,
                 advice=engine.advice.sentence,
+                measure=engine.advice.measure,
+                measuring=state.measuring,
                 notice=self._notice_now(),
                 store=engine.place,
             )

@@ -22,29 +22,25 @@ class Receiver:
     ----------
     show
         Called when a page opens, and when its theme changes, with whether the theme is dark.
+    ask_population
+        Called with the page that wants the shares of the classes.
     """
 
-    def __init__(self, engine: Engine, publisher: Publisher, show: Callable[[bool], None]) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        publisher: Publisher,
+        show: Callable[[bool], None],
+        ask_population: Callable[[str], None],
+    ) -> None:
         self._engine, self._publisher, self._show = engine, publisher, show
+        self._ask_population = ask_population
 
     def receive(self, content: Any) -> None:
         """Do constant work for one message. Jupyter swallows what is raised here, so nothing is."""
         engine, publisher = self._engine, self._publisher
         try:
-            message = protocol.parse(content)
-            if message["kind"] == "events":
-                engine.record(message["client"], protocol.decisions(message["events"]), message["base"])
-            elif message["kind"] == "hello":
-                if message["protocol"] != protocol.VERSION:
-                    publisher.notify("error", _OTHER_VERSION)
-                publisher.welcome(message["client"])
-                self._show(message["dark"])
-            elif message["kind"] == "recall":
-                publisher.publish_past(message["client"], message["before"], message["n"])
-            elif message["kind"] == "theme":
-                self._show(message["dark"])
-            else:
-                self._restore()
+            self._handle(protocol.parse(content))
         except StoreLostError as error:  # not acknowledged: the page keeps the decisions and sends them again
             publisher.notify("error", f"{error} {_KEPT}", action="restore")
         except StoreError as error:
@@ -54,6 +50,26 @@ class Receiver:
         except Exception as error:  # noqa: BLE001 - whatever failed is shown
             engine.report_error(traceback.format_exc())
             publisher.notify("error", f"{type(error).__name__}: {error}. The traceback is at labeler.error.")
+
+    def _handle(self, message: protocol.FromBrowser) -> None:
+        engine, publisher = self._engine, self._publisher
+        if message["kind"] == "events":
+            engine.record(message["client"], protocol.decisions(message["events"]), message["base"])
+        elif message["kind"] == "hello":
+            if message["protocol"] != protocol.VERSION:
+                publisher.notify("error", _OTHER_VERSION)
+            publisher.welcome(message["client"])
+            self._show(message["dark"])
+        elif message["kind"] == "recall":
+            publisher.publish_past(message["client"], message["before"], message["n"])
+        elif message["kind"] == "theme":
+            self._show(message["dark"])
+        elif message["kind"] == "measure":
+            engine.measure(message["n"])
+        elif message["kind"] == "population":
+            self._ask_population(message["client"])
+        else:
+            self._restore()
 
     def _restore(self) -> None:
         """Write a lost store anew; a page that asks twice, or unasked, changes nothing."""

@@ -57,6 +57,8 @@ interface CardBase {
   again: boolean;
   /** Likeliest classes with their probability, best first; empty while there is no model. */
   top: [string, number][];
+  /** What somebody remarked on the example. */
+  note?: string;
 }
 type Checked<Check> = Check extends (x: unknown) => x is infer T ? T : never;
 type Content<K extends CardKind> = {
@@ -102,6 +104,10 @@ export interface Status {
   budget: number | null;
   cost: number | null;
   advice: string;
+  /** How many random audit examples would show the target; null where they would not. */
+  measure: number | null;
+  /** How many are still to be asked before anything else. */
+  measuring: number;
   notice: Notice | null;
   store: string | null;
 }
@@ -136,11 +142,20 @@ export interface Past {
   more: boolean;
   items: PastItem[];
 }
-export type KernelMessage = Ack | Batch | Past;
+/** The share of each class in the pool with its interval; or why nothing can be said. */
+export interface Population {
+  kind: "population";
+  client: string;
+  why: string | null;
+  n: number;
+  method: string;
+  shares: [name: string, share: number, low: number, high: number][];
+}
+export type KernelMessage = Ack | Batch | Past | Population;
 
 export interface Decision {
   seq: number;
-  do: "label" | "skip" | "undo" | "class";
+  do: "label" | "skip" | "undo" | "class" | "note";
   key: string | null;
   value: Answer | null;
   ms: number;
@@ -171,7 +186,16 @@ export interface Restore {
   kind: "restore";
   client: string;
 }
-export type BrowserMessage = Hello | Events | Recall | Theme | Restore;
+export interface Measure {
+  kind: "measure";
+  client: string;
+  n: number;
+}
+export interface AskPopulation {
+  kind: "population";
+  client: string;
+}
+export type BrowserMessage = Hello | Events | Recall | Theme | Restore | Measure | AskPopulation;
 
 // One builder a message. The golden messages fix the order of the fields.
 
@@ -200,6 +224,10 @@ export const theme = (dark: boolean): Theme => ({ kind: "theme", dark });
 
 export const restore = (client: string): Restore => ({ kind: "restore", client });
 
+export const measure = (client: string, n: number): Measure => ({ kind: "measure", client, n });
+
+export const askPopulation = (client: string): AskPopulation => ({ kind: "population", client });
+
 // Checks. A message that does not fit is read as null: the page goes on, whatever a kernel sends.
 
 /** Whether the kernel takes decisions under this name: a message under another would be refused for ever. */
@@ -210,6 +238,7 @@ export const isAnswer = (x: unknown): x is Answer => isName(x) || isNames(x);
 function isCard(x: unknown): x is Card {
   if (!isFields(x) || !isName(x.key) || !isName(x.name) || typeof x.again !== "boolean") return false;
   if (!isScores(x.top)) return false;
+  if (x.note !== undefined && !isName(x.note)) return false;
   if (!isName(x.kind) || !Object.hasOwn(CONTENT, x.kind)) return false;
   const checks: Record<string, (value: unknown) => boolean> = CONTENT[x.kind as CardKind];
   return Object.entries(checks).every(([name, fits]) => fits(x[name]));
@@ -223,6 +252,9 @@ const isPastItem = (x: unknown): x is PastItem =>
   (x.do === "label" || x.do === "skip") &&
   (x.value === null || isAnswer(x.value)) &&
   isCard(x.card);
+
+const isShare = (x: unknown): x is Population["shares"][number] =>
+  Array.isArray(x) && x.length === 4 && isName(x[0]) && x.slice(1).every(isNumber);
 
 /** The fields of each message of the kernel, with their checks. */
 const MESSAGES: Record<KernelMessage["kind"], Record<string, (value: unknown) => boolean>> = {
@@ -245,6 +277,13 @@ const MESSAGES: Record<KernelMessage["kind"], Record<string, (value: unknown) =>
     client: isClient,
     more: (x) => typeof x === "boolean",
     items: (x) => isList(x, isPastItem),
+  },
+  population: {
+    client: isClient,
+    why: (x) => x === null || isName(x),
+    n: isCount,
+    method: isName,
+    shares: (x) => isList(x, isShare),
   },
 };
 
@@ -276,6 +315,8 @@ export function parseStatus(x: unknown): Status | null {
     budget: countOr(x.budget, null),
     cost: numberOr(x.cost, null),
     advice: isName(x.advice) ? x.advice : "",
+    measure: countOr(x.measure, null),
+    measuring: countOr(x.measuring, 0),
     notice: isFields(notice) && isName(notice.text) ? readNotice(notice, notice.text) : null,
     store: isName(x.store) ? x.store : null,
   };

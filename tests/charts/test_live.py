@@ -13,12 +13,12 @@ from al_widget.charts import LiveCharts, LiveData
 
 @pytest.fixture(scope="module")
 def data(clauses):
-    """Return the chart data of a session with held-out examples after three rounds."""
+    """Return the chart data of a session with held-out examples after five rounds."""
     test = (clauses.matrix, [clauses.truth[text] for text in clauses.texts])
     session = clauses.session(test=test)
-    clauses.play(session, 3)
+    clauses.play(session, 5)
     rounds = tuple(session.rounds)
-    target = rounds[1].low  # reached in the second round, unless already in the first
+    target = 0.8  # reached at the first look, which comes at 20 labels
     return LiveData(rounds, target, 6, None, "accuracy", "unsure (1 − margin)")
 
 
@@ -46,7 +46,11 @@ def test_every_trace_follows_from_the_rounds(data):
     assert list(traces[2].y) == [one.low for one in data.rounds]
     assert list(traces[3].y) == [one.high for one in data.rounds]
     assert list(traces["target"].x) == [0, last.n_labels]
-    first = next(one for one in data.rounds if one.low >= data.target)
+    first = next(one for one in data.rounds if one.shows(data.target))
+    assert first.n_labels == 24
+    assert (
+        data.rounds[1].low >= data.target
+    )  # the usual interval, looked at again and again, would have said so earlier
     assert (list(traces["you can stop"].x), list(traces["you can stop"].y)) == ([first.n_labels], [first.accuracy])
     assert layout.annotations[1].text.startswith(
         f"accuracy {last.accuracy:.2f} [{last.low:.2f}, {last.high:.2f}], from"

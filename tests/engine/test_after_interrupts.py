@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from al_widget.engine import engine as engine_module
+from al_widget.engine import rounds
 from al_widget.labels.store import Store
 
 
@@ -95,7 +96,7 @@ def test_labels_that_were_due_are_due_after_an_interrupted_update(clauses, inter
     session = clauses.session()
     clauses.answer(session, 8)
     assert session.engine.due
-    interrupt(engine_module, "run")
+    interrupt(rounds, "run")
     interrupted(session.update)
     assert session.engine.due
     assert session.engine.activity is None

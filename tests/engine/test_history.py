@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,6 +13,7 @@ from sklearn.linear_model import LogisticRegression
 
 from al_widget import strategies
 from al_widget.engine.history import BINS, History, Round
+from al_widget.evaluation.sequence import Looks
 
 FIRST = Round(
     round=1, n_labels=20, n_train=18, n_audit=2, accuracy=None, low=None, high=None, method=None, uncertainty_mean=0.4,
@@ -25,6 +27,25 @@ SECOND = replace(FIRST, round=2, accuracy=0.1 + 0.2, low=0.1, high=0.5, method="
 def test_a_round_comes_back_from_the_log_as_it_was():
     for one in (FIRST, SECOND):
         assert Round.from_json(one.to_json()) == one
+
+
+def test_a_round_of_an_earlier_version_opens_and_one_of_a_later_version_too():
+    looks = Looks().then("audit", 50, 50, 48, 1_000)
+    new = replace(SECOND, right=48, looks=looks)
+    assert Round.from_json(new.to_json()) == new
+    stored = json.loads(new.to_json())
+    assert Round.from_json(json.dumps({**stored, "of_a_later_version": [1]})) == new
+    del stored["looks"], stored["right"]
+    assert Round.from_json(json.dumps(stored)) == SECOND
+
+
+def test_a_target_is_shown_by_the_looks_and_taken_back_by_the_interval_of_a_later_round():
+    looks = Looks().then("audit", 50, 50, 50, 1_000, low=0.93)
+    assert replace(SECOND, looks=looks).shows(0.8)
+    assert not replace(SECOND, looks=looks.then("audit", 52, 52, 46, 1_000, low=0.79)).shows(0.8)
+    assert not replace(SECOND, low=0.93).shows(0.8)
+    assert not replace(SECOND, looks=looks, method="lure").shows(0.8)
+    assert not replace(FIRST, looks=looks).shows(0.8)
 
 
 def test_a_history_grows_and_the_earlier_one_stays():

@@ -59,7 +59,7 @@ def test_the_target_is_announced_only_where_it_is_reached():
     assert played.accuracies[first] >= 0.85
     reached = int(np.argmax(played.accuracies >= 0.85))
     assert first > reached  # the lower bound from a small audit reaches the target later than the true accuracy
-    assert "the 95 % interval begins at" in played.session.advice.target.sentence
+    assert "Target 0.85 reached: the accuracy is at least 0.8" in played.session.advice.target.sentence
 
 
 def test_the_budget_says_so_and_nothing_more_is_asked():

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 import al_widget as al
 from al_widget.engine.decisions import CommitResult, Decision
+from al_widget.evaluation.population import Share
 from al_widget.page import protocol
 
 GOLDEN = {
@@ -57,6 +58,9 @@ def build(message):
             return protocol.batch(given["rev"], given["version"], given["cards"], append=given["append"])
         case "past":
             return protocol.past(given["client"], given["items"], more=given["more"])
+        case "population":
+            shares = [Share(*line, given["n"], given["method"]) for line in given["shares"]]
+            return protocol.population(given["client"], shares, given["why"])
         case "status":
             return protocol.status(**{name: value for name, value in given.items() if name != "protocol"})
     raise AssertionError(f"nothing builds {message}")
@@ -69,7 +73,19 @@ def test_what_the_kernel_sends_is_built_as_agreed(name):
 
 def test_there_is_a_golden_message_of_every_kind():
     kinds = {golden["message"].get("kind", "status") for golden in GOLDEN.values()}
-    assert kinds == {"hello", "events", "recall", "theme", "restore", "ack", "batch", "past", "status"}
+    assert kinds == {
+        "hello",
+        "events",
+        "recall",
+        "theme",
+        "restore",
+        "measure",
+        "population",
+        "ack",
+        "batch",
+        "past",
+        "status",
+    }
 
 
 HUGE = "k" * 20_000_000
@@ -112,7 +128,7 @@ def one(**fields):
         (changed("events_label", base=0), "'base'"),
         (changed("events_label", base=2**53), "'base'"),
         (changed("events_label", base=1.0), "'base'"),
-        (changed("events_label", events=["label"]), "'do' to be label, skip, undo, class, got str"),
+        (changed("events_label", events=["label"]), "'do' to be label, skip, undo, class, note, got str"),
         (changed("events_label", events=[{"seq": 1}]), "'do'"),
         (changed("events_label", events=GOLDEN["events_label"]["message"]["events"] * 2001), "2,000 decisions"),
         (one(seq="1"), "'seq'"),
@@ -121,7 +137,7 @@ def one(**fields):
         (one(seq=-4), "'seq'"),
         (one(seq=2**63), "'seq'"),
         (changed("events_mixed", base=5), "'seq' of the skip message from its base 5 on"),
-        (one(do="delete"), "label, skip, undo, class, got 'delete'"),
+        (one(do="delete"), "label, skip, undo, class, note, got 'delete'"),
         (one(do=HUGE), "20,000,000 characters"),
         (one(do=["label"]), "'do'"),
         (one(key=4), "'key'"),

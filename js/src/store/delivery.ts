@@ -59,10 +59,10 @@ export class Delivery {
     this.#scheduleResend();
   }
 
-  /** The newest unacknowledged decision on an example; undefined if there is none. */
+  /** The newest unacknowledged decision on an example; undefined if there is none. A note decides nothing. */
   pendingOn(key: string): Decision | undefined {
     for (const outbox of this.#outboxes) {
-      const found = outbox.pending.findLast((decision) => decision.key === key);
+      const found = outbox.pending.findLast(({ do: type, key: of }) => of === key && type !== "note");
       if (found !== undefined) return found;
     }
     return undefined;

@@ -13,7 +13,7 @@ function isDecision(x: unknown): x is Decision {
     typeof d === "object" &&
     d !== null &&
     isCount(d.seq) &&
-    ["label", "skip", "undo", "class"].includes(d.do) &&
+    ["label", "skip", "undo", "class", "note"].includes(d.do) &&
     (d.key === null || typeof d.key === "string") &&
     (d.value === null || isAnswer(d.value)) &&
     isCount(d.ms)

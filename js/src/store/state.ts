@@ -4,7 +4,7 @@
  */
 
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
-import type { LabelClass, Status } from "../protocol";
+import type { LabelClass, Population, Status } from "../protocol";
 import type { HistoryEntry } from "./history";
 import type { Shown } from "./queue";
 
@@ -34,6 +34,10 @@ export class State {
   readonly everShown = signal(false);
   /** Classes added on this page that the kernel has not confirmed yet. */
   readonly unconfirmedClasses: Signal<readonly string[]> = signal([]);
+  /** The kernel's newest answer; null while there is none. */
+  readonly population: Signal<Population | null> = signal(null);
+  /** By key: notes written on this page, newer than those of the cards. */
+  readonly notes: Signal<ReadonlyMap<string, string>> = signal(new Map());
   /** The classes selected for `shown`. */
   readonly selection: Signal<ReadonlySet<string>> = signal(NO_CLASSES);
 
@@ -51,6 +55,12 @@ export class State {
   readonly selected: ReadonlySignal<ReadonlySet<string>> = computed(() =>
     this.card.value === null ? NO_CLASSES : this.selection.value,
   );
+
+  /** The note on the card on screen; "" for none. */
+  readonly note: ReadonlySignal<string> = computed(() => {
+    const card = this.card.value?.card;
+    return card === undefined ? "" : (this.notes.value.get(card.key) ?? card.note ?? "");
+  });
 
   constructor() {
     // Keep the same list while its content is the same: a status a second must not redraw a hundred buttons.

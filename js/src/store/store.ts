@@ -7,9 +7,11 @@ import { batch } from "@preact/signals-core";
 import {
   type Ack,
   type Answer,
+  askPopulation,
   type BrowserMessage,
   type Decision,
   hello,
+  measure,
   parseFromKernel,
   parseStatus,
   recall,
@@ -112,7 +114,9 @@ export class Store {
       if (message.kind === "ack") this.#acknowledge(message);
       else if (message.kind === "batch") {
         if (this.#queue.merge(message)) this.#showQueue();
-      } else if (message.client === this.#environment.client) {
+      } else if (message.client !== this.#environment.client) return;
+      else if (message.kind === "population") this.#state.population.value = message;
+      else {
         this.#loader.answered();
         this.#history.merge(message, (key) => this.#delivery.pendingOn(key)?.do === "undo");
         this.#showHistory();
@@ -200,6 +204,16 @@ export class Store {
     return true;
   }
 
+  /** Writes a remark on the card on screen; an empty one removes it. */
+  note(text: string): boolean {
+    const card = this.#decidable()?.card;
+    if (card === undefined) return false;
+    const value = text.trim();
+    if (value === this.#state.note.peek()) return true;
+    this.#decide({ do: "note", key: card.key, value, ms: 0 }, () => this.#setNote(card.key, value));
+    return true;
+  }
+
   /** Returns what is wrong with the name, or null when the class was added. */
   addClass(text: string): string | null {
     const state = this.#state;
@@ -230,6 +244,18 @@ export class Store {
   }
 
   /** Asks the kernel to write a lost store anew; its next status is the answer. */
+  /** Asks for the shares of the classes in the pool. */
+  askPopulation(): void {
+    if (!this.#state.connected.peek()) return;
+    this.#state.population.value = null;
+    this.#send(askPopulation(this.#environment.client));
+  }
+
+  /** Asks for n random audit examples next; 0 goes back to the strategy. */
+  measure(n: number): void {
+    if (this.#state.connected.peek()) this.#send(measure(this.#environment.client, n));
+  }
+
   restoreStore(): void {
     const { connected, restoring } = this.#state;
     if (!connected.peek() || restoring.peek()) return;
@@ -340,13 +366,23 @@ export class Store {
     this.#refusalCount += 1;
     const refusal = { id: this.#refusalCount, text: `Not taken: ${why}` };
     refusals.value = [...refusals.peek(), refusal].slice(-MAX_REFUSALS_SHOWN);
-    if (decision.do === "class") {
+    if (decision.do === "note") this.#setNote(decision.key, null);
+    else if (decision.do === "class") {
       unconfirmedClasses.value = unconfirmedClasses.peek().filter((name) => name !== decision.value);
     } else if (decision.do !== "undo" && decision.key !== null) {
       this.#history.remove(decision.key);
       if (this.#history.answerOf(decision.key) === null) this.#queue.reopen(decision.key);
       this.#showHistory();
     }
+  }
+
+  /** With null, the note that the card came with shows again. */
+  #setNote(key: string | null, text: string | null): void {
+    if (key === null) return;
+    const notes = new Map(this.#state.notes.peek());
+    if (text === null) notes.delete(key);
+    else notes.set(key, text);
+    this.#state.notes.value = notes;
   }
 
   #confirmClasses(names: readonly string[]): void {
@@ -364,7 +400,8 @@ export class Store {
         if (!isKnown) unconfirmedClasses.value = [...unconfirmedClasses.peek(), value];
       }
       if (key === null) continue;
-      if (type === "label") this.#queue.markDecided(key);
+      if (type === "note" && typeof value === "string") this.#setNote(key, value);
+      else if (type === "label") this.#queue.markDecided(key);
       else if (type === "skip") this.#queue.markSkipped(key);
       else if (type === "undo") this.#queue.reopen(key);
     }

@@ -1,6 +1,8 @@
 import type { Status } from "../protocol";
 import type { Store } from "../store/store";
 import { decimal, plural } from "./format";
+import { ToggleButton } from "./toggle-button";
+import type { ViewState } from "./view-state";
 
 /** How the audit labels were drawn, by the method of the estimate. */
 const AUDIT_SAMPLE: Record<string, string> = { audit: "random", stratified: "stratified", lure: "weighted" };
@@ -16,24 +18,59 @@ function estimate(accuracy: Status["accuracy"]) {
 }
 
 /** How good the model is, from which labels, and what to do next. */
-export function Accuracy({ store }: { store: Store }) {
+export function Accuracy({ view }: { view: ViewState }) {
+  const { store } = view;
   const status = store.state.status.value;
   const known = estimate(status?.accuracy ?? null);
   const measure = store.state.multilabel.value ? "exact match" : "accuracy";
   return (
     <div class="accuracy" aria-live="polite">
-      <p class="line" data-al="accuracy">
-        {known === null ? (
-          `${measure}: not yet known`
-        ) : (
-          <>
-            {measure} <b>{known.figure}</b> {known.source}
-          </>
-        )}
-      </p>
+      <div class="measured">
+        <p class="line" data-al="accuracy">
+          {known === null ? (
+            `${measure}: not yet known`
+          ) : (
+            <>
+              {measure} <b>{known.figure}</b> {known.source}
+            </>
+          )}
+        </p>
+        <ToggleButton
+          hook="shares"
+          pressed={view.panel.value === "shares"}
+          press={() => view.togglePanel("shares")}
+        >
+          shares of classes
+        </ToggleButton>
+      </div>
       <p class="advice" data-al="advice">
         {status?.advice || "\u00a0"}
+        <MeasureButton store={store} />
       </p>
     </div>
+  );
+}
+
+/** Asks the random examples that would show the target, or goes back to the strategy. */
+function MeasureButton({ store }: { store: Store }) {
+  const { measure, measuring } = store.state.status.value ?? { measure: null, measuring: 0 };
+  if (measuring > 0) {
+    return (
+      <button
+        type="button"
+        class="action"
+        data-al="measure"
+        data-left={measuring}
+        onClick={() => store.measure(0)}
+      >
+        {plural(measuring, "random example")} to go: stop
+      </button>
+    );
+  }
+  if (measure === null || measure === 0) return null;
+  return (
+    <button type="button" class="action" data-al="measure" onClick={() => store.measure(measure)}>
+      Ask {plural(measure, "random example")} next
+    </button>
   );
 }

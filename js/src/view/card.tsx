@@ -22,8 +22,19 @@ export function Card({ store }: { store: Store }) {
       ref={box}
       aria-label={origin === "review" ? "example under review" : "example"}
     >
+      <Note store={store} />
       <Content card={card} />
     </section>
+  );
+}
+
+function Note({ store }: { store: Store }) {
+  const note = store.state.note.value;
+  if (note === "") return null;
+  return (
+    <p class="note" data-al="note-text" dir="auto">
+      {note}
+    </p>
   );
 }
 

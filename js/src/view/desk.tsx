@@ -2,10 +2,12 @@ import { Accuracy } from "./accuracy";
 import { Card } from "./card";
 import { ClassButtons, DoneButton, FilterLine, Suggestions } from "./class-buttons";
 import { HelpPanel } from "./help";
+import { NoteButton, NoteForm } from "./note";
 import { KernelBanner, Notices } from "./notices";
 import { Progress } from "./progress";
 import { Reason } from "./reason";
 import { RecentLabels, ReviewPanel } from "./review";
+import { SharesPanel } from "./shares";
 import { Toolbar } from "./toolbar";
 import type { ViewState } from "./view-state";
 
@@ -26,8 +28,12 @@ export function Desk({ view }: { view: ViewState }) {
       <DoneButton view={view} />
       <Toolbar view={view} />
       <Reason view={view} />
-      <RecentLabels view={view} />
-      <Accuracy store={store} />
+      <div class="looking-back">
+        <RecentLabels view={view} />
+        <NoteButton view={view} />
+      </div>
+      <NoteForm view={view} />
+      <Accuracy view={view} />
       <Notices view={view} />
     </Frame>
   );
@@ -50,5 +56,6 @@ function Frame({ view, children }: { view: ViewState; children: preact.Component
 function OpenPanel({ view }: { view: ViewState }) {
   const panel = view.panel.value;
   if (panel === "review") return <ReviewPanel view={view} />;
+  if (panel === "shares") return <SharesPanel store={view.store} />;
   return panel === "help" ? <HelpPanel view={view} /> : null;
 }

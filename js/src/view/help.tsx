@@ -1,3 +1,4 @@
+import { NOTE_KEY } from "./shortcuts";
 import type { ViewState } from "./view-state";
 
 /** Every key and what it does, over the card. */
@@ -24,6 +25,9 @@ export function HelpPanel({ view }: { view: ViewState }) {
     ],
     ["→", "skip: not now"],
     ["↑ ↓ PgUp PgDn", "scroll the example"],
+    ...(single && view.shortcuts.value.classOfKey(NOTE_KEY) === undefined
+      ? ([[NOTE_KEY, "write a note on the example"]] as [string, string][])
+      : []),
     ["+", "add a class"],
     ["?", "these keys"],
     ["Esc", "close, then leave the desk"],

@@ -1,6 +1,13 @@
 /** From a key press to an action. While the focus is inside, keys without Ctrl, Meta or Alt belong to the desk. */
 
-import { CLASSES_PER_PAGE, CLOSED_FILTER, NEXT_PAGE_KEY, OPEN_FILTER_KEY } from "./shortcuts";
+import {
+  CLASSES_PER_PAGE,
+  CLOSED_FILTER,
+  foldKey,
+  NEXT_PAGE_KEY,
+  NOTE_KEY,
+  OPEN_FILTER_KEY,
+} from "./shortcuts";
 import type { ViewState } from "./view-state";
 
 /** What a key may do to the page around the desk. */
@@ -80,8 +87,9 @@ function type(key: string, view: ViewState): void {
   if (key === "?") view.togglePanel("help");
   else if (key === "+") view.togglePanel("add");
   else if (view.store.state.card.peek() === null) return;
-  else if (shortcuts.singleKey) return;
-  else if (key === OPEN_FILTER_KEY) view.filter.value = { text: "", page: 0, open: true };
+  else if (shortcuts.singleKey) {
+    if (foldKey(key) === NOTE_KEY) view.togglePanel("note");
+  } else if (key === OPEN_FILTER_KEY) view.filter.value = { text: "", page: 0, open: true };
   else if (key === NEXT_PAGE_KEY) {
     const lastPage = Math.ceil(shortcuts.matching(filter).length / CLASSES_PER_PAGE) - 1;
     if (filter.open) view.filter.value = { ...filter, page: filter.page < lastPage ? filter.page + 1 : 0 };

@@ -1,6 +1,9 @@
 import { percent } from "./format";
 import type { ViewState } from "./view-state";
 
+/** Below this difference of two probabilities the model hesitates between their classes. */
+const HESITATES = 0.2;
+
 type Probabilities = readonly (readonly [string, number])[];
 
 /** With multilabel each class is a yes-or-no question: what the model answers, and where it is least sure. */
@@ -15,7 +18,10 @@ function reason(top: Probabilities, multilabel: boolean): string {
   if (first === undefined) return "Chosen to cover the pool; no model yet.";
   if (multilabel) return multilabelReason(top);
   if (second === undefined) return `The model's best guess is ${first[0]} (${percent(first[1])}).`;
-  return `The model hesitates between ${first[0]} (${percent(first[1])}) and ${second[0]} (${percent(second[1])}).`;
+  const [best, next] = [first, second].map(([name, p]) => `${name} (${percent(p)})`);
+  return first[1] - second[1] < HESITATES
+    ? `The model hesitates between ${best} and ${next}.`
+    : `The model's best guess is ${best}, then ${next}.`;
 }
 
 /** Why this card. The wording is the same for every card, so that it does not reveal how the card was chosen. */

@@ -8,6 +8,8 @@ export const MAX_SINGLE_KEY_CLASSES = 9;
 export const CLASSES_PER_PAGE = 9;
 /** Opens the filter, also where the next letter would pick a class whose own key it is. */
 export const OPEN_FILTER_KEY = "/";
+/** Opens the note, where single keys pick the classes and none has this one. */
+export const NOTE_KEY = "n";
 /** Turns to the next nine classes that match. */
 export const NEXT_PAGE_KEY = "0";
 

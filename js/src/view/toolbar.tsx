@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Store } from "../store/store";
+import { LineForm } from "./line-form";
+import { ToggleButton } from "./toggle-button";
 import type { ViewState } from "./view-state";
 
 /** The other actions, in one line below the labels. */
@@ -49,19 +50,6 @@ export function Toolbar({ view }: { view: ViewState }) {
   );
 }
 
-function ToggleButton(props: {
-  hook: string;
-  pressed: boolean;
-  press: () => void;
-  children: preact.ComponentChildren;
-}) {
-  return (
-    <button type="button" data-al={props.hook} aria-pressed={props.pressed} onClick={props.press}>
-      {props.children}
-    </button>
-  );
-}
-
 function SavedState({ store }: { store: Store }) {
   const pending = store.state.pending.value;
   return (
@@ -77,28 +65,14 @@ function SavedState({ store }: { store: Store }) {
 }
 
 function AddClassForm({ view }: { view: ViewState }) {
-  const input = useRef<HTMLInputElement>(null);
-  // Before the page is painted: a letter typed right after the click belongs into the input, not to a label.
-  useLayoutEffect(() => input.current?.focus(), []);
   return (
-    <form
-      class="add"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const host = (input.current?.getRootNode() as ShadowRoot | undefined)?.host as
-          | HTMLElement
-          | undefined;
-        view.addClass(input.current?.value ?? "");
-        if (view.panel.peek() !== "add") host?.focus({ preventScroll: true });
+    <LineForm view={view} panel="add" submit={(text) => view.addClass(text)}>
+      {{
+        "data-al": "class-name",
+        "aria-label": "name of the new class",
+        placeholder: "new class, then Enter",
+        maxLength: 200,
       }}
-    >
-      <input
-        ref={input}
-        data-al="class-name"
-        aria-label="name of the new class"
-        placeholder="new class, then Enter"
-        maxLength={200}
-      />
-    </form>
+    </LineForm>
   );
 }

@@ -7,7 +7,7 @@ import { CLOSED_FILTER, type Filter, type Hint, Shortcuts } from "./shortcuts";
 
 const MAX_SUGGESTIONS = 5;
 
-export type Panel = "none" | "help" | "review" | "add";
+export type Panel = "none" | "help" | "review" | "shares" | "add" | "note";
 
 const suggestPreference = (desk: string): string => `al_widget:${desk}:suggest`;
 
@@ -82,6 +82,7 @@ export class ViewState {
   togglePanel(panel: Panel): void {
     this.problem.value = null;
     this.panel.value = this.panel.peek() === panel ? "none" : panel;
+    if (this.panel.peek() === "shares") this.store.askPopulation();
   }
 
   toggleReason(): void {
@@ -94,6 +95,10 @@ export class ViewState {
     if (desk !== undefined) {
       this.#preferences.set(suggestPreference(desk), this.suggests.peek() ? "on" : "off");
     }
+  }
+
+  writeNote(text: string): void {
+    if (this.store.note(text)) this.panel.value = "none";
   }
 
   dismissProblem(): void {
@@ -112,7 +117,7 @@ export class ViewState {
 
   /** Nobody decides on a card that lies under a panel: the first key only closes the panel. */
   #closeCoveringPanel(): boolean {
-    const covers = this.panel.peek() === "help" || this.panel.peek() === "review";
+    const covers = ["help", "review", "shares"].includes(this.panel.peek());
     if (covers) this.panel.value = "none";
     return covers;
   }

@@ -24,6 +24,7 @@ describe("a desk on a kernel that answers", () => {
       "choice",
       "skip",
       "undo",
+      "note",
       "add-class",
       "why",
       "review",
@@ -238,6 +239,74 @@ describe("a desk on a silent kernel", () => {
       ["label", "Fees"],
     ]);
   });
+  it("writes a note on the card, shows it, and goes on", async () => {
+    press(el, "n");
+    await settled();
+    const input = find(el, "note-input") as HTMLInputElement;
+    press(el, "1", {}, input);
+    expect(model.decisions).toEqual([]);
+    input.value = "  two in one ";
+    input.form!.dispatchEvent(new Event("submit", { cancelable: true, bubbles: true }));
+    await settled();
+    expect(find(el, "note-input")).toBeNull();
+    expect(find(el, "note-text")!.textContent).toBe("two in one");
+    expect(onScreen(el)).toBe("k0");
+    press(el, "1");
+    await settled();
+    expect(find(el, "note-text")).toBeNull();
+    press(el, "ArrowLeft");
+    await settled();
+    expect(find(el, "note-text")!.textContent).toBe("two in one");
+    expect(model.decisions.map((d) => [d.do, d.key, d.value])).toEqual([
+      ["note", "k0", "two in one"],
+      ["label", "k0", "Liens"],
+      ["undo", "k0", null],
+    ]);
+  });
+  it("asks the random examples that would show the target, and stops asking them", async () => {
+    model.setStatus(status({ rev: 8, measure: 40 }));
+    await settled();
+    expect(find(el, "measure")!.textContent).toBe("Ask 40 random examples next");
+    find(el, "measure")!.click();
+    model.setStatus(status({ rev: 9, measure: 40, measuring: 12 }));
+    await settled();
+    expect(find(el, "measure")!.textContent).toBe("12 random examples to go: stop");
+    find(el, "measure")!.click();
+    expect(model.ofKind("measure").map((m) => m.n)).toEqual([40, 0]);
+    model.setStatus(status({ rev: 10 }));
+    await settled();
+    expect(find(el, "measure")).toBeNull();
+  });
+  it("shows the shares of the classes on request, and asks anew each time", async () => {
+    find(el, "shares")!.click();
+    await settled();
+    expect(find(el, "population")!.textContent).toContain("Working out");
+    const { client } = model.ofKind("population")[0]!;
+    const answer = { kind: "population", client, why: null, n: 41, method: "audit and model" };
+    model.kernel({ ...answer, shares: [["Liens", 0.62, 0.51, 0.71]] });
+    await settled();
+    expect(find(el, "population")!.textContent).toContain("from 41 random audit labels and the model");
+    expect(find(el, "population")!.querySelector("dl")!.textContent).toBe("Liens62 % [51 %, 71 %]");
+    find(el, "shares")!.click();
+    find(el, "shares")!.click();
+    model.kernel({ ...answer, why: "Too few audit labels.", n: 0, method: "", shares: [] });
+    await settled();
+    expect(find(el, "population")!.textContent).toBe("Too few audit labels.");
+    expect(model.ofKind("population")).toHaveLength(2);
+  });
+  it("offers the note that is there, and writes nothing where it did not change", async () => {
+    for (const text of ["first", "first", ""]) {
+      find(el, "note")!.click();
+      await settled();
+      const input = find(el, "note-input") as HTMLInputElement;
+      expect(input.value).toBe(find(el, "note-text")?.textContent ?? "");
+      input.value = text;
+      input.form!.dispatchEvent(new Event("submit", { cancelable: true, bubbles: true }));
+      await settled();
+    }
+    expect(model.decisions.map((d) => d.value)).toEqual(["first", ""]);
+    expect(find(el, "note-text")).toBeNull();
+  });
   it("review marks the answer and changes it", async () => {
     press(el, "2");
     await settled();
@@ -285,6 +354,23 @@ describe("a desk on a silent kernel", () => {
     expect(find(el, "reason")?.textContent).toBe(
       "The model hesitates between Taxes (41 %) and Liens (38 %).",
     );
+    model.kernel({
+      kind: "batch",
+      rev: 3,
+      version: 1,
+      append: false,
+      cards: [
+        card("u", {
+          top: [
+            ["Taxes", 0.9],
+            ["Liens", 0.05],
+          ],
+        }),
+      ],
+    });
+    press(el, "1");
+    await settled();
+    expect(find(el, "reason")?.textContent).toBe("The model's best guess is Taxes (90 %), then Liens (5 %).");
   });
   it("freezes when the kernel is gone, and says what is not saved", async () => {
     press(el, "1");

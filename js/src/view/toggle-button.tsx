@@ -1,0 +1,13 @@
+/** A button that shows whether it is on. */
+export function ToggleButton(props: {
+  hook: string;
+  pressed: boolean;
+  press: () => void;
+  children: preact.ComponentChildren;
+}) {
+  return (
+    <button type="button" data-al={props.hook} aria-pressed={props.pressed} onClick={props.press}>
+      {props.children}
+    </button>
+  );
+}
