@@ -77,7 +77,7 @@ class Drawn:
         )  # fmt: skip
 
     def label(self, session, told, n, chosen, rng):
-        """Give n labels: random ones, or those that the session asks for."""
+        """Return n labels: random ones, or those that the session asks for."""
         if chosen == "random":
             for row in rng.permutation(len(self.y))[:n]:
                 session.label(int(row), told[row])
