@@ -1,0 +1,206 @@
+// @vitest-environment happy-dom
+/** Every sentence that the desk itself can say, each in the state that it is about. Advice and notices are the kernel's. */
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { AnsweringModel, ack, SilentModel } from "../fakes";
+import { card, status } from "../wire";
+import { all, clearPage, closeAll, find, open, press, settled } from "./page";
+
+beforeEach(clearPage);
+afterEach(closeAll);
+
+const text = (el: HTMLElement, hook: string) => find(el, hook)?.textContent?.trim();
+const classes = (names: string[]) => names.map((name) => ({ name, key: null }));
+const MANY = [..."ABCDEFGHIJ"].map((letter) => `${letter}lpha`);
+
+async function desk(some: Record<string, unknown> = {}, model: SilentModel = new AnsweringModel()) {
+  const { el } = open(model, status({ busy: null, ...some }));
+  await settled();
+  return { el, model };
+}
+
+describe("where no card is", () => {
+  const empty = (some: Record<string, unknown>) => desk(some, new SilentModel());
+  it("before the first card, with what the kernel is doing", async () => {
+    const { el } = await empty({ busy: { what: "building features", share: 0.5 } });
+    expect(text(el, "empty")).toBe("Preparing the first examples…The kernel is building features.");
+  });
+  it("once everything is labeled", async () => {
+    const { el, model } = await desk({});
+    press(el, "1");
+    await settled();
+    model.setStatus(status({ rev: 2, phase: "done", busy: null }));
+    await settled();
+    expect(text(el, "empty")).toBe("All done: 1 label.Undo and review still work.");
+  });
+  it("after a failure, with the kernel's sentence", async () => {
+    const notice = { level: "error", text: "The features could not be built.", action: null };
+    const { el } = await empty({ phase: "failed", notice });
+    expect(text(el, "empty")).toBe("The desk cannot go on.The features could not be built.");
+  });
+  it("when the kernel does not answer", async () => {
+    vi.useFakeTimers();
+    try {
+      const { el } = open(new SilentModel(), status({ busy: null }));
+      await vi.advanceTimersByTimeAsync(25_000);
+      expect(text(el, "empty")).toBe("Waiting for the kernel.If it is idle, run this cell again.");
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+  it("when the prepared cards are used up", async () => {
+    const model = new AnsweringModel(1);
+    const { el } = await desk({}, model);
+    press(el, "1");
+    await settled();
+    expect(text(el, "empty")).toBe(
+      "Out of prepared examples; the kernel is busy…More come as soon as it answers.",
+    );
+  });
+});
+
+describe("how far it is", () => {
+  it("before the kernel answered", async () => {
+    const { el } = await desk({}, new SilentModel());
+    expect(text(el, "progress")).toBe("connecting to the kernel… · no model yet");
+  });
+  it("with a budget, a price, a model, and what the kernel is doing", async () => {
+    const { el, model } = await desk({ budget: 500, cost: 25, version: 7, trained: 80 });
+    const { client } = model.ofKind("hello")[0]!;
+    model.kernel(ack(client, 0, { labels: 87, left: 413 }));
+    await settled();
+    expect(text(el, "progress")).toBe("87 of 500 labels · $2,175 · model 7 on 80 labels");
+    model.setStatus(status({ rev: 2, version: 1, trained: 1, busy: { what: "training", share: null } }));
+    model.kernel(ack(client, 0, { labels: 1, left: 0 }));
+    await settled();
+    expect(text(el, "progress")).toBe("1 of 1 label · model 1 on 1 label, training…");
+  });
+});
+
+describe("how good it is", () => {
+  it.each([
+    ["audit", "accuracy .84 [.78, .89] from 41 random audit labels"],
+    ["stratified", "accuracy .84 [.78, .89] from 41 stratified audit labels"],
+    ["lure", "accuracy .84 [.78, .89] from 41 weighted audit labels"],
+    ["test", "accuracy .84 [.78, .89] on 41 test examples"],
+  ])("says where the number comes from: %s", async (method, said) => {
+    const { el } = await desk({ accuracy: { value: 0.84, low: 0.78, high: 0.89, n: 41, method } });
+    expect(text(el, "accuracy")).toBe(said);
+  });
+  it("before anything is known", async () => {
+    expect(text((await desk()).el, "accuracy")).toBe("accuracy: not yet known");
+    expect(text((await desk({ multilabel: true })).el, "accuracy")).toBe("exact match: not yet known");
+  });
+});
+
+describe("what was done", () => {
+  it("nothing yet, and then the labels", async () => {
+    const { el } = await desk();
+    expect(text(el, "last")).toBe("last:nothing yet");
+    find(el, "review")!.click();
+    await settled();
+    expect(el.shadowRoot!.textContent).toContain("Nothing decided yet.");
+    press(el, "Escape");
+    press(el, "1");
+    await settled();
+    expect(text(el, "last")).toBe("last:Liens");
+    expect(text(el, "saved")).toBe("✓ saved");
+  });
+  it.each([
+    [false, "under review: choose a label to change it, skip to go back"],
+    [true, "under review: change its labels, then Enter; skip to go back"],
+  ])("under review, with several labels each: %s", async (multilabel, said) => {
+    const { el } = await desk({ multilabel });
+    press(el, "1");
+    press(el, "Enter");
+    await settled();
+    all(el, "last")[0]!.querySelector("button")!.click();
+    await settled();
+    expect(text(el, "reviewing")).toBe(said);
+  });
+  it("not saved yet", async () => {
+    const model = new SilentModel();
+    const { el } = await desk({}, model);
+    model.kernel({ kind: "batch", rev: 1, version: 0, append: false, cards: [card("a"), card("b")] });
+    await settled();
+    press(el, "1");
+    press(el, "1");
+    await settled();
+    expect(text(el, "saved")).toBe("2 not saved yet");
+  });
+});
+
+describe("many classes", () => {
+  it("how to find one, and how many match", async () => {
+    const { el } = await desk({ classes: classes(MANY) });
+    expect(text(el, "filter")).toBe("type letters, then the digit");
+    press(el, "b");
+    await settled();
+    expect(text(el, "filter")).toBe("b1 match · digit or Enter");
+    press(el, "z");
+    await settled();
+    expect(text(el, "filter")).toBe("bzno class starts like this");
+  });
+  it("where the model suggests nothing", async () => {
+    const { el } = await desk({ classes: classes(MANY) });
+    find(el, "suggest")!.click();
+    await settled();
+    expect(el.shadowRoot!.textContent).toContain("no suggestion for this card");
+  });
+});
+
+describe("a new class", () => {
+  const add = async (el: HTMLElement, name: string) => {
+    if (find(el, "class-name") === null) press(el, "+");
+    await settled();
+    const input = find(el, "class-name") as HTMLInputElement;
+    input.value = name;
+    input.form!.dispatchEvent(new Event("submit", { cancelable: true, bubbles: true }));
+    await settled();
+    return text(el, "notices");
+  };
+  it("needs a name that is not there", async () => {
+    const { el } = await desk();
+    expect(await add(el, " ")).toContain("Type a name first.");
+    expect(await add(el, "liens")).toContain("There is already a class “Liens”.");
+  });
+  it("may change the keys", async () => {
+    const { el } = await desk({ classes: classes(MANY.slice(0, 9)) });
+    expect(await add(el, "One more")).toContain(
+      "More than nine classes: type the first letters of a name, then its digit.",
+    );
+  });
+});
+
+describe("a kernel that stopped", () => {
+  async function stopped(some: Record<string, unknown>, decisions: number) {
+    const model = new SilentModel();
+    const { el } = await desk(some, model);
+    const waiting = [card("a"), card("b"), card("c")];
+    model.kernel({ kind: "batch", rev: 1, version: 0, append: false, cards: waiting });
+    await settled();
+    for (let i = 0; i < decisions; i += 1) press(el, "1");
+    model.comm_live = false;
+    model.trigger("comm_live_update");
+    await settled();
+    return text(el, "kernel");
+  }
+  const RESTART = "Restart the kernel and run the cell again";
+  it.each([
+    [0, `The kernel stopped. Everything is saved. ${RESTART} to go on.`],
+    [
+      1,
+      `The kernel stopped. 1 decision is not saved yet; this tab keeps it. ${RESTART}: it will be delivered.`,
+    ],
+    [
+      2,
+      `The kernel stopped. 2 decisions are not saved yet; this tab keeps them. ${RESTART}: they will be delivered.`,
+    ],
+  ])("with %s decisions on their way", async (decisions, said) => {
+    expect(await stopped({ store: "labels.db" }, decisions)).toBe(said);
+  });
+  it("with the labels in memory only", async () => {
+    expect(await stopped({ store: null }, 0)).toBe(
+      `The kernel stopped, and with it went the labels, which were kept in memory only. ${RESTART} to start anew; pass store= to keep them.`,
+    );
+  });
+});
