@@ -126,6 +126,7 @@ def demo(folder: Path, arguments: list[str]) -> int:
         arguments = ["--allow-root", *arguments]
     # As the default page, not as a file to open: the address JupyterLab prints leads to it too.
     opened = [f"--ServerApp.root_dir={folder}", f"--LabApp.default_url=/lab/tree/{_QUICKSTART}"]
+    # No shell, and nothing but this Python: the arguments are those that the user typed.
     return subprocess.run([sys.executable, "-m", "jupyterlab", *opened, *arguments], check=False).returncode  # noqa: S603  # nosec B603
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from scipy.special import betaincinv, gammaln
 
-LEVEL = 0.05  # chance that a session is told "reached" while the model is below the target
+LEVEL = 0.05  # chance that the target is called reached in a session whose model is below it
 # Looks come at 20 labels and at a quarter more each time, up to this many labels in one session.
 _FIRST_LOOK, _GROWTH, _MOST_LABELS = 20, 1.25, 1_000_000
 # The level is shared by those still to come: 21 lead to 1,817 labels, later ones take a quarter of what is left.

@@ -75,8 +75,7 @@ def test_markup_in_names_is_shown_as_letters_on_the_desk_and_in_every_chart(open
     assert all("<" not in text or text.removeprefix("labeled ") in NAMES for text in shown), shown
     notebook.run(2)
     page.wait_for_function("() => document.querySelectorAll('.js-plotly-plot').length === 3", timeout=60_000)
-    page.wait_for_timeout(500)
-    assert texts(page, ".legendtext") == sorted(NAMES)
+    notebook.wait_for(lambda: texts(page, ".legendtext") == sorted(NAMES), what="the legend of the curves")
     shown = hovered(page)
     assert set(NAMES) <= shown, shown
     assert page.evaluate(LINKS) == []

@@ -142,7 +142,7 @@ def test_a_bound_takes_less_than_a_millisecond():
 
 
 def false_alarms(shows, target, turnover, sessions=800, most=300, population=10_000):
-    """Return how many sessions are told "reached" by models that are all just below the target.
+    """Return in how many sessions the target is called reached, by models that are all just below it.
 
     Examples lie on a circle, and a model is right on an arc of it, which moves on with each model. It is looked at after
     every label.

@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import sys
 import traceback
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -80,7 +81,7 @@ class ByClock:
         return None
 
 
-class _Counting:
+class _Counting(ABC):
     """Count events of the interpreter in a call, and interrupt it at one of them."""
 
     name = ""
@@ -110,8 +111,9 @@ class _Counting:
         if self._seen == self._left:
             raise KeyboardInterrupt
 
+    @abstractmethod
     def _watching(self) -> Any:
-        raise NotImplementedError
+        """Call `_tick` at every place, while the block runs."""
 
 
 class ByLine(_Counting):

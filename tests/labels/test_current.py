@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from stored import label
+
 from al_widget.labels.current import CurrentLabels
 from al_widget.labels.event import Event
-
-
-def label(seq, key="k", value="Taxes", client="c", annotator="ann", **more):
-    return Event(client, seq, "label", key, value, annotator, round=0, **more)
 
 
 def undo(seq, key="k", annotator="ann"):

@@ -14,6 +14,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from stored import label
 
 import al_widget as al
 from al_widget.__main__ import main
@@ -24,10 +25,6 @@ from al_widget.labels.location import locate
 from al_widget.labels.log import AnnotationLog
 
 PLACES = 24  # of random damage; tests/faults has hundreds
-
-
-def label(seq, key="k", value="Taxes", client="c", annotator="ann", **more):
-    return Event(client, seq, "label", key, value, annotator, round=0, **more)
 
 
 def fill(store):

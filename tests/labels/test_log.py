@@ -9,28 +9,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from stored import label, last_seqs
 
-from al_widget.labels.event import Event
 from al_widget.labels.log import AnnotationLog, DuplicateEventError
-
-
-def label(seq, key="k", value="Taxes", client="c", annotator="ann", **more):
-    return Event(client, seq, "label", key, value, annotator, round=0, **more)
-
-
-def last_seqs(store, name="default"):
-    """Return the highest seq of each client in a store."""
-    found = {}
-    for event in AnnotationLog(store, name).events:
-        found[event.client] = max(event.seq, found.get(event.client, 0))
-    return found
-
-
-@pytest.fixture
-def log(store):
-    log = AnnotationLog(store)
-    yield log
-    log.close()
 
 
 def test_what_was_appended_reads_back_as_it_was(log):

@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from stored import label
 
 import al_widget as al
 from al_widget.labels import migrations
@@ -19,10 +20,6 @@ from al_widget.labels.log import AnnotationLog
 from al_widget.labels.migrations import VERSION
 
 OLD = Path(__file__).parents[1] / "stores" / "0.1" / "single.sqlite"
-
-
-def label(seq, key="k", value="Taxes", client="c", annotator="ann", **more):
-    return Event(client, seq, "label", key, value, annotator, round=0, **more)
 
 
 def alter(store, *statements):

@@ -12,36 +12,17 @@ import time
 from contextlib import closing
 
 import pytest
+from stored import label, last_seqs
 
 import al_widget as al
 from al_widget.labels import store as label_store
-from al_widget.labels.event import Event
 from al_widget.labels.log import AnnotationLog
-
-
-def label(seq, key="k", value="Taxes", client="c", annotator="ann", **more):
-    return Event(client, seq, "label", key, value, annotator, round=0, **more)
 
 
 def fill_the_disk(connection):
     """Let the file grow no more: acts like a full disk."""
     pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
     connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-
-
-def last_seqs(store, name="default"):
-    """Return the highest seq of each client in a store."""
-    found = {}
-    for event in AnnotationLog(store, name).events:
-        found[event.client] = max(event.seq, found.get(event.client, 0))
-    return found
-
-
-@pytest.fixture
-def log(store):
-    log = AnnotationLog(store)
-    yield log
-    log.close()
 
 
 def test_a_read_only_store_says_so(store):
