@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Any
 
@@ -237,7 +237,7 @@ def _draw_curve(experiment: Experiment, name: str, strategy: Any, repeat: int, s
     rows, X_test, truth_test = experiment.split(rng)
     built = experiment.features
     part = (
-        built if len(rows) == len(experiment.truth) else Features(built.X[rows], built.embedding[rows], built.transform)
+        built if len(rows) == len(experiment.truth) else replace(built, X=built.X[rows], embedding=built.embedding[rows])
     )
     labels = experiment.oracle(rows, rng)
     session = Session(
