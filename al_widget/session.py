@@ -349,7 +349,9 @@ class Session:
             If there is no model yet.
         """
         model, classes = self.engine.require_model(), self.engine.classes
-        return model.labels_of(model.proba(self.engine.prepare().of(examples), classes), classes)
+        X = self._rows_of(examples)
+        proba = model.proba(X, classes) if X.shape[0] else np.empty((0, len(classes)), np.float32)
+        return model.labels_of(proba, classes)
 
     def predict_proba(self, examples: Any, *, calibrated: bool = False) -> np.ndarray:
         """Return class probabilities of new examples, (n, n_classes) in the order of `classes`.
@@ -366,10 +368,16 @@ class Session:
         ModelError
             If there is no model yet.
         """
-        model, X = self.engine.require_model(), self.engine.prepare().of(examples)
+        model, X = self.engine.require_model(), self._rows_of(examples)
+        if X.shape[0] == 0:
+            return np.empty((0, len(self.engine.classes)), np.float32)
         if not calibrated:
             return model.proba(X, self.engine.classes)
         return replace(model, temperature=self.temperature).calibrated(X, self.engine.classes)
+
+    def _rows_of(self, examples: Any) -> Any:
+        """Return the feature rows of new examples."""
+        return self.pool.read_new(examples, self.engine.prepare(), "New examples")
 
     @property
     def history(self) -> pd.DataFrame:
