@@ -234,7 +234,9 @@ def _draw_curve(experiment: Experiment, name: str, strategy: Any, repeat: int, s
     rows, X_test, truth_test = experiment.split(rng)
     built = experiment.features
     part = (
-        built if len(rows) == len(experiment.truth) else replace(built, X=built.X[rows], embedding=built.embedding[rows])
+        built
+        if len(rows) == len(experiment.truth)
+        else replace(built, X=built.X[rows], embedding=built.embedding[rows])
     )
     labels = experiment.oracle(rows, rng)
     session = Session(

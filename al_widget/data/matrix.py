@@ -88,7 +88,7 @@ def as_matrix(given: Any, what: str) -> Any:
         An array, `numpy.matrix`, masked array or memory map; a scipy sparse matrix or array of any format; a frame of
         any library; a list of rows; a tensor.
     what
-        What it is called in an error: "features=".
+        What it was passed as: the sentence of an error begins with it.
 
     Raises
     ------
@@ -103,7 +103,7 @@ def as_matrix(given: Any, what: str) -> Any:
     if isinstance(given, BlockMatrix):
         return given
     if nw.dependencies.is_polars_lazyframe(given):
-        raise DataError(f"Expected {what} as a matrix, got a polars LazyFrame. Call .collect() first.")
+        raise DataError(f"{what}: expected a matrix, got a polars LazyFrame. Call .collect() first.")
     if nw.dependencies.is_into_dataframe(given):
         given = _cells(given)
     elif isinstance(given, (list, tuple)) and len(given) and all(map(sparse.issparse, given)):
@@ -113,19 +113,21 @@ def as_matrix(given: Any, what: str) -> Any:
     if hasattr(given, "detach"):  # a tensor of torch, perhaps on a graphics card
         given = given.detach().cpu()
     if not isinstance(given, np.ndarray) and not is_matrix(given):
-        raise DataError(f"Expected {what} as a matrix of numbers, got {type(given).__name__}. Return an array.")
+        raise DataError(f"{what}: expected a matrix of numbers, got {type(given).__name__}. Make an array of it.")
     if isinstance(given, np.ma.MaskedArray):
         given = given.astype(np.float64).filled(np.nan)
     try:
         array = given if type(given) in {np.ndarray, np.memmap} else np.asarray(given)
     except ValueError as error:
-        raise DataError(f"Expected {what} as a matrix, got rows of different lengths ({error}).") from error
+        raise DataError(
+            f"{what}: expected a matrix, got rows of different lengths ({error}). Give each the same columns."
+        ) from error
     return _numbers(array, what)
 
 
 def _csr(given: Any, what: str) -> Any:
     if given.ndim != 2:
-        raise DataError(f"Expected {what} as a matrix of rows and columns, got shape {given.shape}.")
+        raise DataError(f"{what}: expected a matrix of rows and columns, got shape {given.shape}. Reshape it.")
     matrix = sparse.csr_matrix(given)
     numbers = _numbers(matrix.data, what)
     if numbers is not matrix.data:
@@ -157,7 +159,7 @@ def _numbers(array: np.ndarray, what: str) -> np.ndarray:
     if kind == "O":
         array = _from_objects(array, what)
     elif kind not in "biuf":
-        raise DataError(f"Expected {what} to hold numbers, got dtype {array.dtype}. Encode them first.")
+        raise DataError(f"{what}: expected numbers, got dtype {array.dtype}. Encode them first.")
     if array.dtype.itemsize > 8:
         return array.astype(np.float64)
     return array if array.dtype.isnative else array.astype(array.dtype.newbyteorder("="))
@@ -175,5 +177,5 @@ def _from_objects(array: np.ndarray, what: str) -> np.ndarray:
         else:
             where = [int(axis) for axis in np.unravel_index(place, array.shape)]
             at = f" in row {where[0]}" + (f", column {where[1]}" if len(where) == 2 else "")
-            raise DataError(f"Expected {what} to hold numbers, got {excerpt(value)}{at}. Encode them first.")
+            raise DataError(f"{what}: expected numbers, got {excerpt(value)}{at}. Encode them first.")
     return floats

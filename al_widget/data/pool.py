@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from scipy import sparse
 
-from al_widget.data.features.features import Features, Rows
+from al_widget.data.features.features import Features, Rows, given_rows
 from al_widget.data.frames import as_python, index_of, is_frame, read_frame
 from al_widget.data.keys import ContentKeys, Keys, OwnKeys
 from al_widget.data.kinds import KINDS
 from al_widget.data.kinds.kind import Kind, n_rows
-from al_widget.data.kinds.row import MatrixReader
+from al_widget.data.matrix import is_matrix
 from al_widget.data.unreadable import refusal
 from al_widget.exceptions import DataError, UnknownExampleError, excerpt
 
@@ -126,10 +125,9 @@ class Pool:
         """
         if isinstance(data, Rows):
             return data.X
-        if features.transform is None:
-            return features.of(_given_reader(features.X).read(data, what))
-        whole = getattr(features, "reads_frame", False)
-        examples = (self.kind.frame_reader() if whole else self.kind.reader()).read(data, what)
+        if features.given is not None:
+            return features.given.read(data, what)
+        examples = (self.kind.frame_reader() if features.reads_frame else self.kind.reader()).read(data, what)
         return features.of(examples) if n_rows(examples) else features.X[:0]
 
     def read(self, data: Any, features: Any, what: str) -> Any:
@@ -149,7 +147,7 @@ class Pool:
         """
         if isinstance(data, Rows):
             return data.X
-        reader = _given_reader(features) if hasattr(features, "shape") else self.kind.reader()
+        reader = given_rows(features) if is_matrix(features) else self.kind.reader()
         return reader.read(data, what)
 
     def random_keys(self, salt: str) -> np.ndarray:
@@ -158,11 +156,6 @@ class Pool:
         They follow the content, not the position: a pool that grows or is reordered keeps them.
         """
         return self.keys.random_keys(salt)
-
-
-def _given_reader(X: Any) -> MatrixReader:
-    """Return what reads new rows of a matrix that was given as features=."""
-    return MatrixReader(X.shape[1], sparse.issparse(X), "the matrix of features=")
 
 
 def make_pool(

@@ -16,6 +16,7 @@ from al_widget.data.cards import check_show
 from al_widget.data.features.features import check_matrix
 from al_widget.data.frames import missing, read_frame
 from al_widget.data.kinds.kind import n_rows
+from al_widget.data.matrix import is_matrix
 from al_widget.data.pool import Pool, make_pool
 from al_widget.data.surrogates import is_storable, repair_surrogates
 from al_widget.evaluation.audit import Audit
@@ -222,7 +223,7 @@ def parse(
     if render is not None and not callable(render):
         raise DataError(f"Expected render= to be a function from an example to str, got {excerpt(render)}.")
     pool = make_pool(data, ids=ids, text=text, features=features)
-    if hasattr(features, "shape"):
+    if is_matrix(features):
         check_matrix(features, len(pool))
     pool.kind.check_features(features)
     check_show(pool, show)

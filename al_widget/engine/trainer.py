@@ -126,9 +126,7 @@ class Trainer:
             self._fixed = _Fixed(
                 Learner(model, config.seed, config.schema),
                 holdout.stop_set(config.pool, config.seed),
-                None
-                if config.test is None
-                else (config.pool.read_new(config.test[0], prepared, "test="), config.test[1]),
+                self._read_test(prepared),
             )
         return self._fixed
 

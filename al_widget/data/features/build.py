@@ -36,7 +36,7 @@ class Featurizer:
         """Return the feature rows of new examples as an array or CSR."""
         made = self.make.transform(examples) if hasattr(self.make, "transform") else self.make(examples)
         n = examples.shape[0] if hasattr(examples, "shape") else len(examples)
-        matrix = as_floats(check_matrix(made, n, "what features= makes of new examples"))
+        matrix = as_floats(check_matrix(made, n, "features= of new examples"))
         if matrix.shape[1] != self.width:
             raise DataError(
                 f"Expected features= to make {self.width} columns of new examples, as of the pool, "
@@ -162,7 +162,7 @@ def _first_that_works(readings: list[_Reading], features: Any, n: int) -> Featur
             failed.append((reading, error))
             continue
         try:
-            matrix = as_floats(check_matrix(made, n))
+            matrix = as_floats(check_matrix(made, n, _WHAT))
         except DataError as error:
             failed.append((reading, error))
             continue

@@ -32,7 +32,9 @@ _DIMENSIONS = 64  # of a column of words
 _WORDS_WEIGHT = 2.0  # length of a row's words, where a column of numbers has unit variance
 _MOST_CELLS = 2**26  # of the words of one column: 256 MB
 _WORDY = 3.0  # words in the mean: texts, and not names or codes
-_REPEATED = 0.1  # share of rows with a value that others have too: below, the column tells rows apart, not kinds of rows
+_REPEATED = (
+    0.1  # share of rows with a value that others have too: below, the column tells rows apart, not kinds of rows
+)
 _NO_NUMBERS = (bool, np.bool_, complex, np.complexfloating, np.timedelta64)  # though Python counts them as such
 _SAMPLE = 1000  # values looked at to count words
 

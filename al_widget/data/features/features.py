@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
-from al_widget.data.matrix import BlockMatrix, as_matrix, column_names
+from al_widget.data.matrix import BlockMatrix, as_matrix, column_names, is_matrix
+from al_widget.data.unreadable import refusal
 from al_widget.exceptions import AlWidgetError, DataError, excerpt
 
 _SLICE = 65_536  # rows checked at a time
@@ -47,20 +48,47 @@ class GivenRows:
     columns: tuple[Hashable, ...] | None = None
 
     def __call__(self, examples: Any) -> Any:
-        """Return the rows as an array or CSR; of a frame the columns in the order of the given one."""
-        told = f"The features were given as a matrix with {self.width} columns: expected new examples as rows of such "
-        names, rows = column_names(examples), None
-        if not isinstance(examples, (list, tuple)) or not any(isinstance(one, str) for one in examples):
-            rows = as_matrix(examples, "new examples")
-        if rows is None or rows.ndim != 2 or rows.shape[1] != self.width:
-            got = f"shape {np.shape(examples) if rows is None else rows.shape}"
-            raise DataError(f"{told}a matrix, got {got}.")
+        """Return the rows as an array or CSR."""
+        return self.read(examples, "New examples")
+
+    def read(self, examples: Any, what: str) -> Any:
+        """Return the rows as an array or CSR; of a frame the columns in the order of the given one.
+
+        Raises
+        ------
+        DataError
+            If they are no such rows; the sentence begins with `what`.
+        """
+        wanted = f"rows of {self.width} numbers as in the matrix of features=, an array of shape (n, {self.width})"
+        if isinstance(examples, list) and not examples:
+            return np.empty((0, self.width))
+        if not is_matrix(examples):
+            raise refusal(examples, what, wanted)
+        rows, names = as_matrix(examples, what), column_names(examples)
+        if rows.ndim != 2 or rows.shape[1] < self.width or (rows.shape[1] > self.width and names is None):
+            raise DataError(f"{what}: expected {wanted}, got shape {rows.shape}. Pass the same columns.")
         if names and self.columns and names != self.columns and self.columns != tuple(range(self.width)):
             lacking = [name for name in self.columns if name not in names]
             if lacking:
-                raise DataError(f"{told}a frame, got one without the columns {excerpt(lacking)}.")
+                raise DataError(
+                    f"{what}: expected a frame with the columns of features=, got one without {excerpt(lacking)}."
+                )
             rows = rows[:, [names.index(name) for name in self.columns]]
-        return as_floats(check_matrix(rows, rows.shape[0], "new examples"))
+        return as_floats(check_matrix(rows, rows.shape[0], what))
+
+
+def given_rows(matrix: Any) -> GivenRows:
+    """Return what reads new rows of a matrix that is given as `features=`.
+
+    Raises
+    ------
+    DataError
+        If it is none of two dimensions.
+    """
+    shape = np.shape(matrix) if isinstance(matrix, (list, tuple)) else matrix.shape
+    if len(shape) != 2:
+        raise DataError(f"features=: expected a matrix of two dimensions, got shape {shape}. Reshape it.")
+    return GivenRows(int(shape[1]), column_names(matrix))
 
 
 @dataclass(frozen=True)
@@ -89,9 +117,9 @@ class Features:
     notices: tuple[str, ...] = ()
 
     @property
-    def given(self) -> bool:
-        """Whether they were given as a matrix, so that new examples are rows of one."""
-        return isinstance(self.reader, GivenRows)
+    def given(self) -> GivenRows | None:
+        """What reads new examples as rows, where the features were given as a matrix; None otherwise."""
+        return self.reader if isinstance(self.reader, GivenRows) else None
 
     @property
     def reader(self) -> Callable[[Any], Any]:
@@ -109,7 +137,9 @@ class Features:
         if isinstance(examples, Rows):
             return examples.X
         if isinstance(examples, (str, bytes)):
-            raise DataError(f"{_READING} failed: expected several, got one {type(examples).__name__}. Wrap it in a list.")
+            raise DataError(
+                f"{_READING} failed: expected several, got one {type(examples).__name__}. Wrap it in a list."
+            )
         reader = self.reader
         return run(_READING, lambda: reader(examples))
 
@@ -124,7 +154,7 @@ def check_matrix(given: Any, n: int, what: str = "features=") -> Any:
     n
         How many rows it must have.
     what
-        What it is called in an error.
+        What it was passed as: the sentence of an error begins with it.
 
     Raises
     ------
@@ -134,7 +164,8 @@ def check_matrix(given: Any, n: int, what: str = "features=") -> Any:
     matrix = as_matrix(given, what)
     if matrix.ndim != 2 or matrix.shape[0] != n:
         raise DataError(
-            f"Expected {what} of shape ({n}, d), one row per example, got {matrix.shape}. Align them with the data."
+            f"{what}: expected a matrix of shape ({n}, d), one row per example, got {matrix.shape}. "
+            "Align it with the data."
         )
     bad = None if isinstance(matrix, BlockMatrix) else _first_not_finite(matrix)
     if bad is not None:
@@ -142,7 +173,7 @@ def check_matrix(given: Any, n: int, what: str = "features=") -> Any:
         names = column_names(given)
         named = column if names is None else repr(names[column])
         raise DataError(
-            f"Expected {what} to be finite, got NaN or infinite values (first in row {row}, column {named}). "
+            f"{what}: expected finite numbers, got NaN or infinite values (first in row {row}, column {named}). "
             "Impute or drop them first."
         )
     return matrix

@@ -78,8 +78,7 @@ def _moment(given: Any, zone: Any, name: Hashable, row: Hashable) -> Any:
     if isinstance(value, (dt.date, np.datetime64)):
         return np.datetime64(value, "us")
     raise DataError(
-        f"Expected dates in column {name!r}, as in the pool, got {excerpt(given)} in row {row!r}. "
-        "Convert them first."
+        f"Expected dates in column {name!r}, as in the pool, got {excerpt(given)} in row {row!r}. Convert them first."
     )
 
 

@@ -38,7 +38,7 @@ class SparseRows:
 
     def __call__(self, rows: Any) -> Any:
         """Return the rows as CSR of floats."""
-        matrix = as_floats(check_matrix(rows, np.shape(rows)[0], "new examples"))
+        matrix = as_floats(check_matrix(rows, np.shape(rows)[0], "New examples"))
         if matrix.shape[1] != self.width:
             raise DataError(f"Expected new examples with {self.width} columns, as in the pool, got {matrix.shape[1]}.")
         return matrix if sparse.issparse(matrix) else sparse.csr_matrix(matrix)
@@ -162,7 +162,9 @@ class TableEncoder:
             return frame
         lacking = [name for name in self.columns if name not in frame.columns]
         if lacking:
-            raise DataError(f"Expected new examples with the columns of the pool, got a frame without {excerpt(lacking)}.")
+            raise DataError(
+                f"Expected new examples with the columns of the pool, got a frame without {excerpt(lacking)}."
+            )
         return frame.iloc[:, [frame.columns.get_loc(name) for name in self.columns]]
 
 
@@ -184,7 +186,7 @@ def table_features(table: Any, progress: Progress, *, landmarks: bool) -> Featur
         If a number is infinite, or the table cannot be read.
     """
     if sparse.issparse(table):
-        matrix = as_floats(check_matrix(table, table.shape[0], "the pool"))
+        matrix = as_floats(check_matrix(table, table.shape[0], "The pool"))
         return Features(matrix, matrix, SparseRows(matrix.shape[1]))
     if isinstance(table, np.ndarray):
         scaling, X = run("Reading the table", lambda: _fit_scaling(_checked_numbers(table)))
@@ -204,9 +206,7 @@ def _with_similarities(X: np.ndarray, progress: Progress, *, landmarks: bool) ->
 def _frame_features(frame: pd.DataFrame, progress: Progress, *, landmarks: bool) -> Features:
     from sklearn.preprocessing import OneHotEncoder
 
-    chosen = [
-        choose_readers(frame.iloc[:, place], place, as_python(name)) for place, name in enumerate(frame.columns)
-    ]
+    chosen = [choose_readers(frame.iloc[:, place], place, as_python(name)) for place, name in enumerate(frame.columns)]
     readers = tuple(reader for some, _ in chosen for reader in some)
     notices = tuple(notice for _, notice in chosen if notice)
     progress(0.2)
