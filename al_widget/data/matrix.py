@@ -115,7 +115,7 @@ def as_matrix(given: Any, what: str) -> Any:
     if not isinstance(given, np.ndarray) and not is_matrix(given):
         raise DataError(f"{what}: expected a matrix of numbers, got {type(given).__name__}. Make an array of it.")
     if isinstance(given, np.ma.MaskedArray):
-        given = given.astype(np.float64).filled(np.nan)
+        given = np.ma.filled(given.astype(np.float64), np.nan)
     try:
         array = given if type(given) in {np.ndarray, np.memmap} else np.asarray(given)
     except ValueError as error:

@@ -85,7 +85,7 @@ def given_rows(matrix: Any) -> GivenRows:
     DataError
         If it is none of two dimensions.
     """
-    shape = np.shape(matrix) if isinstance(matrix, (list, tuple)) else matrix.shape
+    shape: tuple[int, ...] = np.shape(matrix) if isinstance(matrix, (list, tuple)) else matrix.shape
     if len(shape) != 2:
         raise DataError(f"features=: expected a matrix of two dimensions, got shape {shape}. Reshape it.")
     return GivenRows(int(shape[1]), column_names(matrix))

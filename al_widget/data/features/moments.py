@@ -75,7 +75,9 @@ def _moment(given: Any, zone: Any, name: Hashable, row: Hashable) -> Any:
         if value.tzinfo is not None:
             value = value.astimezone(zone or dt.UTC)
         return np.datetime64(value.replace(tzinfo=None), "us")
-    if isinstance(value, (dt.date, np.datetime64)):
+    if isinstance(value, np.datetime64):
+        return value.astype("datetime64[us]")
+    if isinstance(value, dt.date):
         return np.datetime64(value, "us")
     raise DataError(
         f"Expected dates in column {name!r}, as in the pool, got {excerpt(given)} in row {row!r}. Convert them first."

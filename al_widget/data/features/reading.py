@@ -6,7 +6,7 @@ from typing import Any
 
 
 def reads_frame(features: Any) -> bool | None:
-    """Return whether a featurizer reads a frame, by what it says of itself; False for texts, None where it says nothing.
+    """Return whether a featurizer reads a frame, by what it says of itself; False for texts, None if it says nothing.
 
     Examples
     --------
@@ -37,8 +37,8 @@ def reads_texts(estimator: Any) -> bool:
     try:
         from sklearn.utils import get_tags
     except ImportError:  # before scikit-learn 1.6
-        tags = getattr(estimator, "_get_tags", dict)()
-        return "string" in tags.get("X_types", ())
+        read = getattr(estimator, "_get_tags", None)
+        return read is not None and "string" in read().get("X_types", ())
     try:
         tags = get_tags(estimator).input_tags
     except Exception:  # noqa: BLE001 - tags of an estimator that was written for an older scikit-learn

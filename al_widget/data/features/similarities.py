@@ -50,7 +50,7 @@ def fit_similarities(X: np.ndarray) -> Similarities | None:
     from scipy.spatial.distance import pdist
     from sklearn.kernel_approximation import Nystroem
 
-    n, d = X.shape
+    n = len(X)
     rng = np.random.default_rng(0)
     distances = pdist(X[rng.choice(n, min(n, 1000), replace=False)], "sqeuclidean")
     if not distances.any():

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from scipy import sparse
 
-from al_widget.data.features.columns import MOST_NAMES, ColumnReader, choose_readers, infinite
+from al_widget.data.features.choice import choose_readers
+from al_widget.data.features.columns import MOST_NAMES, ColumnReader, infinite
 from al_widget.data.features.features import Features, Progress, as_floats, check_matrix, run
 from al_widget.data.features.similarities import Similarities, fit_similarities
 from al_widget.data.frames import as_python, is_frame, read_frame
@@ -77,6 +78,7 @@ def _fit_scaling(numbers: np.ndarray) -> tuple[Scaling, np.ndarray]:
     scaled = steps.set_output(transform="default").fit_transform(numbers)
     scaler = steps[-1]
     constant = scaler.scale_ != np.sqrt(scaler.var_)  # scikit-learn puts 1 in place of what is next to 0
+    scaled[:, constant] = 0
     return Scaling(steps, constant), scaled
 
 
@@ -144,7 +146,7 @@ class TableEncoder:
         frame = self._aligned(read_frame(rows))
         numbers, names, ready = read_columns(frame, self.readers)
         parts = [
-            *([] if self.scaling is None else [self.scaling(numbers)]),
+            *([] if self.scaling is None or numbers is None else [self.scaling(numbers)]),
             *([] if self.names is None else [self.names.transform(names)]),
             *ready,
         ]
