@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -124,12 +125,10 @@ def _dates(column: pd.Series, place: int, name: Hashable) -> list[ColumnReader]:
 
 def _strings(column: pd.Series, place: int, name: Hashable, leaves_out: Callable[[Any], bool] | None = None) -> Choice:
     """Return what a column of names or texts is read as: by how many there are, and how many words they have."""
-    import pandas as pd
-
     names = as_names(column, leaves_out)
-    counted = pd.Series(names[names != ""], dtype=object).value_counts()
-    different, counts = counted.index.to_numpy(object), counted.to_numpy()
-    if not len(different):
+    counted = Counter(names[names != ""].tolist())
+    different, counts = list(counted), np.array(list(counted.values()))
+    if not different:
         return [], None
     if len(different) > min(MOST_NAMES, counts.sum() / 2):
         read = None if leaves_out is not None else _written_values(names, different, column, place, name)
@@ -144,7 +143,7 @@ def _strings(column: pd.Series, place: int, name: Hashable, leaves_out: Callable
 
 
 def _written_values(
-    names: np.ndarray, different: np.ndarray, column: pd.Series, place: int, name: Hashable
+    names: np.ndarray, different: list[str], column: pd.Series, place: int, name: Hashable
 ) -> list[ColumnReader] | None:
     """Return what reads many different texts: numbers or dates that are written out, or words; None for mere names."""
     if _all_numbers(different):
@@ -171,14 +170,14 @@ def _is_duration(value: Any) -> bool:
     return isinstance(value, DURATION_TYPES)
 
 
-def _all_numbers(texts: np.ndarray) -> bool:
+def _all_numbers(texts: list[str]) -> bool:
     try:
-        return bool(np.isfinite(texts.astype(np.float64)).all())
+        return bool(np.isfinite(np.array(texts, object).astype(np.float64)).all())
     except ValueError:
         return False
 
 
-def _all_dates(texts: np.ndarray) -> bool:
+def _all_dates(texts: list[str]) -> bool:
     try:
         for text in texts:
             datetime.fromisoformat(text.strip())
@@ -187,6 +186,6 @@ def _all_dates(texts: np.ndarray) -> bool:
     return True
 
 
-def _mean_words(texts: np.ndarray) -> float:
+def _mean_words(texts: list[str]) -> float:
     sample = texts[:: max(1, len(texts) // _SAMPLE)]
     return float(np.mean([len(text.split()) for text in sample]))

@@ -226,7 +226,7 @@ def as_names(column: pd.Series, leaves_out: Callable[[Any], bool] | None = None)
         return np.array(
             ["" if leaves_out is not None and leaves_out(value) else _written(value) for value in values], object
         )
-    codes, different = pd.factorize(values)  # -1 where there is nothing
+    codes, different = pd.factorize(values.to_numpy())  # -1 where there is nothing
     written = np.array([*map(_written, different), ""], object)
     if leaves_out is not None:
         written[:-1][[leaves_out(value) for value in different]] = ""
