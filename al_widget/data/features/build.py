@@ -209,7 +209,12 @@ def default_model(pool: Pool, features: Any, seed: int, outcomes: int) -> Any:
     outcomes
         The number of classes one classifier tells apart; 2 where each class is a yes or no of its own.
     """
+    return default_estimator(pool.kind if features is None else None, seed, outcomes)
+
+
+def default_estimator(kind: Kind | None, seed: int, outcomes: int) -> Any:
+    """Return the default classifier, as `default_model` does; `kind` is that of the default features, or None."""
     from sklearn.linear_model import LogisticRegression
 
-    strength = pool.kind.default_c(outcomes) if features is None else 1.0
+    strength = 1.0 if kind is None else kind.default_c(outcomes)
     return LogisticRegression(C=strength, max_iter=1000, random_state=seed)
