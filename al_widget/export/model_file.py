@@ -84,8 +84,8 @@ def _require_skops() -> None:
 class _Nowhere:
     """A file that forgets what is written to it."""
 
-    def write(self, data: bytes) -> int:
-        return len(data)
+    def write(self, data: Any) -> int:
+        return memoryview(data).nbytes
 
 
 class _Looking(pickle.Pickler):

@@ -89,6 +89,19 @@ class FrameReader(Reader):
 
     empty: pd.DataFrame
 
+    # The names alone, since a file for a model cannot hold every frame: skops knows none.
+    def __getstate__(self) -> dict[str, Any]:
+        columns = self.empty.columns
+        levels = list(columns.names)
+        return {"names": [as_python(name) for name in columns], "levels": levels, "nested": columns.nlevels > 1}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        import pandas as pd
+
+        names, levels = state["names"], state["levels"]
+        columns = pd.MultiIndex.from_tuples(names, names=levels) if state["nested"] else pd.Index(names, name=levels[0])
+        object.__setattr__(self, "empty", pd.DataFrame(columns=columns))
+
     def read(self, data: Any, what: str = "new examples") -> pd.DataFrame:
         """Return the rows as a pandas frame with the pool's columns, in the pool's order."""
         frame = self._frame(read_frame(data, what), what)
