@@ -20,9 +20,12 @@ from al_widget.engine.history import Round
 from al_widget.engine.picks import Query
 from al_widget.evaluation.intervals import Estimate
 from al_widget.evaluation.stopping import Advice
+from al_widget.export import model_file
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from al_widget.models.pipeline import ExamplePipeline
 
 STORE = "al_labels.db"
 
@@ -340,6 +343,76 @@ class Session:
         model = self.engine.serving()
         return None if model is None else model.estimator
 
+    @property
+    def pipeline(self) -> ExamplePipeline:
+        """The model to take away: a scikit-learn classifier from examples, as the pool had them, to labels.
+
+        It takes a frame of any library, the texts alone, or rows, and needs neither this session nor its store. Its
+        answers are those of `predict`, its probabilities those of `predict_proba(calibrated=True)`, with a column for
+        each class in `classes_`, the order of `classes`. It can be pickled, holds nothing of the pool but what the
+        features learned, and says in `made_from` with what, and from what, it was made. `sklearn.base.clone` returns
+        one that is not fitted, to `fit(examples, labels)` or to cross-validate.
+
+        Raises
+        ------
+        ModelError
+            If there is no model yet.
+
+        See Also
+        --------
+        al_widget.Session.save : the same in a file.
+
+        Examples
+        --------
+        >>> session = Session(["good film", "bad film"] * 20, ["pos", "neg"], store=None, audit=0)
+        >>> for id, label in enumerate(["pos", "neg"] * 5):
+        ...     session.label(id, label)
+        >>> _ = session.update()
+        >>> pipeline = session.pipeline
+        >>> pipeline.predict(["a good plot"])[0], pipeline.classes_.tolist(), pipeline.made_from.labels
+        ('pos', ['pos', 'neg'], 10)
+        """
+        from al_widget.engine.pipelines import take_away
+
+        return take_away(self.engine)
+
+    def save(self, path: Any) -> Path:
+        """Write `pipeline` to a file, which `joblib.load(path)` reads where al_widget is installed; returns the path.
+
+        Only load files from people you trust: a pickle can run code. A file that ends in .skops is written by skops
+        (`pip install al_widget[skops]`), whose `skops.io.load` runs none that you did not allow.
+
+        Parameters
+        ----------
+        path
+            The file, a str or `pathlib.Path`. One that is there is replaced once the new one is whole.
+
+        Warns
+        -----
+        UserWarning
+            If a function or class of yours in it is defined in this program, so that no other can load the file.
+
+        Raises
+        ------
+        ModelError
+            If there is no model yet, or it cannot be pickled, as with a lambda for `features=`.
+        DataError
+            If the path is no file, in no folder, or that of a label store; if the disk is full or read-only; if it
+            ends in .skops, and skops is not installed.
+
+        Examples
+        --------
+        >>> import joblib, tempfile, pathlib
+        >>> session = Session(["good film", "bad film"] * 20, ["pos", "neg"], store=None, audit=0)
+        >>> for id, label in enumerate(["pos", "neg"] * 5):
+        ...     session.label(id, label)
+        >>> _ = session.update()
+        >>> path = session.save(pathlib.Path(tempfile.mkdtemp()) / "model.joblib")
+        >>> joblib.load(path).predict(["a bad plot"])[0]
+        'neg'
+        """
+        return model_file.save(self.pipeline, path, self.engine.store_path)
+
     def predict(self, examples: Any) -> np.ndarray:
         """Return the likeliest class of new examples, shape (n,); with multilabel tuples of the likely ones.
 
@@ -349,7 +422,9 @@ class Session:
             If there is no model yet.
         """
         model, classes = self.engine.require_model(), self.engine.classes
-        return model.labels_of(model.proba(self.engine.prepare().of(examples), classes), classes)
+        X = self._rows_of(examples)
+        proba = model.proba(X, classes) if X.shape[0] else np.empty((0, len(classes)), np.float32)
+        return model.labels_of(proba, classes)
 
     def predict_proba(self, examples: Any, *, calibrated: bool = False) -> np.ndarray:
         """Return class probabilities of new examples, (n, n_classes) in the order of `classes`.
@@ -366,10 +441,16 @@ class Session:
         ModelError
             If there is no model yet.
         """
-        model, X = self.engine.require_model(), self.engine.prepare().of(examples)
+        model, X = self.engine.require_model(), self._rows_of(examples)
+        if X.shape[0] == 0:
+            return np.empty((0, len(self.engine.classes)), np.float32)
         if not calibrated:
             return model.proba(X, self.engine.classes)
         return replace(model, temperature=self.temperature).calibrated(X, self.engine.classes)
+
+    def _rows_of(self, examples: Any) -> Any:
+        """Return the feature rows of new examples."""
+        return self.pool.read_new(examples, self.engine.prepare(), "New examples")
 
     @property
     def history(self) -> pd.DataFrame:
@@ -627,7 +708,7 @@ class Session:
     def __reduce__(self) -> Any:
         raise TypeError(
             f"A {type(self).__name__} cannot be pickled or copied: it holds a connection to its store. In another "
-            "process, make one on the same store=; what was labeled is there."
+            "process, make one on the same store=; what was labeled is there. save(path) writes the model alone."
         )
 
     def __repr__(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Any
 
@@ -12,7 +12,7 @@ import numpy as np
 from al_widget import strategies as registry
 from al_widget.data.features.build import build_features, default_model
 from al_widget.data.features.features import Features, Rows
-from al_widget.data.pool import make_pool
+from al_widget.data.pool import Pool, make_pool
 from al_widget.engine.config import check_number, check_test
 from al_widget.exceptions import DataError, excerpt
 from al_widget.labels.arrays import label_array
@@ -163,13 +163,13 @@ def simulate(
     pool = make_pool(data, features=features)
     if len(labels) != len(pool):
         raise DataError(f"Expected one true label per example ({len(pool)}), got {len(labels)}.")
-    given = _parse_test(test, classes, schema)
+    given = _parse_test(test, pool, features, classes, schema)
     _check_options(options, len(pool), classes, schema)
     built = build_features(pool, features, landmarks=model is None)
     if model is None:
         model = default_model(pool, features, seed, schema.outcomes(len(classes.names)))
     Learner(model, seed, schema)  # a wrong estimator is reported now, not in another process
-    held_out = None if given is None else (built.of(given[0]), given[1])
+    held_out = None if given is None else (pool.read_new(given[0], built, "test="), given[1])
     experiment = Experiment(built, labels, classes.names, schema, model, held_out, n_labels, noise, options)
     tasks = [
         delayed(_draw_curve)(experiment, name, strategy, repeat, seed + repeat)
@@ -207,15 +207,12 @@ def _named(strategies: Any) -> list[tuple[str, Any]]:
     return named
 
 
-def _parse_test(test: Any, classes: Classes, schema: LabelSchema) -> Any:
+def _parse_test(test: Any, pool: Pool, features: Any, classes: Classes, schema: LabelSchema) -> Any:
     """Return `test=` as examples and an array of labels (n,)."""
     if not isinstance(test, (tuple, list)) or len(test) != 2:
-        return check_test(test, classes, schema)
+        return check_test(test, pool, features, classes, schema)
     examples, labels = test
-    told = schema.parse_truth("the labels of test=", labels)
-    pair = (examples.X if isinstance(examples, Rows) else examples, told)
-    checked: Any = check_test(pair, classes, schema)
-    return (examples, checked[1]) if isinstance(examples, Rows) else checked
+    return check_test((examples, schema.parse_truth("the labels of test=", labels)), pool, features, classes, schema)
 
 
 def _check_options(options: dict[str, Any], n: int, classes: Classes, schema: LabelSchema) -> None:
@@ -237,7 +234,9 @@ def _draw_curve(experiment: Experiment, name: str, strategy: Any, repeat: int, s
     rows, X_test, truth_test = experiment.split(rng)
     built = experiment.features
     part = (
-        built if len(rows) == len(experiment.truth) else Features(built.X[rows], built.embedding[rows], built.transform)
+        built
+        if len(rows) == len(experiment.truth)
+        else replace(built, X=built.X[rows], embedding=built.embedding[rows])
     )
     labels = experiment.oracle(rows, rng)
     session = Session(

@@ -804,11 +804,11 @@ def test_bad_input_is_refused_at_the_door_with_a_sentence(data, options, kind, s
     assert str(caught.value).endswith((".", "?"))
 
 
-@pytest.mark.parametrize("new", [[None], [7], "one text"])
+@pytest.mark.parametrize("new", [["a text", 7], [7], "one text"])
 def test_new_examples_that_cannot_be_read_are_refused_with_a_sentence(new):
     session = desk(labels={0: "pos", 12: "neg"})
     session.update()
-    with pytest.raises(al.DataError, match="Reading new examples failed"):
+    with pytest.raises(al.DataError, match="New examples: expected"):
         session.predict(new)
 
 

@@ -181,7 +181,7 @@ TEN = np.zeros((10, 64))
         ({"test": (TEN, ["1"] * 9)}, "got 10 examples and 9 labels"),
         ({"test": (TEN, ["1"] * 9 + ["dog"])}, "'dog' is not one of the classes"),
         ({"test": (TEN, ["1"] * 9 + [None])}, "test= without gaps, got None at position 9"),
-        ({"test": (TEN[:, :3], ["1"] * 10)}, "64 columns"),
+        ({"test": (TEN[:, :3], ["1"] * 10)}, r"test=: expected rows of 64 numbers .*, got shape \(10, 3\)"),
     ],
     ids=lambda value: None if isinstance(value, str) else next(iter(value)),
 )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def read_frame(data: Any) -> Any:
+def read_frame(data: Any, what: str = "The pool") -> Any:
     """Return a data frame of any library as pandas, a series of another library than pandas as a list.
 
     What is neither is returned as it is.
@@ -26,6 +26,8 @@ def read_frame(data: Any) -> Any:
     ----------
     data
         Anything; what narwhals can read at once (pandas, polars, pyarrow, modin …) is recognised.
+    what
+        What it was passed as: the sentence of an error begins with it.
 
     Raises
     ------
@@ -43,7 +45,9 @@ def read_frame(data: Any) -> Any:
     if is_frame(data):
         if not data.columns.is_unique:
             repeated = sorted({str(name) for name in data.columns[data.columns.duplicated()]})
-            raise DataError(f"Expected each column once, got {', '.join(repeated)} repeated. Rename the copies.")
+            raise DataError(
+                f"{what}: expected each column once, got {', '.join(repeated)} repeated. Rename the copies."
+            )
         return data
     if nw.dependencies.is_pandas_like_dataframe(data):
         return nw.from_native(data, eager_only=True).to_pandas()

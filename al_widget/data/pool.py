@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from al_widget.data.features.features import Features, Rows, given_rows
 from al_widget.data.frames import as_python, index_of, is_frame, read_frame
 from al_widget.data.keys import ContentKeys, Keys, OwnKeys
 from al_widget.data.kinds import KINDS
-from al_widget.data.kinds.kind import Kind
+from al_widget.data.kinds.kind import Kind, n_rows
+from al_widget.data.matrix import is_matrix
+from al_widget.data.unreadable import refusal
 from al_widget.exceptions import DataError, UnknownExampleError, excerpt
 
 if TYPE_CHECKING:
@@ -103,6 +106,50 @@ class Pool:
         """Return the row of a key; None when the pool has no such example."""
         return self.keys.row(key)
 
+    def read_new(self, data: Any, features: Features, what: str = "new examples") -> Any:
+        """Return the feature rows of new examples, which may come in any form the pool could have had.
+
+        Parameters
+        ----------
+        data
+            The new examples; where the features were given as a matrix, rows of such a matrix.
+        features
+            The pool as numbers.
+        what
+            What they were passed as.
+
+        Raises
+        ------
+        DataError
+            If they cannot be read; the sentence begins with `what`.
+        """
+        if isinstance(data, Rows):
+            return data.X
+        if features.given is not None:
+            return features.given.read(data, what)
+        examples = (self.kind.frame_reader() if features.reads_frame else self.kind.reader()).read(data, what)
+        return features.of(examples) if n_rows(examples) else features.X[:0]
+
+    def read(self, data: Any, features: Any, what: str) -> Any:
+        """Return new examples as the kind holds those of the pool, before the pool's features are made.
+
+        Parameters
+        ----------
+        data, what
+            As for `read_new`.
+        features
+            The user's `features=`: of a matrix, rows of such a matrix are read.
+
+        Raises
+        ------
+        DataError
+            If they cannot be read; the sentence begins with `what`.
+        """
+        if isinstance(data, Rows):
+            return data.X
+        reader = given_rows(features) if is_matrix(features) else self.kind.reader()
+        return reader.read(data, what)
+
     def random_keys(self, salt: str) -> np.ndarray:
         """Return a random number for each example, fixed by its key and `salt`, as uint64 of shape (n,).
 
@@ -158,7 +205,4 @@ def _recognise(data: Any, columns: dict[str, str | None]) -> Kind:
         found = kind.recognise(data, columns.get(kind.name))
         if found is not None:
             return found
-    raise DataError(
-        f"Expected the pool as a list of texts, a Series, a frame or an array, got {type(data).__name__}. "
-        "Wrap a single text in a list; turn an iterator into a list first."
-    )
+    raise refusal(data, "The pool")

@@ -14,7 +14,9 @@ import numpy as np
 from al_widget import strategies
 from al_widget.data.cards import check_show
 from al_widget.data.features.features import check_matrix
-from al_widget.data.frames import missing
+from al_widget.data.frames import missing, read_frame
+from al_widget.data.kinds.kind import n_rows
+from al_widget.data.matrix import is_matrix
 from al_widget.data.pool import Pool, make_pool
 from al_widget.data.surrogates import is_storable, repair_surrogates
 from al_widget.evaluation.audit import Audit
@@ -136,6 +138,8 @@ class Config:
         row -> label, for the labels given in code.
     test
         Held-out examples and their labels (m,); None to measure on the audit.
+    test_gaps
+        The positions in `test=` that were left out, since there is no text.
     audit
         How the audit is drawn.
     options
@@ -160,6 +164,7 @@ class Config:
     seed_size: int
     known: dict[int, Label]
     test: tuple[Any, np.ndarray] | None
+    test_gaps: tuple[int, ...]
     audit: Audit
     options: Options
     store: Any = field(repr=False)  # a URL may hold a password
@@ -218,12 +223,14 @@ def parse(
     if render is not None and not callable(render):
         raise DataError(f"Expected render= to be a function from an example to str, got {excerpt(render)}.")
     pool = make_pool(data, ids=ids, text=text, features=features)
-    if hasattr(features, "shape"):
+    if is_matrix(features):
         check_matrix(features, len(pool))
+    pool.kind.check_features(features)
     check_show(pool, show)
     schema, known_classes = schema_for(multilabel), Classes(classes)
     if model is not None:
         Learner(model, seed, schema)  # a wrong estimator is reported now, not after the first batch
+    test, test_gaps = _without_gaps(check_test(test, pool, features, known_classes, schema), pool, features)
     return Config(
         pool=pool,
         schema=schema,
@@ -232,7 +239,8 @@ def parse(
         model=model,
         seed_size=seed_size or min(200, max(20, 5 * len(known_classes.names))),
         known=known_labels(labels, pool, known_classes, schema),
-        test=check_test(test, known_classes, schema),
+        test=test,
+        test_gaps=test_gaps,
         audit=drawn,
         options=options,
         store=store,
@@ -278,21 +286,41 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, (int, float, np.number)) and not isinstance(value, bool)
 
 
-def check_test(test: Any, classes: Classes, schema: LabelSchema) -> tuple[Any, np.ndarray] | None:
-    """Return test=, a pair (examples, labels), as examples and an array of labels (m,)."""
+def check_test(
+    test: Any, pool: Pool, features: Any, classes: Classes, schema: LabelSchema
+) -> tuple[Any, np.ndarray] | None:
+    """Return test=, a pair (examples, labels), as the examples, which can be read, and an array of labels (m,)."""
     if test is None:
         return None
     try:
         examples, given = test
         truth = [schema.coerce(label) for label in given]
-        n = examples.shape[0] if hasattr(examples, "shape") else len(examples)
     except (TypeError, ValueError):
         raise DataError("Expected test= to be a pair (examples, labels). Write test=(texts, labels).") from None
+    n = n_rows(pool.read(examples, features, "test="))
     if n != len(truth) or n == 0:
         raise DataError(f"Expected test= with one label per example, got {n} examples and {len(truth)} labels.")
     _check_labels("test=", truth, classes, schema)
     read = label_array(schema.normalize(label, classes.names) for label in truth)
-    return (examples if hasattr(examples, "shape") else list(examples)), read
+    return examples, read
+
+
+def _without_gaps(
+    test: tuple[Any, np.ndarray] | None, pool: Pool, features: Any
+) -> tuple[tuple[Any, np.ndarray] | None, tuple[int, ...]]:
+    """Return test= without the examples that are empty texts, and their positions."""
+    if test is None:
+        return None, ()
+    examples, labels = test
+    gaps = pool.kind.gaps(pool.read(examples, features, "test="))
+    if not gaps.any():
+        return test, ()
+    if gaps.all():
+        raise DataError(f"test=: expected texts, got {len(gaps)} that are all empty or missing. Pass some with a text.")
+    kept = np.flatnonzero(~gaps)
+    data = read_frame(examples, "test=")
+    data = data.iloc[kept] if hasattr(data, "iloc") else [data[row] for row in kept]
+    return (data, labels[kept]), tuple(np.flatnonzero(gaps).tolist())
 
 
 def known_labels(labels: Any, pool: Pool, classes: Classes, schema: LabelSchema) -> dict[int, Any]:

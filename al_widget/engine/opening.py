@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 
 import numpy as np
 
@@ -108,10 +108,16 @@ def _add_known_labels(config: Config, state: TaskState, decisions: DecisionLog) 
 def _describe_pool(config: Config) -> Iterator[str]:
     blanks = np.flatnonzero(config.pool.blank)
     if len(blanks):
-        named = ", ".join(repr(config.pool.id(int(row))) for row in blanks[:_MOST_NAMED])
-        yield (
-            f"{len(blanks)} of {len(config.pool)} texts are empty or missing and will not be asked: {named}"
-            f"{' …' if len(blanks) > _MOST_NAMED else ''}."
-        )
+        named = _named([config.pool.id(int(row)) for row in blanks[: _MOST_NAMED + 1]])
+        yield f"{len(blanks)} of {len(config.pool)} texts are empty or missing and will not be asked: {named}."
+    if config.test_gaps and config.test is not None:
+        n = len(config.test_gaps) + len(config.test[1])
+        named = _named(config.test_gaps)
+        yield f"{len(config.test_gaps)} of {n} texts of test= are empty or missing and left out: positions {named}."
     if config.usable == 1:
         yield "Expected a pool of several examples, got 1: it can be labeled, but no model can learn from it."
+
+
+def _named(some: Sequence[Hashable]) -> str:
+    """Return the first examples by name."""
+    return ", ".join(map(repr, some[:_MOST_NAMED])) + (" …" if len(some) > _MOST_NAMED else "")

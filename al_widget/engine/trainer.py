@@ -126,9 +126,16 @@ class Trainer:
             self._fixed = _Fixed(
                 Learner(model, config.seed, config.schema),
                 holdout.stop_set(config.pool, config.seed),
-                None if config.test is None else (prepared.of(config.test[0]), config.test[1]),
+                self._read_test(prepared),
             )
         return self._fixed
+
+    def _read_test(self, prepared: Features) -> tuple[Any, np.ndarray] | None:
+        """Return the feature rows of test=, and its labels."""
+        config = self._config
+        return (
+            None if config.test is None else (config.pool.read_new(config.test[0], prepared, "test="), config.test[1])
+        )
 
     def remember(self, last: Round | None) -> None:
         """Set the accuracy from the last round, as long as what it was measured on is still there."""

@@ -288,7 +288,7 @@ def test_objects_are_read_by_a_function():
     objects = [{"n": n} for n in range(6)]
     made = build(objects, lambda found: np.array([[one["n"]] for one in found], float), ids=range(6))
     np.testing.assert_array_equal(made.X[:, 0], range(6))
-    with pytest.raises(al.DataError, match="Expected features= for a pool of objects"):
+    with pytest.raises(al.DataError, match="a list of dicts.* need both features= and ids="):
         build(objects, ids=range(6))
 
 

@@ -56,7 +56,9 @@ def test_new_rows_may_come_in_a_polars_frame():
 
 
 def test_a_lazy_frame_is_refused():
-    with pytest.raises(al.DataError, match="a frame or an array, got LazyFrame"):
+    with pytest.raises(
+        al.DataError, match=r"The pool: expected .*, got a LazyFrame of polars.*\. Call \.collect\(\) first"
+    ):
         make_pool(pl.LazyFrame({"n": [1, 2]}))
 
 

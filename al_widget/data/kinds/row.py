@@ -11,9 +11,10 @@ from scipy import sparse
 
 from al_widget.data.features.features import Features, Progress
 from al_widget.data.features.table import TABLE_C, TABLE_C_PER_OUTCOME, table_features
-from al_widget.data.frames import as_python, is_frame, missing, record
+from al_widget.data.frames import as_python, is_frame, missing, read_frame, record
 from al_widget.data.kinds.cells import frame_cells, shown_cells
-from al_widget.data.kinds.kind import CardBody, Kind
+from al_widget.data.kinds.kind import CardBody, Kind, Reader, as_list
+from al_widget.data.unreadable import refusal
 from al_widget.exceptions import DataError
 
 
@@ -32,15 +33,18 @@ class RowExamples(Kind):
             return cls(data.tocsr())
         if isinstance(data, np.ndarray) and data.dtype.kind in "biuf":
             if data.ndim != 2:
-                raise DataError(
-                    f"Expected a table of shape (rows, columns), got an array of shape {data.shape}. "
-                    "Reshape it, or pass a list of texts."
-                )
+                raise refusal(data, "The pool")
             return cls(data)
         return None
 
     def __len__(self) -> int:
         return int(self.examples.shape[0])
+
+    def reader(self) -> Reader:
+        """Return what reads new rows."""
+        if self.frame is not None:
+            return self.frame_reader()
+        return MatrixReader(int(self.examples.shape[1]), sparse.issparse(self.examples))
 
     def key_bytes(self, features: Any) -> Iterable[bytes]:  # noqa: ARG002 - a row is known by its content
         """Yield the bytes of each row."""
@@ -68,6 +72,56 @@ class RowExamples(Kind):
     def default_c(self, outcomes: int) -> float:
         """Return the weaker a regularisation, the more outcomes there are; for sparse rows, used as given, 1."""
         return 1.0 if sparse.issparse(self.examples) else max(TABLE_C, TABLE_C_PER_OUTCOME * outcomes)
+
+
+@dataclass(frozen=True)
+class MatrixReader(Reader):
+    """Reads rows of numbers.
+
+    Attributes
+    ----------
+    n_columns
+        How many numbers a row has.
+    is_sparse
+        Whether the rows of the pool are sparse; new ones may be either.
+    like
+        What the rows are those of, as an error says it.
+    """
+
+    n_columns: int
+    is_sparse: bool
+    like: str = "the pool"
+
+    def read(self, data: Any, what: str = "new examples") -> Any:
+        """Return the rows as an array or a CSR matrix of shape (n, d)."""
+        rows = read_matrix(read_frame(data, what))
+        if rows is None and as_list(data) == []:
+            rows = np.empty((0, self.n_columns))
+        wanted = f"rows of {self.n_columns} numbers as in {self.like}, an array of shape (n, {self.n_columns})"
+        if rows is None:
+            raise refusal(data, what, wanted)
+        if rows.shape[1] != self.n_columns:
+            raise DataError(f"{what}: expected {wanted}, got shape {rows.shape}. Pass the same columns.")
+        if self.is_sparse:
+            return sparse.csr_matrix(rows)
+        return rows.toarray() if sparse.issparse(rows) else rows
+
+
+def read_matrix(data: Any) -> Any:
+    """Return rows of numbers as an array or a CSR matrix of shape (n, d); None for what is neither.
+
+    A frame counts where all its columns are numbers, a list where it holds equally long lists of numbers.
+    """
+    if sparse.issparse(data):
+        return data.tocsr() if data.ndim == 2 else None
+    if is_frame(data):
+        data = data.to_numpy(float) if all(dtype.kind in "biuf" for dtype in data.dtypes) else None
+    elif not isinstance(data, np.ndarray) and as_list(data):
+        try:
+            data = np.array(data)
+        except ValueError:  # rows of different lengths
+            return None
+    return data if isinstance(data, np.ndarray) and data.ndim == 2 and data.dtype.kind in "biuf" else None
 
 
 def row_bytes(table: Any) -> Iterable[bytes]:
