@@ -68,7 +68,8 @@ def _string_columns(frame: pd.DataFrame) -> Iterator[tuple[int, list[str]]]:
 
 
 def _cells(column: pd.Series) -> list[Any]:
-    return [cell for cell in column.tolist() if not missing(cell)]
+    """Return the cells of a column, without gaps and empty strings."""
+    return [cell for cell in column.tolist() if not missing(cell) and not (isinstance(cell, str) and not cell.strip())]
 
 
 def count_words(text: str) -> int:
