@@ -93,7 +93,7 @@ def _mapping(data: Any) -> tuple[str, str] | None:
     if not isinstance(data, Mapping):
         return None
     columns = list(islice(data.values(), _LOOKED_AT))
-    if columns and all(is_list(column) for column in columns):
+    if columns and all(map(holds_several, columns)):
         return "a dict of columns", "Pass pd.DataFrame(data)."
     return "a dict", "Pass pd.Series(data) if it maps ids to texts, pd.DataFrame([data]) if it is one row."
 
@@ -133,7 +133,7 @@ def _sequence(data: Any) -> tuple[str, str] | None:
     for test, holds, advice in _ITEMS:
         if test(first):
             return f"{kind} of {holds}", advice
-    if is_list(first):
+    if holds_several(first):
         return _lists(kind, found)
     return (
         f"{kind} of objects of type {type(first).__name__}",
@@ -166,7 +166,14 @@ def _other(data: Any) -> tuple[str, str] | None:
 
 
 def is_list(data: Any) -> bool:
-    """Check whether the data is a sequence of examples, and not one example, nor without an order."""
+    """Check whether the data is a sequence of examples: not one example, nor without an order, nor a table."""
+    if isinstance(data, np.ndarray):
+        return data.ndim == 1 and (data.dtype.kind not in "biufcmMV" or data.size == 0)
+    return holds_several(data)
+
+
+def holds_several(data: Any) -> bool:
+    """Check whether the data is a sequence, an array or a Series, whatever it holds."""
     if isinstance(data, (str, bytes, bytearray)):
         return False
     return isinstance(data, (Sequence, np.ndarray)) or is_series(data)

@@ -101,7 +101,7 @@ def test_texts_are_found_in_any_type_of_column(dtype):
 
 
 def test_members_of_a_str_enum_and_strings_of_numpy_are_read_by_their_value():
-    class Answer(str, enum.Enum):
+    class Answer(str, enum.Enum):  # noqa: UP042 - the older kind, whose str() is the name of the member
         YES = "yes, it came in time"
         NO = "no, it never came at all"
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from al_widget.data.features.features import Features, Progress
 from al_widget.data.frames import as_python, is_frame, is_series, read_frame, record
-from al_widget.data.unreadable import is_list, refusal
+from al_widget.data.unreadable import holds_several, is_list, refusal
 from al_widget.exceptions import DataError, excerpt
 
 if TYPE_CHECKING:
@@ -288,7 +288,7 @@ def _known_name(name: Hashable) -> Hashable:
 
 def is_one_row(data: Any, names: Sequence[Hashable]) -> bool:
     """Check whether the data is a single row of a frame: a Series or a dict by the names of its columns."""
-    is_dict = isinstance(data, Mapping) and not any(map(is_list, data.values()))  # lists would be whole columns
+    is_dict = isinstance(data, Mapping) and not any(map(holds_several, data.values()))  # lists would be whole columns
     keys = list(data.index) if is_series(data) else list(data) if is_dict else []
     return len(names) > 1 and len(keys) >= len(names) and None not in match_columns(names, keys)
 

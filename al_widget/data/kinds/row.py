@@ -101,8 +101,9 @@ class MatrixReader(Reader):
 
     def read(self, data: Any, what: str = "new examples") -> Any:
         """Return the rows as an array or a CSR matrix of shape (n, d)."""
-        rows = read_matrix(read_frame(data, what))
-        if rows is None and as_list(data) == []:
+        data = read_frame(data, what)
+        rows = read_matrix(data)
+        if as_list(data) == [] or (rows is not None and rows.shape[0] == 0):
             rows = np.empty((0, self.n_columns))
         wanted = f"rows of {self.n_columns} numbers as in {self.like}, an array of shape (n, {self.n_columns})"
         if rows is None:

@@ -45,8 +45,6 @@ class TextExamples(Kind):
                 return None
             texts = read_texts(data.iloc[:, place].tolist(), "The pool")
             return cls(_some(texts), data, data.columns[place])
-        if isinstance(data, np.ndarray) and (data.dtype.kind in "biuf" or data.ndim != 1):
-            return None
         values = as_list(data)
         if not values:
             return None if values is None else cls([])
