@@ -213,7 +213,8 @@ def _how_read(data: Any, kind: Kind, text: Hashable | None) -> Iterator[str]:
     if kind.frame is None:
         return
     names = list(kind.frame.columns)
-    copies = [new for new, old in zip(names, column_names(data), strict=True) if new != old and new == new]
+    came = column_names(data)
+    copies = [new for new, old in zip(names, came, strict=True) if str(new) != str(old)]
     if copies:
         yield f"Columns of the same name have a number behind it now: {excerpt(copies)}."
     sentence = kind.how_read() if text is None and len(names) > 1 else None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 import numpy as np
 
 from al_widget.data.features.features import Features, Progress
-from al_widget.data.frames import as_python, is_frame, is_series, read_frame, record
+from al_widget.data.frames import as_python, is_frame, is_series, missing, read_frame, record
 from al_widget.data.unreadable import holds_several, is_list, refusal
 from al_widget.exceptions import DataError, excerpt
 
@@ -283,7 +283,7 @@ def match_columns(wanted: Sequence[Hashable], names: Sequence[Hashable]) -> list
 
 def _known_name(name: Hashable) -> Hashable:
     """Return a name that equals itself: NaN does not."""
-    return name if name == name else "nan"
+    return name if name is None or not missing(name) else ...
 
 
 def is_one_row(data: Any, names: Sequence[Hashable]) -> bool:
