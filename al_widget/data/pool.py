@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from al_widget.data.frames import as_python, index_of, is_frame, read_frame
-from al_widget.data.keys import ContentKeys, Keys, OwnKeys
+from al_widget.data.ids import read_ids
+from al_widget.data.keys import Keys
 from al_widget.data.kinds import KINDS
 from al_widget.data.kinds.kind import Kind
+from al_widget.data.schemes import Schemes
 from al_widget.exceptions import DataError, UnknownExampleError, excerpt
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ class Pool:
         The user's pandas index; None where the position is the id.
     keys
         What each example is called in the store.
+    schemes
+        Every way in which the keys can be made; the log of a task says which one it uses.
 
     Examples
     --------
@@ -47,6 +51,7 @@ class Pool:
     blank: np.ndarray
     index: pd.Index | None
     keys: Keys
+    schemes: Schemes
 
     def __len__(self) -> int:
         return len(self.blank)
@@ -103,6 +108,10 @@ class Pool:
         """Return the row of a key; None when the pool has no such example."""
         return self.keys.row(key)
 
+    def with_keys(self, keys: Keys) -> Pool:
+        """Return the pool with the keys of a task."""
+        return replace(self, keys=keys, schemes=self.schemes.settled())
+
     def random_keys(self, salt: str) -> np.ndarray:
         """Return a random number for each example, fixed by its key and `salt`, as uint64 of shape (n,).
 
@@ -126,7 +135,7 @@ def make_pool(
         List of str, data frame or series of any library narwhals reads (pandas, polars, pyarrow …), (n, d) numeric
         array, scipy sparse matrix, or any sequence of objects.
     ids
-        n keys of the user's own, unique; by default a hash of the content.
+        n ids of the user's own, unique and without gaps; by default examples are known by their content.
     text
         For frames: the column to read; by default the string column with the longest texts.
     features
@@ -138,7 +147,7 @@ def make_pool(
         If the pool is empty, of a kind that cannot be shown, has repeated index labels, or `ids`
         do not fit.
     """
-    data = read_frame(data)
+    given, data = data, read_frame(data)
     index = index_of(data)
     if text is not None and not is_frame(data):
         raise DataError(
@@ -148,8 +157,8 @@ def make_pool(
     n = len(kind)
     if n == 0:
         raise DataError("Expected at least one example, got an empty pool. Pass the texts or rows to label.")
-    keys = ContentKeys(kind.key_bytes(features), n) if ids is None else OwnKeys(ids, n)
-    return Pool(kind, kind.blank(), index, keys)
+    schemes = Schemes(kind, given, None if ids is None else read_ids(ids, n), text, features)
+    return Pool(kind, kind.blank(), index, schemes.keys, schemes)
 
 
 def _recognise(data: Any, columns: dict[str, str | None]) -> Kind:

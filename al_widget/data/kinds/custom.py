@@ -6,10 +6,10 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from scipy import sparse
-
+from al_widget.data.features.features import check_matrix
+from al_widget.data.frames import read_frame
 from al_widget.data.kinds.kind import CardBody, Kind, as_list
-from al_widget.data.kinds.row import row_bytes
+from al_widget.data.row_keys import row_bytes
 from al_widget.data.surrogates import repair_surrogates
 from al_widget.exceptions import DataError
 
@@ -34,11 +34,13 @@ class CustomExamples(Kind):
         Raises
         ------
         DataError
-            If there is no such matrix.
+            If there is no such matrix, or it does not fit.
         """
         if not hasattr(features, "shape"):
             raise DataError("Expected ids= for a pool of objects that are neither texts nor rows: one stable id each.")
-        return row_bytes(features.tocsr() if sparse.issparse(features) else features)
+        features = read_frame(features)
+        check_matrix(features, len(self))
+        return row_bytes(features)
 
     def body(self, row: int, show: Sequence[Hashable] | None) -> CardBody:  # noqa: ARG002 - there are no columns
         """Return the object as `str` writes it."""

@@ -11,9 +11,10 @@ from scipy import sparse
 
 from al_widget.data.features.features import Features, Progress
 from al_widget.data.features.table import TABLE_C, TABLE_C_PER_OUTCOME, table_features
-from al_widget.data.frames import as_python, is_frame, missing, record
+from al_widget.data.frames import as_python, is_frame, record
 from al_widget.data.kinds.cells import frame_cells, shown_cells
 from al_widget.data.kinds.kind import CardBody, Kind
+from al_widget.data.row_keys import row_bytes
 from al_widget.exceptions import DataError
 
 
@@ -68,32 +69,3 @@ class RowExamples(Kind):
     def default_c(self, outcomes: int) -> float:
         """Return the weaker a regularisation, the more outcomes there are; for sparse rows, used as given, 1."""
         return 1.0 if sparse.issparse(self.examples) else max(TABLE_C, TABLE_C_PER_OUTCOME * outcomes)
-
-
-def row_bytes(table: Any) -> Iterable[bytes]:
-    """Yield the bytes of each row of a frame, an array, or a CSR matrix; they do not depend on the type of its numbers.
-
-    Examples
-    --------
-    >>> list(row_bytes(np.array([[1, 2]]))) == list(row_bytes(np.array([[1.0, 2.0]], np.float32)))
-    True
-    """
-    if sparse.issparse(table):
-        for start, stop in zip(table.indptr[:-1], table.indptr[1:], strict=True):
-            yield (
-                table.indices[start:stop].astype(np.int64).tobytes()
-                + table.data[start:stop].astype(np.float64).tobytes()
-            )
-    elif isinstance(table, np.ndarray):
-        for row in table:
-            yield np.asarray(row, np.float64).tobytes()
-    else:
-        for cells in table.itertuples(index=False, name=None):
-            yield "\x1f".join(map(_canonical, cells)).encode("utf-8", "surrogatepass")
-
-
-def _canonical(value: Any) -> str:
-    """Return the text of a cell in which 3 and 3.0 agree: a column turns to float when one value goes missing."""
-    if missing(value):
-        return ""
-    return repr(float(value)) if isinstance(value, (int, float, np.number)) else str(value)
