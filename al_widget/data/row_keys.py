@@ -20,8 +20,9 @@ from al_widget.data.ids import id_text
 if TYPE_CHECKING:
     import pandas as pd
 
-_CELLS = 2**19  # cells coded at a time: the whole table as codes would take as much memory again
-_FEWEST_ROWS = 1024  # of a slice: each column of it costs time of its own
+_CELLS = 2**15  # cells coded at a time: they stay in the processor's cache
+_FEWEST_ROWS = 1024  # of a slice of a frame, which takes time of its own
+_FEWEST_WITH_COLUMNS = 16_384  # the same where each column is read by itself
 
 
 def row_bytes(table: Any) -> Iterator[bytes]:
@@ -81,11 +82,12 @@ def frame_bytes(frame: pd.DataFrame, names: Sequence[str]) -> Iterator[bytes]:
         if not _is_plain(dtypes[position])
     }
     chosen = [positions[place] for place in plain]
-    for part in _slices(len(frame), len(order)):
+    places = 1 + plain if others else slice(1, None)
+    for part in _slices(len(frame), len(order), _FEWEST_WITH_COLUMNS if others else _FEWEST_ROWS):
         codes = np.empty((part.stop - part.start, 1 + len(order)), np.uint64)
         codes[:, 0] = header
         if chosen:  # together, since each column on its own takes time
-            codes[:, 1 + plain] = number_codes(frame.iloc[part].iloc[:, chosen].to_numpy(np.float64))
+            codes[:, places] = number_codes(frame.iloc[part].iloc[:, chosen].to_numpy(np.float64))
         for place, read in others.items():
             codes[:, 1 + place] = read(part)
         yield from _rows(codes)
@@ -121,19 +123,27 @@ def csr_slices(matrix: Any) -> Iterator[Any]:
     stored = rows.nnz if sparse.issparse(rows) else rows.size
     for part in _slices(rows.shape[0], stored // max(1, rows.shape[0])):
         # A slice may share its memory with the user's matrix, which must stay as it is.
-        yield rows[part].copy() if sparse.issparse(rows) else sparse.csr_array(rows[part])
+        yield rows[part].copy() if sparse.issparse(rows) else sparse.csr_array(_native(rows[part]))
 
 
-def _slices(n: int, width: int) -> Iterator[slice]:
-    step = max(_FEWEST_ROWS, _CELLS // max(1, width))
+def _native(values: np.ndarray) -> np.ndarray:
+    """Return an array in a type that sparse matrices can have."""
+    return values.astype(np.float64 if values.dtype.kind == "f" else values.dtype.newbyteorder("="), copy=False)
+
+
+def _slices(n: int, width: int, fewest: int = 1) -> Iterator[slice]:
+    step = max(fewest, _CELLS // max(1, width))
     for start in range(0, n, step):
         yield slice(start, min(n, start + step))
 
 
-def _rows(codes: np.ndarray) -> Iterator[bytes]:
-    """Yield the bytes of each row of codes (n, d)."""
-    content, width = little_endian(codes), 8 * codes.shape[1]
-    return (content[at * width : (at + 1) * width] for at in range(len(codes)))
+def _rows(codes: np.ndarray) -> list[bytes]:
+    """Return the bytes of each row of codes (n, d)."""
+    width = 8 * codes.shape[1]
+    if width == 0:
+        return [b""] * len(codes)
+    rows = np.ascontiguousarray(codes, "<u8").view(np.dtype((np.void, width)))
+    return rows[:, 0].tolist()  # faster than a slice for each
 
 
 def _is_plain(dtype: Any) -> bool:

@@ -117,8 +117,8 @@ class Schemes:
 
     def missing_columns(self, record: KeyRecord) -> list[str]:
         """Return the columns of a record that this pool's frame lacks."""
-        frame = self.kind.frame
-        if frame is None:
+        frame = read_frame(self.features) if record.of == "features" else self.kind.frame
+        if not is_frame(frame):
             return []
         there = list(map(id_text, frame.columns))
         return [name for name in dict.fromkeys(record.columns) if record.columns.count(name) > there.count(name)]
@@ -129,6 +129,10 @@ class Schemes:
         """Return the keys that this pool can make as a record says, the likeliest first."""
         if record == self.record:
             yield self.keys
+        if record.of == "features":  # of any form: an array of before may be a sparse matrix now
+            yield from self._features(record)
+        elif record == self.record:
+            return
         elif record.of == "text":
             yield from self._texts(record)
         elif record.of == "rows":
@@ -154,6 +158,17 @@ class Schemes:
     def _matrix_bytes(self, of: str) -> Iterable[bytes]:
         examples = self.kind.examples
         return array_bytes(array_slices(examples)) if of == "array" else sparse_bytes(csr_slices(examples))
+
+    def _features(self, record: KeyRecord) -> Iterator[Keys]:
+        features = read_frame(self.features)
+        if not hasattr(features, "shape"):
+            return
+        if not record.columns:
+            features = features.to_numpy() if is_frame(features) else features
+            yield self._content(array_bytes(array_slices(features)))
+            yield self._content(sparse_bytes(csr_slices(features)))
+        elif is_frame(features) and column_positions(features, record.columns) is not None:
+            yield self._content(frame_bytes(features, record.columns))
 
     def _without_ids(self) -> Iterator[Keys]:
         try:
