@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from al_widget.data.features.features import Features, Rows, given_rows
 from al_widget.data.frames import as_python, column_names, find_label, index_of, read_frame
-from al_widget.data.keys import ContentKeys, Keys, OwnKeys
+from al_widget.data.ids import read_ids
+from al_widget.data.keys import Keys
 from al_widget.data.kinds import KINDS
 from al_widget.data.kinds.kind import Kind, n_rows
 from al_widget.data.matrix import is_matrix
+from al_widget.data.schemes import Schemes
 from al_widget.data.unreadable import refusal
 from al_widget.exceptions import DataError, UnknownExampleError, excerpt
 
@@ -36,6 +38,8 @@ class Pool:
         The user's pandas index; None where the position is the id.
     keys
         What each example is called in the store.
+    schemes
+        Every way in which the keys can be made; the log of a task says which one it uses.
     notes
         What the user should know about how the data was read, in sentences.
 
@@ -52,6 +56,7 @@ class Pool:
     blank: np.ndarray
     index: pd.Index | None
     keys: Keys
+    schemes: Schemes
     notes: tuple[str, ...] = ()
 
     def __len__(self) -> int:
@@ -107,6 +112,10 @@ class Pool:
     def row_of_key(self, key: str) -> int | None:
         """Return the row of a key; None when the pool has no such example."""
         return self.keys.row(key)
+
+    def with_keys(self, keys: Keys) -> Pool:
+        """Return the pool with the keys of a task."""
+        return replace(self, keys=keys, schemes=self.schemes.settled())
 
     def read_new(self, data: Any, features: Features, what: str = "new examples") -> Any:
         """Return the feature rows of new examples, which may come in any form the pool could have had.
@@ -175,7 +184,7 @@ def make_pool(
         List of str, data frame or series of any library narwhals reads (pandas, polars, pyarrow …), (n, d) numeric
         array, scipy sparse matrix, or any sequence of objects.
     ids
-        n keys of the user's own, unique; by default a hash of the content.
+        n ids of the user's own, unique and without gaps; by default examples are known by their content.
     text
         For frames: the column to read; by default the one with the most words (`find_text_column`).
     features
@@ -197,8 +206,8 @@ def make_pool(
     n = len(kind)
     if n == 0:
         raise DataError("Expected at least one example, got an empty pool. Pass the texts or rows to label.")
-    keys = ContentKeys(kind.key_bytes(features), n) if ids is None else OwnKeys(ids, n)
-    return Pool(kind, kind.blank(), index, keys, tuple(_how_read(given, kind, text)))
+    schemes = Schemes(kind, given, None if ids is None else read_ids(ids, n), text, features)
+    return Pool(kind, kind.blank(), index, schemes.keys, schemes, tuple(_how_read(given, kind, text)))
 
 
 def _how_read(data: Any, kind: Kind, text: Hashable | None) -> Iterator[str]:

@@ -15,9 +15,10 @@ from al_widget.data.features.features import Features
 from al_widget.engine import advice
 from al_widget.engine.activities import Activities, Activity
 from al_widget.engine.config import Config
-from al_widget.engine.decisions import CommitResult, Decision, DecisionLog, DecisionType
+from al_widget.engine.decisions import CommitResult, Decision, DecisionType
 from al_widget.engine.diagnosis import Diagnosis
 from al_widget.engine.history import Round
+from al_widget.engine.identity import open_log
 from al_widget.engine.locks import Locks
 from al_widget.engine.measure import Measured
 from al_widget.engine.opening import open_task
@@ -88,18 +89,17 @@ class Engine:
     """
 
     def __init__(self, config: Config) -> None:
-        self.config = config
         self.notices: list[str] = []
         self.error: str | None = None
         self._status = _Status()
         self._locks = Locks()
         self._activities = Activities(lambda: self._notify(lambda listener: listener.working()))
         self._listeners: list[Listener] = []
-        self._state = TaskState(config.pool, config.schema, config.classes, config.options)
-        self._trainer = Trainer(config, self._locks)
         self._log = AnnotationLog(config.store, config.name, look_first=True)
         try:
-            self._decisions = DecisionLog(self._log, self._state, config.annotator)
+            config, self._state, self._decisions = open_log(config, self._log)
+            self.config = config
+            self._trainer = Trainer(config, self._locks)
             self._scheduler = Scheduler(config, self._state, self._decisions, self._trainer)
             self._served = ServedModel(
                 config, self._state, self._decisions, self._scheduler, self._trainer, self._locks

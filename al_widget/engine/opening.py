@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator, Sequence
 
 import numpy as np
 
-from al_widget.engine import holdout
+from al_widget.engine import holdout, identity
 from al_widget.engine.config import Config
 from al_widget.engine.decisions import DecisionLog
 from al_widget.engine.state import TaskState
@@ -74,15 +74,8 @@ def _draw_holdout(config: Config, state: TaskState, decisions: DecisionLog) -> I
 
 def _check_data(config: Config, state: TaskState, place: str | None) -> Iterator[str]:
     if state.missing and not state.labels():
-        raise StoreError(
-            f"The task {config.name!r} in {place!r} belongs to other data: none of its "
-            f"{len(state.missing)} labeled examples is in this pool. "
-            "Pass name= another task, or store= another file."
-        )
-    if state.missing:
-        yield (
-            f"{len(state.missing)} labeled examples of this task are not in the data any more; their labels are kept."
-        )
+        raise identity.other_data(config, state, place)
+    yield from identity.notices(config, state)
 
 
 def _add_known_labels(config: Config, state: TaskState, decisions: DecisionLog) -> None:

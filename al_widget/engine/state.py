@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from al_widget.data.pool import Pool
+from al_widget.data.schemes import KeyRecord
 from al_widget.engine.config import Options
 from al_widget.engine.history import History, Round
 from al_widget.engine.holdout import Holdout
@@ -64,6 +65,8 @@ class TaskState:
         Offsets of labels given or undone that no model has learned yet, as far as they are due.
     kind
         The shape of the labels in the log: "single" or "multilabel".
+    key_records
+        How the keys of the task are made; empty in a task of a version that did not say.
     missing
         Keys of decided examples that are not in the pool.
     notes
@@ -85,6 +88,7 @@ class TaskState:
         self.current, self.history, self.holdout = CurrentLabels(), History(), Holdout()
         self.counts = Counts(0, 0, int((~self.pool.blank).sum()))
         self.kind = "single"
+        self.key_records: list[KeyRecord] = []
         self.pending: list[int] = []
         self.notes: dict[str, str] = {}
         self._measure_until = 0  # audit labels
@@ -115,6 +119,8 @@ class TaskState:
             self.drop_pending(new.learned_to)
         elif event.type == "kind":
             self.kind = schema_of_kind(value).kind
+        elif event.type == "keys":
+            self.key_records.append(KeyRecord.from_json(value))
         elif event.type == "audit":
             self.holdout = Holdout.read(value, self.pool)
         elif event.type == "measure":

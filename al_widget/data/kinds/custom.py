@@ -6,11 +6,11 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from scipy import sparse
-
-from al_widget.data.features.features import Features, Progress
+from al_widget.data.features.features import Features, Progress, check_matrix
+from al_widget.data.frames import is_frame, read_frame
 from al_widget.data.kinds.kind import CardBody, Kind, as_list
-from al_widget.data.kinds.row import row_bytes
+from al_widget.data.matrix import is_matrix
+from al_widget.data.row_keys import row_bytes
 from al_widget.data.surrogates import repair_surrogates
 from al_widget.data.unreadable import refusal
 from al_widget.exceptions import DataError
@@ -36,11 +36,14 @@ class CustomExamples(Kind):
         Raises
         ------
         DataError
-            If there is no such matrix: the sentence says what could be read in place of the objects.
+            If there is no such matrix, where the sentence says what could be read in place of the objects; or if it
+            does not fit.
         """
-        if not hasattr(features, "shape"):
+        if not is_matrix(features):
             raise self._refusal()
-        return row_bytes(features.tocsr() if sparse.issparse(features) else features)
+        features = read_frame(features)
+        matrix = check_matrix(features, len(self))
+        return row_bytes(features if is_frame(features) else matrix)
 
     def check_features(self, features: Any) -> None:
         """Refuse objects without features: nothing can be learned from them."""

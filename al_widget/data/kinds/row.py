@@ -11,10 +11,11 @@ from scipy import sparse
 
 from al_widget.data.features.features import Features, Progress
 from al_widget.data.features.table import TABLE_C, TABLE_C_PER_OUTCOME, table_features
-from al_widget.data.frames import as_python, is_frame, missing, read_frame, record
+from al_widget.data.frames import as_python, is_frame, read_frame, record
 from al_widget.data.kinds.cells import frame_cells, shown_cells
 from al_widget.data.kinds.kind import CardBody, Kind, Reader, as_list
 from al_widget.data.kinds.text_column import has_strings
+from al_widget.data.row_keys import row_bytes
 from al_widget.data.unreadable import refusal
 from al_widget.exceptions import DataError
 
@@ -130,32 +131,3 @@ def read_matrix(data: Any) -> Any:
         except ValueError:  # rows of different lengths
             return None
     return data if isinstance(data, np.ndarray) and data.ndim == 2 and data.dtype.kind in "biuf" else None
-
-
-def row_bytes(table: Any) -> Iterable[bytes]:
-    """Yield the bytes of each row of a frame, an array, or a CSR matrix; they do not depend on the type of its numbers.
-
-    Examples
-    --------
-    >>> list(row_bytes(np.array([[1, 2]]))) == list(row_bytes(np.array([[1.0, 2.0]], np.float32)))
-    True
-    """
-    if sparse.issparse(table):
-        for start, stop in zip(table.indptr[:-1], table.indptr[1:], strict=True):
-            yield (
-                table.indices[start:stop].astype(np.int64).tobytes()
-                + table.data[start:stop].astype(np.float64).tobytes()
-            )
-    elif isinstance(table, np.ndarray):
-        for row in table:
-            yield np.asarray(row, np.float64).tobytes()
-    else:
-        for cells in table.itertuples(index=False, name=None):
-            yield "\x1f".join(map(_canonical, cells)).encode("utf-8", "surrogatepass")
-
-
-def _canonical(value: Any) -> str:
-    """Return the text of a cell in which 3 and 3.0 agree: a column turns to float when one value goes missing."""
-    if missing(value):
-        return ""
-    return repr(float(value)) if isinstance(value, (int, float, np.number)) else str(value)
