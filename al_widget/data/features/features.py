@@ -41,11 +41,14 @@ class Features:
         What distances are measured in, (n, e); often X itself.
     transform
         Maps new examples to rows of X's kind; None when X was given as a matrix.
+    reads_frame
+        Whether `transform` takes a frame with the pool's columns; by default it takes what `pool.examples` is.
     """
 
     X: Any
     embedding: Any
     transform: Callable[[Any], Any] | None
+    reads_frame: bool = False
 
     def of(self, examples: Any) -> Any:
         """Return the feature rows of new examples.
