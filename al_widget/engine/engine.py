@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Hashable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
@@ -455,14 +455,19 @@ class Engine:
 
     def plan(self) -> None:
         """Pick the seeds by representativeness, spread over the features; at random if the features fail."""
-        with self._locks.updating, limit_threads():
-            try:
-                self._rounds.plan(self.prepare)
-            except StoreError:
-                raise
-            except AlWidgetError as error:  # told by `failure`; the next batch of labels is the next try
-                self.fail(error)
+        with self._locks.updating, limit_threads(), self._told():
+            self._rounds.plan(self.prepare)
         self._notify(lambda listener: listener.updated(None))
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Tell by `failure` what fails in a block; the next batch of labels is the next try."""
+        try:
+            yield
+        except StoreError:
+            raise
+        except AlWidgetError as error:
+            self.fail(error)
 
     @property
     def _ran_dry(self) -> bool:
@@ -475,9 +480,9 @@ class Engine:
 
     def _refill(self) -> None:
         """Ask more without a new model: the questions ran out before the next update."""
-        with self._locks.updating, limit_threads():
+        with self._locks.updating, limit_threads(), self._told():
             if self._ran_dry:  # an update may have asked meanwhile
-                self._rounds.refill()
+                self._rounds.refill(self.prepare)
         self._notify(lambda listener: listener.updated(None))
 
     # ---------------------------------------------------------------- the model

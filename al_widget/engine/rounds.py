@@ -64,13 +64,24 @@ class Rounds:
             self._ask_seeds(prepare())
         except StoreError:
             raise
-        except Exception as error:  # noqa: BLE001 - it is told, and questions go on
+        except Exception as error:
             self._go_on(None)
             raise as_told(error, left=self._state.left) from error
 
-    def refill(self) -> None:
-        """Ask diverse examples after what waits, without a new model: the questions ran out before the examples."""
-        self._go_on(self._trainer.features)
+    def refill(self, prepare: Prepare) -> None:
+        """Ask diverse examples without a new model: the questions ran out before the examples.
+
+        Raises
+        ------
+        AlWidgetError
+            If the features fail: random examples are asked.
+        """
+        try:
+            prepared = prepare()
+        except Exception as error:
+            self._go_on(None)
+            raise as_told(error, left=self._state.left) from error
+        self._go_on(prepared)
 
     def update(self, prepare: Prepare) -> Round | None:
         """Fit, score, select and estimate; None while two classes are not labeled yet.
@@ -108,7 +119,7 @@ class Rounds:
                 new = self._install(snapshot, outcome, name)
         except StoreError:
             raise
-        except Exception as error:  # noqa: BLE001 - it is told, and questions go on
+        except Exception as error:
             with self._locks.state:
                 self._decisions.settle()
                 # It would fail again: the next batch is the next try.

@@ -23,8 +23,8 @@ from al_widget.engine.threads import limit_threads
 from al_widget.engine.update import Outcome, fit
 from al_widget.evaluation.intervals import Estimate
 from al_widget.labels.classes import Classes
-from al_widget.models.learner import Learner
 from al_widget.models.inputs import inputs_of
+from al_widget.models.learner import Learner
 from al_widget.models.model import Model
 
 _ROWS_TRIED = 8  # that a final model must predict

@@ -227,6 +227,6 @@ def own_members(ensemble: Any, names: np.ndarray) -> list[_Member]:
 
 def name_of(estimator: Any) -> str:
     """Return the name of an estimator or its class, for a sentence; of one that we wrapped, the user's."""
-    if isinstance(estimator, ConvertedInput | LabelEncodedClassifier):
+    if hasattr(estimator, "takes_block_matrices") or isinstance(estimator, LabelEncodedClassifier):
         return name_of(estimator.estimator)
     return estimator.__name__ if isinstance(estimator, type) else type(estimator).__name__

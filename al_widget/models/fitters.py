@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -9,7 +11,7 @@ import numpy as np
 from al_widget.data.matrix import plain
 from al_widget.models.adapters import LabelEncodedClassifier, fit_codes, fit_names, named, weights_option
 from al_widget.models.logistic import Span, fit_reduced
-from al_widget.models.reasons import same_reason
+from al_widget.models.reasons import BinaryFitError, same_reason
 from al_widget.models.template import EstimatorTemplate
 
 
@@ -57,8 +59,9 @@ class WarmFitter:
         for column in mixed(marks):
             last = before.get(classes[column])
             last = last if type(last) is type(template.estimator) else None  # it may have been a constant
-            binary = template.of_class(classes[column])
-            fitted[column] = binary.fit(rows, marks[:, column].astype(int), (0, 1), last)
+            with _of_class(classes[column]):
+                binary = template.of_class(classes[column])
+                fitted[column] = binary.fit(rows, marks[:, column].astype(int), (0, 1), last)
         return BinaryRelevance(template.clone()).assemble(fitted, marks, classes, X.shape[1])
 
 
@@ -104,14 +107,21 @@ class ResampledFitter:
         weights = {self._option: self._rng.exponential(size=m)}
         if template.reduces(X):
             return _fit_in_span(template, X, marks, classes, **weights)
-        rows = plain(X)
-        fitted = {
-            column: template.of_class(classes[column])
-            .clone()
-            .fit(rows, marks[:, column].astype(int), **weights)
-            for column in mixed(marks)
-        }
+        rows, fitted = plain(X), {}
+        for column in mixed(marks):
+            with _of_class(classes[column]):
+                binary = template.of_class(classes[column]).clone()
+                fitted[column] = binary.fit(rows, marks[:, column].astype(int), **weights)
         return BinaryRelevance(template.clone()).assemble(fitted, marks, classes, X.shape[1])
+
+
+@contextmanager
+def _of_class(name: str) -> Iterator[None]:
+    """Say which class it was whose classifier could not be fitted."""
+    try:
+        yield
+    except Exception as error:
+        raise BinaryFitError(name) from error
 
 
 def _fit_in_span(

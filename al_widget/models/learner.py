@@ -16,7 +16,7 @@ from al_widget.models.committee import Votes, own_votes, votes_of
 from al_widget.models.fitters import ResampledFitter, WarmFitter
 from al_widget.models.inputs import Conversion, InputConverter, Inputs
 from al_widget.models.model import Model
-from al_widget.models.reasons import why_not_fitted
+from al_widget.models.reasons import BinaryFitError, Labels, in_names, why_not_fitted
 from al_widget.models.template import EstimatorTemplate
 from al_widget.models.weights import check_weights
 
@@ -121,8 +121,8 @@ class Learner:
 
     def _failure(self, y: np.ndarray, error: Exception) -> ModelError:
         labels = [self.schema.classes_of(label) for label in y]
-        names = sorted({name for label in labels for name in label})
-        failure = ModelError(why_not_fitted(self._template.estimator, labels, names, error))
+        told = Labels.of(labels, independent=self.schema.independent)
+        failure = ModelError(why_not_fitted(self._template.estimator, told, error))
         failure.__cause__ = error
         return failure
 
@@ -158,8 +158,10 @@ class Learner:
             with _many_classes_expected():
                 fitted = [converted(self._fit(fitter, X, y, classes, conversion), conversion) for _ in range(size)]
         except Exception as error:
-            name = self._template.name
-            raise ModelError(f"A committee of {name} failed to fit: {type(error).__name__}: {error}") from error
+            names = [name for label in y for name in self.schema.classes_of(label)]
+            cause = error.__cause__ if isinstance(error, BinaryFitError) else error
+            said = in_names(f"{type(cause).__name__}: {cause}", () if cause is not error else sorted(set(names)))
+            raise ModelError(f"A committee of {self._template.name} failed to fit: {said}") from error
         return votes_of(fitted, model, classes)
 
 

@@ -12,7 +12,7 @@ from al_widget.exceptions import ModelError
 from al_widget.labels.schema import SINGLE_LABEL, LabelSchema
 from al_widget.models.adapters import name_of, unconverted
 from al_widget.models.logistic import is_logistic, logits, softmax
-from al_widget.models.reasons import in_names
+from al_widget.models.reasons import in_names, neighbors_missing
 
 
 @dataclass(frozen=True)
@@ -97,10 +97,8 @@ class Model:
 
     def _failure(self, why: str) -> str:
         """Return that the estimator could not predict, and why."""
-        neighbors = getattr(unconverted(self.estimator), "n_neighbors", None)
-        if isinstance(neighbors, int) and neighbors > self.n_train:
-            return (
-                f"{name_of(self.estimator)} asks {neighbors} neighbors (n_neighbors), and needs as many labels; so far "
-                f"there are {self.n_train}."
-            )
-        return f"{name_of(self.estimator)} failed to predict: {in_names(why, list(map(str, self.estimator.classes_)))}"
+        told = neighbors_missing(unconverted(self.estimator), self.n_train)
+        return (
+            told
+            or f"{name_of(self.estimator)} failed to predict: {in_names(why, list(map(str, self.estimator.classes_)))}"
+        )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from al_widget.exceptions import clip, excerpt
@@ -15,7 +16,8 @@ _MOST_NAMED = 3  # classes
 _LONGEST_REASON = 500  # characters of what the estimator says itself
 _DEFAULT_FOLDS = 5  # of scikit-learn
 
-_NUMBERS = re.compile(r"\[(?:\s*(?:np\.int\d*\()?\d+\)?[\s,.]*)+\]")  # a list of the numbers of classes
+# A list of the numbers of classes, where the text speaks of classes: positions of rows are left alone.
+_NUMBERS = re.compile(r"((?:[Cc]lass|[Ll]abel)\w*\W[^\[\]]{0,30})(\[(?:\s*(?:np\.int\d*\()?\d+\)?[\s,.]*)+\])")
 _ONE_NUMBER = re.compile(r"\b([Cc]lass(?:es)?(?: label)?)[ :=]+(\d+)\b")
 
 
@@ -45,7 +47,74 @@ def _skeleton(error: BaseException) -> str:
     return re.sub(r"'[^']*'|\"[^\"]*\"|\[[^\]]*\]|\d+", "", str(error))
 
 
-def why_not_fitted(estimator: Any, labels: Sequence[Sequence[str]], names: Sequence[str], error: BaseException) -> str:
+@dataclass(frozen=True)
+class Labels:
+    """How many labels an estimator was given, and how they are spread over the classes.
+
+    Attributes
+    ----------
+    n
+        Their number.
+    names
+        The classes among them, sorted: the order in which an estimator numbers them.
+    counts
+        (what is counted, as a sentence names it before its number; how many) for each outcome the estimator is told.
+    """
+
+    n: int
+    names: tuple[str, ...]
+    counts: tuple[tuple[str, int], ...]
+
+    @classmethod
+    def of(cls, labels: Sequence[Sequence[str]], *, independent: bool) -> Labels:
+        """Count the classes of each example, (m,).
+
+        Parameters
+        ----------
+        independent
+            Whether each class is a yes or no of its own, so that an estimator needs examples without it too.
+        """
+        found = Counter(one for classes in labels for one in classes)
+        names = tuple(sorted(found))
+        counts = [(f"{excerpt(name)} has", found[name]) for name in names]
+        if independent:  # a class that all have is not fitted
+            counts = [one for name, one in zip(names, counts, strict=True) if found[name] < len(labels)]
+            without = [(name, len(labels) - found[name]) for name in names if found[name] < len(labels)]
+            counts += [(f"examples without {excerpt(name)} are", n) for name, n in without]
+        return cls(len(labels), names, tuple(counts))
+
+    @property
+    def fewest(self) -> int:
+        """How many labels the rarest outcome has."""
+        return min((n for _, n in self.counts), default=self.n)
+
+    @property
+    def most(self) -> int:
+        """How many labels the most frequent outcome has."""
+        return max((n for _, n in self.counts), default=self.n)
+
+    def below(self, k: int) -> str:
+        """Return which outcomes have fewer labels than k, in words, the rarest first."""
+        few = sorted((n, what) for what, n in self.counts if n < k)
+        shown, more = ", ".join(f"{what} {n}" for n, what in few[:_MOST_NAMED]), len(few) - _MOST_NAMED
+        return f"{shown}{f', and {more} more have too few' if more > 0 else ''}"
+
+
+class BinaryFitError(Exception):
+    """One class could not be told from its absence; the cause says why.
+
+    Parameters
+    ----------
+    name
+        The class.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+def why_not_fitted(estimator: Any, labels: Labels, error: BaseException) -> str:
     """Return why an estimator could not learn, in a sentence.
 
     Parameters
@@ -53,19 +122,19 @@ def why_not_fitted(estimator: Any, labels: Sequence[Sequence[str]], names: Seque
     estimator
         The user's, unfitted.
     labels
-        The classes of each labeled example, (m,).
-    names
-        The classes among them, sorted: the order in which an estimator numbers them.
+        What it was given.
     error
         What it raised.
     """
-    name, m = name_of(estimator), len(labels)
-    counts = {one: 0 for one in names} | Counter(one for classes in labels for one in classes)
-    told = next(_shortages(estimator, counts, m), None)
+    told = next(_shortages(estimator, labels), None)
     if told is not None:
         return told
+    names, about = labels.names, ""
+    if isinstance(error, BinaryFitError) and error.__cause__ is not None:
+        names, about, error = (f"not {error.name}", error.name), f" for {excerpt(error.name)}", error.__cause__
     said = clip(in_names(str(error), names), _LONGEST_REASON)
-    return sentence(f"{name} failed to fit {m} labels: {type(error).__name__}: {said}")
+    failed = sentence(f"{name_of(estimator)} failed to fit {labels.n} labels{about}: {type(error).__name__}: {said}")
+    return " ".join([failed, *_doubts(estimator, labels)])
 
 
 def in_names(text: str, names: Sequence[str]) -> str:
@@ -78,10 +147,10 @@ def in_names(text: str, names: Sequence[str]) -> str:
     """
 
     def listed(found: re.Match[str]) -> str:
-        numbers = [int(one) for one in re.findall(r"\d+", re.sub(r"np\.int\d*", "", found[0]))]
+        numbers = [int(one) for one in re.findall(r"\d+", re.sub(r"np\.int\d*", "", found[2]))]
         if max(numbers) >= len(names) or len(set(numbers)) != len(numbers):
             return found[0]
-        return excerpt([names[number] for number in numbers])
+        return found[1] + excerpt([names[number] for number in numbers])
 
     def single(found: re.Match[str]) -> str:
         number = int(found[2])
@@ -90,42 +159,60 @@ def in_names(text: str, names: Sequence[str]) -> str:
     return _ONE_NUMBER.sub(single, _NUMBERS.sub(listed, text))
 
 
+def neighbors_missing(estimator: Any, n: int) -> str | None:
+    """Return that an estimator, or one inside it, asks more neighbors than there are labels; None if it does not."""
+    neighbors = getattr(estimator, "n_neighbors", None)
+    if isinstance(neighbors, int) and neighbors > n:
+        return (
+            f"{name_of(estimator)} asks {neighbors} neighbors (n_neighbors), and needs as many labels; so far there "
+            f"are {n}."
+        )
+    return next(filter(None, (neighbors_missing(inner, n) for inner in _inside(estimator))), None)
+
+
 # ---------------------------------------------------------------- too few labels of a class
 
 
-def _shortages(estimator: Any, counts: Mapping[str, int], m: int) -> Iterator[str]:
+def _shortages(estimator: Any, labels: Labels) -> Iterator[str]:
     """Yield what an estimator, or one inside it, needs of the labels that they have not."""
-    yield from _own_shortage(estimator, counts, m)
+    yield from _own_shortage(estimator, labels)
     for inner in _inside(estimator):
-        yield from _shortages(inner, counts, m)
+        yield from _shortages(inner, labels)
 
 
-def _own_shortage(estimator: Any, counts: Mapping[str, int], m: int) -> Iterator[str]:
+def _own_shortage(estimator: Any, labels: Labels) -> Iterator[str]:
+    from sklearn.calibration import CalibratedClassifierCV
     from sklearn.discriminant_analysis import LinearDiscriminantAnalysis, QuadraticDiscriminantAnalysis
 
-    name = name_of(estimator)
+    name, folds = name_of(estimator), _folds(estimator)
+    # The others need as many of one class only, and warn about the rest.
+    if folds > (labels.fewest if isinstance(estimator, CalibratedClassifierCV) else labels.most):
+        yield _needs(name, folds, "for its cross-validation", labels)
+    if isinstance(estimator, QuadraticDiscriminantAnalysis) and labels.fewest < 2:
+        yield _needs(name, 2, "to measure their spread", labels)
+    if _splits_off(estimator) and labels.fewest < 2:
+        yield _needs(name, 2, "to stop early", labels)
+    if isinstance(estimator, LinearDiscriminantAnalysis) and labels.n <= len(labels.names):
+        yield f"{name} needs more labels than classes; so far {labels.n} labels are of {len(labels.names)} classes."
+    neighbors = neighbors_missing(estimator, labels.n)
+    if neighbors is not None:
+        yield neighbors
+
+
+def _needs(name: str, k: int, why: str, labels: Labels) -> str:
+    return f"{name} needs {k} labels of each class {why}; so far {labels.below(k)}."
+
+
+def _doubts(estimator: Any, labels: Labels) -> Iterator[str]:
+    """Yield what may be the reason: a class that is missing from some folds of a cross-validation."""
     folds = _folds(estimator)
-    if folds and min(counts.values()) < folds:
-        yield _needs(name, folds, "for its cross-validation", counts)
-    if isinstance(estimator, QuadraticDiscriminantAnalysis) and min(counts.values()) < 2:
-        yield _needs(name, 2, "for their spread", counts)
-    if _splits_off(estimator) and min(counts.values()) < 2:
-        yield _needs(name, 2, "to stop early", counts)
-    if isinstance(estimator, LinearDiscriminantAnalysis) and m <= len(counts):
-        yield f"{name} needs more labels than classes; so far there are {m} labels of {len(counts)} classes."
-    neighbors = getattr(estimator, "n_neighbors", None)
-    if isinstance(neighbors, int) and neighbors > m:
-        yield f"{name} asks {neighbors} neighbors (n_neighbors), and needs as many labels; so far there are {m}."
-
-
-def _needs(name: str, k: int, why: str, counts: Mapping[str, int]) -> str:
-    few = sorted((n, one) for one, n in counts.items() if n < k)
-    shown = ", ".join(f"{excerpt(one)} has {n}" for n, one in few[:_MOST_NAMED])
-    more = len(few) - _MOST_NAMED
-    return (
-        f"{name} needs {k} labels of each class {why}; so far {shown}"
-        f"{f', and {more} more classes have too few' if more > 0 else ''}."
-    )
+    if folds > labels.fewest:
+        yield (
+            f"{name_of(estimator)} cross-validates in {folds} folds, and a class with fewer labels is missing from "
+            f"some; so far {labels.below(folds)}."
+        )
+    for inner in _inside(estimator):
+        yield from _doubts(inner, labels)
 
 
 def _folds(estimator: Any) -> int:

@@ -13,6 +13,7 @@ from al_widget.data.pool import Pool
 from al_widget.data.raw import RawRows
 from al_widget.exceptions import DataError
 
+
 def with_raw_rows(features: Features, pool: Pool, *, frame: bool) -> Features:
     """Return features whose X is the examples as they are; distances stay those of the features.
 
