@@ -14,6 +14,7 @@ from al_widget.data.features.build import build_features, default_model
 from al_widget.data.features.features import Features, Rows
 from al_widget.data.pool import Pool, make_pool
 from al_widget.engine.config import check_number, check_test
+from al_widget.engine.trainer import for_model
 from al_widget.exceptions import DataError, excerpt
 from al_widget.labels.arrays import label_array
 from al_widget.labels.classes import Classes
@@ -165,10 +166,10 @@ def simulate(
         raise DataError(f"Expected one true label per example ({len(pool)}), got {len(labels)}.")
     given = _parse_test(test, pool, features, classes, schema)
     _check_options(options, len(pool), classes, schema)
-    built = build_features(pool, features, landmarks=model is None)
+    built = for_model(model, build_features(pool, features, landmarks=model is None), pool)
     if model is None:
         model = default_model(pool, features, seed, schema.outcomes(len(classes.names)))
-    Learner(model, seed, schema)  # a wrong estimator is reported now, not in another process
+    Learner(model, seed, schema).check(classes.names)  # a wrong estimator is reported now, not in another process
     held_out = None if given is None else (pool.read_new(given[0], built, "test="), given[1])
     experiment = Experiment(built, labels, classes.names, schema, model, held_out, n_labels, noise, options)
     tasks = [

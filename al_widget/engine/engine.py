@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
-from contextlib import suppress
+import traceback
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
@@ -23,7 +24,7 @@ from al_widget.engine.locks import Locks
 from al_widget.engine.measure import Measured
 from al_widget.engine.opening import open_task
 from al_widget.engine.picks import Pick, Query, to_query
-from al_widget.engine.rounds import Rounds
+from al_widget.engine.rounds import Rounds, as_told
 from al_widget.engine.scheduler import Scheduler
 from al_widget.engine.served_model import ServedModel
 from al_widget.engine.state import TaskState
@@ -31,10 +32,19 @@ from al_widget.engine.threads import limit_threads
 from al_widget.engine.trainer import Trainer
 from al_widget.evaluation.intervals import Estimate
 from al_widget.evaluation.stopping import Advice
-from al_widget.exceptions import DecisionError, ModelError, SessionClosedError, StoreError
+from al_widget.exceptions import (
+    AlWidgetError,
+    DecisionError,
+    ModelError,
+    SessionClosedError,
+    StoreError,
+    StrategyError,
+)
 from al_widget.labels.event import Event
 from al_widget.labels.log import AnnotationLog
+from al_widget.models.learner import Learner
 from al_widget.models.model import Model
+from al_widget.models.reasons import sentence
 
 _FOLLOWED_SECONDS = 0.5  # how old what is read of others may be
 
@@ -44,7 +54,7 @@ class _Status:
     """What an engine remembers of itself that is not in the log."""
 
     finished: bool = False  # by finish(): whoever decides afterwards goes on
-    failed: bool = False  # the last update
+    failure: str | None = None  # of the last update, in a sentence
 
 
 class Listener(Protocol):
@@ -105,8 +115,10 @@ class Engine:
                 config, self._state, self._decisions, self._scheduler, self._trainer, self._locks
             )
             self._rounds = Rounds(
-                self._state, self._decisions, self._scheduler, self._trainer, self._served, self._locks
+                config, self._state, self._decisions, self._scheduler, self._trainer, self._served, self._locks
             )
+            if config.model is not None:
+                Learner(config.model, config.seed, config.schema).check(self._state.classes.names)
             self.diagnosis = Diagnosis(config, self._state, self._decisions, self._trainer, self._served, self._locks)
             self.notices += open_task(config, self._state, self._decisions, self._log.place)
         except BaseException:
@@ -144,14 +156,19 @@ class Engine:
         state = self.state
         if self._status.finished or state.left == 0:
             return "done"
-        if self._status.failed:
+        if self.failed:
             return "failed"
         return "ready" if state.history.last else "seed"
 
     @property
     def failed(self) -> bool:
         """Whether the last update failed."""
-        return self._status.failed
+        return self._status.failure is not None
+
+    @property
+    def failure(self) -> str | None:
+        """Why the last update failed, in a sentence; None where it did not."""
+        return self._status.failure
 
     @property
     def closed(self) -> bool:
@@ -179,7 +196,7 @@ class Engine:
         """Why it is or is not time to stop."""
         self._catch_up()
         with self._locks.state:
-            return advice.advise(self.config, self._state, self._trainer.estimate, failed=self._status.failed)
+            return advice.advise(self.config, self._state, self._trainer.estimate, failure=self.failure)
 
     def labels(self) -> list[tuple[int, Event]]:
         """Return row and event of every label that stands."""
@@ -235,11 +252,16 @@ class Engine:
         for listener in self._listeners:
             call(listener)
 
-    def report_error(self, traceback: str, *, failed: bool = False) -> None:
-        """Keep the traceback of something that failed; with `failed` it was an update."""
-        self.error = traceback
-        if failed:
-            self._status = replace(self._status, failed=True)
+    def report_error(self, text: str) -> None:
+        """Keep the traceback of something that failed."""
+        self.error = text
+
+    def fail(self, error: Exception) -> None:
+        """Keep why an update failed, or what comes before it, until one succeeds."""
+        said = str(error) if isinstance(error, AlWidgetError) else f"{type(error).__name__}: {error}"
+        self.error = "".join(traceback.format_exception(error))
+        self._status = replace(self._status, failure=sentence(said))
+        self._notify(lambda listener: listener.working())
 
     # ---------------------------------------------------------------- decisions
 
@@ -248,6 +270,8 @@ class Engine:
         self.refuse_closed()
         if not self.state.queue.planned:
             self.plan()
+        if n != 0 and self._ran_dry:
+            self._refill()
         pool = self.config.pool
         with self._locks.state:
             picks = self.upcoming(self._state.options.batch_size if n is None else n)
@@ -430,23 +454,60 @@ class Engine:
         return asked
 
     def plan(self) -> None:
-        """Pick the seeds by representativeness, spread over the features, before there is a model."""
-        with self._locks.updating, limit_threads():
-            self._rounds.plan(self.prepare())
+        """Pick the seeds by representativeness, spread over the features; at random if the features fail."""
+        with self._locks.updating, limit_threads(), self._told():
+            self._rounds.plan(self.prepare)
+        self._notify(lambda listener: listener.updated(None))
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Tell by `failure` what fails in a block; the next batch of labels is the next try."""
+        try:
+            yield
+        except StoreError:
+            raise
+        except AlWidgetError as error:
+            self.fail(error)
+
+    @property
+    def _ran_dry(self) -> bool:
+        """Whether nothing waits though examples are left."""
+        with self._locks.state:
+            state = self._state
+            if self._status.finished or state.left == 0 or not state.queue.empty:
+                return False
+            return len(state.free_rows()) > 0 or len(state.audit_rows()) > 0
+
+    def _refill(self) -> None:
+        """Ask more without a new model: the questions ran out before the next update."""
+        with self._locks.updating, limit_threads(), self._told():
+            if self._ran_dry:  # an update may have asked meanwhile
+                self._rounds.refill(self.prepare)
         self._notify(lambda listener: listener.updated(None))
 
     # ---------------------------------------------------------------- the model
 
     def update(self) -> Round | None:
-        """Run one round in this thread: fit, score, select, estimate; None while two classes are not labeled yet."""
+        """Run one round in this thread: fit, score, select, estimate; None while two classes are not labeled yet.
+
+        Raises
+        ------
+        AlWidgetError
+            If something fails: `failure` says what until an update succeeds, and questions go on.
+        """
         self.refuse_closed()
         started = monotonic()
         try:
             with self._locks.updating, limit_threads(), self._activities.doing() as show:
                 show(Activity("training"))
-                new = self._rounds.update(self.prepare())
-                if new is not None:
-                    self.error, self._status = None, replace(self._status, failed=False)
+                try:
+                    new = self._rounds.update(self.prepare)
+                except AlWidgetError as error:
+                    if not isinstance(error, StoreError):
+                        self.fail(error)
+                    raise
+                if new is not None or self.failed:
+                    self.error, self._status = None, replace(self._status, failure=None)
         finally:
             seconds = monotonic() - started
             self._notify(lambda listener: listener.updated(seconds))
@@ -458,14 +519,15 @@ class Engine:
         Raises
         ------
         ModelError
-            If fewer than two classes are labeled.
+            If fewer than two classes are labeled, or the model cannot be fitted.
         """
-        self.update()
+        with suppress(ModelError, StrategyError):  # what the audit has seen may be what was missing
+            self.update()
         try:
             with self._locks.updating, limit_threads(), self._activities.doing() as show:
                 show(Activity("training"))
                 model = self._rounds.finish()
-                self._status = replace(self._status, finished=True)
+                self.error, self._status = None, replace(self._status, finished=True, failure=None)
         finally:
             self._notify(lambda listener: listener.updated(None))
         return model
@@ -474,6 +536,15 @@ class Engine:
         """Return the model that serves; after a restart it is fitted again first. None before there is one."""
         self._catch_up()
         return self._served.model()
+
+    def restore(self) -> None:
+        """Fit the model of the last round again after a restart; if that fails, it is told, and labeling goes on."""
+        try:
+            self.serving()
+        except StoreError:
+            raise
+        except Exception as error:  # noqa: BLE001 - told by `failure`
+            self.fail(as_told(error, left=self.state.left))
 
     def require_model(self) -> Model:
         """Return the model that serves.
@@ -486,7 +557,7 @@ class Engine:
         model = self.serving()
         if model is None:
             with self._locks.state:
-                why = advice.missing(self.config, self._state)
+                why = advice.missing(self.config, self._state, self.failure)
             raise ModelError(f"There is no model yet. {why or 'Call update() first.'}")
         return model
 

@@ -67,7 +67,7 @@ class Publisher:
         with self._publishing:
             self._send(protocol.ack(result))
             self._top_up(result.done + result.put_off)
-            if result.done and not self._engine.failed:  # a failure that these labels caused stays on the screen
+            if result.done:
                 self._notice = None
             if self._looks_different():
                 self.publish_status()
@@ -197,8 +197,12 @@ class Publisher:
         return "training" if phase == "ready" and self._engine.activity is not None else phase
 
     def _notice_now(self) -> protocol.Notice | None:
-        notices = self._engine.notices
-        return self._notice or (protocol.notice("warning", " ".join(notices)) if notices else None)
+        engine = self._engine
+        if self._notice is not None:
+            return self._notice
+        if engine.failure is not None:  # until an update succeeds
+            return protocol.notice("error", f"{engine.failure} The traceback is at labeler.error.")
+        return protocol.notice("warning", " ".join(engine.notices)) if engine.notices else None
 
     def _top_up(self, gone: Sequence[str]) -> None:
         """Send more of the same ranking before the page runs dry: a few cards for every few decisions."""
