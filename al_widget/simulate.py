@@ -101,7 +101,7 @@ def simulate(
     Parameters
     ----------
     data, truth
-        The pool, and the n true labels.
+        The pool, and the n true labels: a list, a series, or an array of shape (n,) or (n, 1), as for `Session`.
     strategies
         Names or functions, as for `Session`; or a single one.
     n_labels
@@ -212,8 +212,7 @@ def _parse_test(test: Any, classes: Classes, schema: LabelSchema) -> Any:
     if not isinstance(test, (tuple, list)) or len(test) != 2:
         return check_test(test, classes, schema)
     examples, labels = test
-    told = schema.parse_truth("the labels of test=", labels)
-    pair = (examples.X if isinstance(examples, Rows) else examples, told)
+    pair = (examples.X if isinstance(examples, Rows) else examples, labels)
     checked: Any = check_test(pair, classes, schema)
     return (examples, checked[1]) if isinstance(examples, Rows) else checked
 
