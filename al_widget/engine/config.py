@@ -350,10 +350,10 @@ def _rows_of_index(index: pd.Index, pool: Pool) -> list[int]:
         )
     if pool.index is None:
         return _rows_of_ids(list(index), pool)
-    names = pool.index.names
-    if index.nlevels > 1 and set(index.names) == set(names) and len(set(names)) == len(names):
+    names, alike = pool.index.names, index.nlevels == pool.index.nlevels
+    if alike and index.nlevels > 1 and set(index.names) == set(names) and len(set(names)) == len(names):
         index = index.reorder_levels(names)
-    rows = pool.index.get_indexer(index) if index.nlevels == pool.index.nlevels else np.full(len(index), -1)
+    rows = pool.index.get_indexer(index) if alike else np.full(len(index), -1)
     others = np.flatnonzero(rows < 0)  # what pandas finds one by one only, as the text of a date; or nothing
     rows[others] = _rows_of_ids([as_python(index[place]) for place in others], pool)
     return rows.tolist()
