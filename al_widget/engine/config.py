@@ -355,8 +355,12 @@ def _rows_of_index(index: pd.Index, pool: Pool) -> list[int]:
         index = index.reorder_levels(names)
     rows = pool.index.get_indexer(index) if alike else np.full(len(index), -1)
     others = np.flatnonzero(rows < 0)  # what pandas finds one by one only, as the text of a date; or nothing
-    rows[others] = _rows_of_ids([as_python(index[place]) for place in others], pool)
+    rows[others] = _rows_of_ids([_plain_id(index[place]) for place in others], pool)
     return rows.tolist()
+
+
+def _plain_id(label: Any) -> Any:
+    return tuple(map(as_python, label)) if isinstance(label, tuple) else as_python(label)
 
 
 def _rows_of_ids(ids: list[Any], pool: Pool) -> list[int]:
