@@ -296,9 +296,11 @@ class Session:
         `score` and `probability` (of the label that was given; None with multilabel) are from when the example was
         picked; `seconds` is the time on screen; `time` is UTC; `note` is the remark on it, missing without one.
         """
-        return tables.decision_frame(
-            self.pool, self.engine.config.schema, self.engine.classes, self.engine.labels(), self.engine.state.notes
-        )
+        return self._decisions(self.engine.labels())
+
+    def _decisions(self, labeled: tables.Labeled) -> pd.DataFrame:
+        schema, classes = self.engine.config.schema, self.engine.classes
+        return tables.decision_frame(self.pool, schema, classes, labeled, self.engine.state.notes)
 
     @property
     def log(self) -> pd.DataFrame:
@@ -335,7 +337,9 @@ class Session:
             If the format is unknown; if nothing is labeled yet; if the path is no file, in no folder, or that of a
             label store; if the disk is full or read-only. A file that was there is then as it was.
         """
-        return export.write(self.pool, self.frame, path, format, self.engine.store_path)
+        labeled = self.engine.labels()
+        rows = tables.decided_rows(labeled)
+        return export.write(self.pool, self._decisions(labeled), rows, path, format, self.engine.store_path)
 
     # ---------------------------------------------------------------- the model
 

@@ -12,7 +12,7 @@ import numpy as np
 from al_widget import strategies as registry
 from al_widget.data.features.build import build_features, default_model
 from al_widget.data.features.features import Features, Rows
-from al_widget.data.pool import Pool, make_pool
+from al_widget.data.pool import make_pool
 from al_widget.engine.config import check_number, check_test
 from al_widget.engine.trainer import for_model
 from al_widget.exceptions import DataError, excerpt
@@ -102,7 +102,7 @@ def simulate(
     Parameters
     ----------
     data, truth
-        The pool, and the n true labels.
+        The pool, and the n true labels: a list, a series, or an array of shape (n,) or (n, 1), as for `Session`.
     strategies
         Names or functions, as for `Session`; or a single one.
     n_labels
@@ -164,7 +164,7 @@ def simulate(
     pool = make_pool(data, features=features)
     if len(labels) != len(pool):
         raise DataError(f"Expected one true label per example ({len(pool)}), got {len(labels)}.")
-    given = _parse_test(test, pool, features, classes, schema)
+    given = check_test(test, pool, features, classes, schema)
     _check_options(options, len(pool), classes, schema)
     built = for_model(model, build_features(pool, features, landmarks=model is None), pool)
     if model is None:
@@ -206,14 +206,6 @@ def _named(strategies: Any) -> list[tuple[str, Any]]:
                 "one. Define each as a function of its own name."
             )
     return named
-
-
-def _parse_test(test: Any, pool: Pool, features: Any, classes: Classes, schema: LabelSchema) -> Any:
-    """Return `test=` as examples and an array of labels (n,)."""
-    if not isinstance(test, (tuple, list)) or len(test) != 2:
-        return check_test(test, pool, features, classes, schema)
-    examples, labels = test
-    return check_test((examples, schema.parse_truth("the labels of test=", labels)), pool, features, classes, schema)
 
 
 def _check_options(options: dict[str, Any], n: int, classes: Classes, schema: LabelSchema) -> None:

@@ -16,6 +16,7 @@ from al_widget.engine.state import TaskState
 from al_widget.exceptions import AlWidgetError, DecisionError, StoreError, UnknownExampleError, excerpt
 from al_widget.labels.event import Event
 from al_widget.labels.log import AnnotationLog, DuplicateEventError
+from al_widget.labels.values import class_name
 
 DecisionType = Literal["label", "skip", "undo", "class", "note"]
 
@@ -192,7 +193,7 @@ class DecisionLog:
                 key = None if self._state.row(decision.key) is None else decision.key
                 fresh.append(Event(client, last, "refuse", key, str(why), self._annotator))
                 continue
-            event = self._event(client, decision)
+            event = self._event(client, decision, added)
             fresh.append(event)
             if event.type == "class":
                 added.add(str(event.value))
@@ -236,13 +237,17 @@ class DecisionLog:
             return DecisionError("There is nothing left to undo for this example.")
         return None
 
-    def _event(self, client: str, decision: Decision) -> Event:
+    def _event(self, client: str, decision: Decision, added: Collection[str] = ()) -> Event:
         """Return a decision as an event, with how the example was picked and what the model predicted then."""
         state, key, value = self._state, decision.key, decision.value
         row = state.row(key)
-        text = None if value is None else str(value).strip()
         if decision.type == "label":
-            text = state.schema.write(value, state.classes.names)
+            value = state.schema.resolve(value, state.classes, added)
+            text: str | None = state.schema.write(value, state.classes.names)
+        elif decision.type == "class":
+            text = class_name(value)
+        else:
+            text = None if value is None else str(value).strip()
         time = decision.milliseconds
         event = Event(
             client,
@@ -269,7 +274,7 @@ class DecisionLog:
             strategy=pick.strategy,
             score=pick.score,
             model_version=pick.version,
-            probability=dict(pick.top).get(str(value)),
+            probability=dict(pick.top).get(value),
             probabilities=json.dumps(dict(pick.top)) if pick.top else None,
             selection_probability=pick.selection_probability,
         )
