@@ -68,7 +68,9 @@ def is_matrix(given: Any) -> bool:
     """Check whether something holds rows of numbers: an array, a sparse matrix, a frame, a list of rows."""
     if isinstance(given, (list, tuple)):
         return len(given) > 0 and not isinstance(given[0], (str, bytes))
-    return hasattr(given, "shape") or hasattr(given, "__array__") or nw.dependencies.is_into_dataframe(given)
+    if nw.dependencies.is_into_dataframe(given) or nw.dependencies.is_polars_lazyframe(given):
+        return True
+    return hasattr(given, "shape") or hasattr(given, "__array__")
 
 
 def column_names(given: Any) -> tuple[Hashable, ...] | None:
