@@ -80,7 +80,7 @@ DATES = {
     ),
     "date": objects(stamp.date() for stamp in STAMPS),
     "datetime64 objects": objects(map(np.datetime64, STAMPS)),
-    "no end": objects(dt.datetime.max if gap else stamp for gap, stamp in zip(GAP, STAMPS, strict=True)),
+    "no end": objects(dt.datetime.fromisoformat("9999-12-31") if gap else stamp for gap, stamp in zip(GAP, STAMPS, strict=True)),
     "period": DAYS.to_period("D"),
     "category": pd.Categorical(DAYS),
     "time": objects(dt.time(int(a / 50), int(a) % 60) for a in AMOUNT),
