@@ -93,8 +93,8 @@ store, name, annotator, ids, text, show, render, seed
         name: str = "default",
         annotator: str | None = None,
         ids: Iterable[Hashable] | None = None,
-        text: str | None = None,
-        show: Sequence[str] | None = None,
+        text: Hashable | None = None,
+        show: Sequence[Hashable] | None = None,
         render: Callable[[Any], Any] | None = None,
         seed: int = 0,
     ) -> None:

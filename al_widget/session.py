@@ -20,6 +20,7 @@ from al_widget.engine.history import Round
 from al_widget.engine.picks import Query
 from al_widget.evaluation.intervals import Estimate
 from al_widget.evaluation.stopping import Advice
+from al_widget.exceptions import excerpt
 from al_widget.export import model_file
 
 if TYPE_CHECKING:
@@ -82,7 +83,8 @@ class Session:
         Your own keys, n of them, which must be unique and stay the same tomorrow; None, the default, for a hash of
         each example's content.
     text
-        For frames: the column to read as text; None, the default, for the string column with the longest texts.
+        For frames: the column to read as text; None, the default, for the string column with the
+        most words that do not come again and again, if there is one; a notice says which.
     show
         For frames: the columns on the card; None, the default, for all of a row, and for none beside a text.
     render
@@ -134,8 +136,8 @@ class Session:
         name: str = "default",
         annotator: str | None = None,
         ids: Iterable[Hashable] | None = None,
-        text: str | None = None,
-        show: Sequence[str] | None = None,
+        text: Hashable | None = None,
+        show: Sequence[Hashable] | None = None,
         render: Callable[[Any], Any] | None = None,
         seed: int = 0,
     ) -> None:
@@ -713,4 +715,6 @@ class Session:
 
     def __repr__(self) -> str:
         kind, n = type(self).__name__, len(self.engine.classes)
-        return f"{kind}({len(self.pool)} examples, {n} classes, {self.n_labels} labels)"
+        column = self.pool.kind.column
+        texts = "" if column is None or self.pool.frame is None else f", text from {excerpt(column)}"
+        return f"{kind}({len(self.pool)} examples{texts}, {n} classes, {self.n_labels} labels)"

@@ -792,8 +792,7 @@ def table(bad):
         (TEXTS, {"cost_per_label": "2.50"}, al.DataError, "an amount of at least 0, got '2.50'"),
         (TEXTS, {"cost_per_label": -1}, al.DataError, "an amount of at least 0"),
         (TEXTS, {"render": "bold"}, al.DataError, "a function from an example to str, got 'bold'"),
-        (pd.DataFrame([[1, 2]], columns=["a", "a"]), {}, al.DataError, "a repeated"),
-        (np.ones((2, 2, 2)), {}, al.DataError, r"\(rows, columns\)"),
+        (np.ones((2, 2, 2)), {}, al.DataError, r"array of shape \(2, 2, 2\).* Make each example one row"),
         ([{"a": 1}, {"a": 2}], {}, al.DataError, "ids="),
     ],
 )  # fmt: skip

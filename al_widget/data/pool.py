@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from al_widget.data.features.features import Features, Rows, given_rows
-from al_widget.data.frames import as_python, index_of, is_frame, read_frame
+from al_widget.data.frames import as_python, column_names, find_label, index_of, read_frame
 from al_widget.data.keys import ContentKeys, Keys, OwnKeys
 from al_widget.data.kinds import KINDS
 from al_widget.data.kinds.kind import Kind, n_rows
@@ -36,6 +36,8 @@ class Pool:
         The user's pandas index; None where the position is the id.
     keys
         What each example is called in the store.
+    notes
+        What the user should know about how the data was read, in sentences.
 
     Examples
     --------
@@ -50,6 +52,7 @@ class Pool:
     blank: np.ndarray
     index: pd.Index | None
     keys: Keys
+    notes: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.blank)
@@ -81,13 +84,12 @@ class Pool:
             If no example has this id.
         """
         if self.index is not None:
-            try:
-                hash(id)  # pandas has an error of its own for what cannot be a label
-                return int(self.index.get_loc(id))
-            except (KeyError, TypeError, ValueError):
+            row = find_label(self.index, id)
+            if row is None:
                 raise UnknownExampleError(
                     f"Expected an id from the pool's index, got {excerpt(id)}. Query.id holds the right one."
-                ) from None
+                )
+            return row
         try:
             row = operator.index(id)  # type: ignore[arg-type]
         except TypeError:
@@ -162,7 +164,7 @@ def make_pool(
     data: Any,
     *,
     ids: Iterable[Hashable] | None = None,
-    text: str | None = None,
+    text: Hashable | None = None,
     features: Any = None,
 ) -> Pool:
     """Make a pool from whatever the user has.
@@ -175,7 +177,7 @@ def make_pool(
     ids
         n keys of the user's own, unique; by default a hash of the content.
     text
-        For frames: the column to read; by default the string column with the longest texts.
+        For frames: the column to read; by default the one with the most words (`find_text_column`).
     features
         The aligned matrix, if there is one: objects without a content of their own are known by it.
 
@@ -185,21 +187,35 @@ def make_pool(
         If the pool is empty, of a kind that cannot be shown, has repeated index labels, or `ids`
         do not fit.
     """
-    data = read_frame(data)
+    given, data = data, read_frame(data)
     index = index_of(data)
-    if text is not None and not is_frame(data):
+    kind = _recognise(data, {"text": text})
+    if text is not None and kind.frame is None:
         raise DataError(
             f"text={excerpt(text)} names a column, but the data is a {type(data).__name__}, not a frame. Drop it."
         )
-    kind = _recognise(data, {"text": text})
     n = len(kind)
     if n == 0:
         raise DataError("Expected at least one example, got an empty pool. Pass the texts or rows to label.")
     keys = ContentKeys(kind.key_bytes(features), n) if ids is None else OwnKeys(ids, n)
-    return Pool(kind, kind.blank(), index, keys)
+    return Pool(kind, kind.blank(), index, keys, tuple(_how_read(given, kind, text)))
 
 
-def _recognise(data: Any, columns: dict[str, str | None]) -> Kind:
+def _how_read(data: Any, kind: Kind, text: Hashable | None) -> Iterator[str]:
+    """Yield what the user should know about how a frame was read."""
+    if kind.frame is None:
+        return
+    names = list(kind.frame.columns)
+    came = column_names(data)
+    copies = [new for new, old in zip(names, came, strict=True) if str(new) != str(old)]
+    if copies:
+        yield f"Columns of the same name have a number behind it now: {excerpt(copies)}."
+    sentence = kind.how_read() if text is None and len(names) > 1 else None
+    if sentence is not None:
+        yield sentence
+
+
+def _recognise(data: Any, columns: dict[str, Hashable | None]) -> Kind:
     """Return the examples as the first kind that recognises them; `columns` are those the user named, by kind."""
     for kind in KINDS:
         found = kind.recognise(data, columns.get(kind.name))

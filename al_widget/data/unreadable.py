@@ -45,14 +45,11 @@ def refusal(data: Any, what: str, wanted: str = POOL) -> DataError:
 
 def _described(data: Any) -> tuple[str, str]:
     """Return what came, and what to do."""
-    for describe in (_one_value, _late_frame, _frame, _mapping, _array, _sequence, _unordered):
+    for describe in (_one_value, _late_frame, _frame, _mapping, _array, _sequence, _other):
         found = describe(data)
         if found is not None:
             return found
-    name = f"a value of type {type(data).__name__}"
-    if hasattr(data, "__array__"):
-        return name, "Pass np.asarray(data)."
-    return name, "Pass the examples themselves."
+    return f"a value of type {type(data).__name__}", "Pass the examples themselves."
 
 
 def _one_value(data: Any) -> tuple[str, str] | None:
@@ -63,7 +60,7 @@ def _one_value(data: Any) -> tuple[str, str] | None:
     if isinstance(data, (bytes, bytearray, memoryview)):
         return "bytes", "Decode them and pass a list of texts, e.g. data.decode().splitlines()."
     if missing(data):
-        return "nothing", f"It is {data!r}: pass the examples."
+        return repr(data), "Pass the examples."
     if isinstance(data, (numbers.Number, np.generic, date, time, timedelta)):
         return f"one {type(data).__name__}", "Wrap a single example in a list."
     return None
@@ -86,7 +83,7 @@ def _late_frame(data: Any) -> tuple[str, str] | None:
 
 def _frame(data: Any) -> tuple[str, str] | None:
     if is_frame(data):
-        return f"a frame with the columns {excerpt(list(data.columns))}", "Pass the column that holds them."
+        return f"a frame with the columns {excerpt(list(data.columns))}", "Pass the part of it that holds them."
     if sparse.issparse(data):
         return f"a sparse matrix of shape {data.shape}", "Pass what the matrix was made of."
     return None
@@ -96,7 +93,7 @@ def _mapping(data: Any) -> tuple[str, str] | None:
     if not isinstance(data, Mapping):
         return None
     columns = list(islice(data.values(), _LOOKED_AT))
-    if columns and all(is_list(column) for column in columns):
+    if columns and all(map(holds_several, columns)):
         return "a dict of columns", "Pass pd.DataFrame(data)."
     return "a dict", "Pass pd.Series(data) if it maps ids to texts, pd.DataFrame([data]) if it is one row."
 
@@ -136,7 +133,7 @@ def _sequence(data: Any) -> tuple[str, str] | None:
     for test, holds, advice in _ITEMS:
         if test(first):
             return f"{kind} of {holds}", advice
-    if is_list(first):
+    if holds_several(first):
         return _lists(kind, found)
     return (
         f"{kind} of objects of type {type(first).__name__}",
@@ -155,7 +152,12 @@ def _lists(kind: str, lists: list[Any]) -> tuple[str, str]:
     return f"{kind} of rows of numbers", "Pass np.array(data)."
 
 
-def _unordered(data: Any) -> tuple[str, str] | None:
+def _other(data: Any) -> tuple[str, str] | None:
+    """Return what to do with what another library holds, or what has no order."""
+    if hasattr(data, "to_pandas"):
+        return f"a {type(data).__name__}", "Call .to_pandas() first."
+    if hasattr(data, "__array__"):
+        return f"a {type(data).__name__}", "Pass np.asarray(data)."
     if isinstance(data, AbstractSet):
         return f"a {type(data).__name__}, which has no order", "Turn it into a list first, e.g. sorted(data)."
     if isinstance(data, Iterable):
@@ -164,7 +166,14 @@ def _unordered(data: Any) -> tuple[str, str] | None:
 
 
 def is_list(data: Any) -> bool:
-    """Check whether the data is a sequence of examples, and not one example, nor without an order."""
+    """Check whether the data is a sequence of examples: not one example, nor without an order, nor a table."""
+    if isinstance(data, np.ndarray):
+        return data.ndim == 1 and (data.dtype.kind not in "biufcmMV" or data.size == 0)
+    return holds_several(data)
+
+
+def holds_several(data: Any) -> bool:
+    """Check whether the data is a sequence, an array or a Series, whatever it holds."""
     if isinstance(data, (str, bytes, bytearray)):
         return False
     return isinstance(data, (Sequence, np.ndarray)) or is_series(data)

@@ -118,7 +118,7 @@ class Display:
         The user's own function from an example to what is shown; None for the pool's own card.
     """
 
-    show: Sequence[str] | None
+    show: Sequence[Hashable] | None
     render: Callable[[Any], Any] | None
 
 
@@ -201,8 +201,8 @@ def parse(
     name: str,
     annotator: str | None,
     ids: Iterable[Hashable] | None,
-    text: str | None,
-    show: Sequence[str] | None,
+    text: Hashable | None,
+    show: Sequence[Hashable] | None,
     render: Callable[[Any], Any] | None,
     seed: int,
 ) -> Config:
@@ -226,7 +226,7 @@ def parse(
     if is_matrix(features):
         check_matrix(features, len(pool))
     pool.kind.check_features(features)
-    check_show(pool, show)
+    shown = check_show(pool, show)
     schema, known_classes = schema_for(multilabel), Classes(classes)
     if model is not None:
         Learner(model, seed, schema)  # a wrong estimator is reported now, not after the first batch
@@ -247,7 +247,7 @@ def parse(
         location=locate(store),
         name=name,
         annotator=annotator or login(),
-        display=Display(show, render),
+        display=Display(shown, render),
         seed=seed,
         session_id=uuid.uuid4().hex,
     )

@@ -106,6 +106,7 @@ def _add_known_labels(config: Config, state: TaskState, decisions: DecisionLog) 
 
 
 def _describe_pool(config: Config) -> Iterator[str]:
+    yield from config.pool.notes
     blanks = np.flatnonzero(config.pool.blank)
     if len(blanks):
         named = _named([config.pool.id(int(row)) for row in blanks[: _MOST_NAMED + 1]])

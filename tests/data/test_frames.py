@@ -62,11 +62,6 @@ def test_a_lazy_frame_is_refused():
         make_pool(pl.LazyFrame({"n": [1, 2]}))
 
 
-def test_a_column_that_is_there_twice_is_named():
-    with pytest.raises(al.DataError, match=r"each column once, got n repeated\. Rename the copies"):
-        make_pool(pd.DataFrame([[1, 2]], columns=["n", "n"]))
-
-
 @pytest.mark.parametrize("gap", [None, float("nan"), np.nan, np.float32("nan"), np.float64("nan"), pd.NA, pd.NaT])
 def test_a_cell_that_holds_nothing_is_missing(gap):
     assert missing(gap)

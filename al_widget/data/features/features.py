@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
-from al_widget.data.matrix import BlockMatrix, as_matrix, column_names, is_matrix
+from al_widget.data.matrix import BlockMatrix, as_matrix, frame_columns, is_matrix
 from al_widget.data.unreadable import refusal
 from al_widget.exceptions import AlWidgetError, DataError, excerpt
 
@@ -64,7 +64,7 @@ class GivenRows:
             return np.empty((0, self.width))
         if not is_matrix(examples):
             raise refusal(examples, what, wanted)
-        rows, names = as_matrix(examples, what), column_names(examples)
+        rows, names = as_matrix(examples, what), frame_columns(examples)
         if rows.ndim != 2 or rows.shape[1] < self.width or (rows.shape[1] > self.width and names is None):
             raise DataError(f"{what}: expected {wanted}, got shape {rows.shape}. Pass the same columns.")
         if names and self.columns and names != self.columns and self.columns != tuple(range(self.width)):
@@ -88,7 +88,7 @@ def given_rows(matrix: Any) -> GivenRows:
     shape: tuple[int, ...] = np.shape(matrix) if isinstance(matrix, (list, tuple)) else matrix.shape
     if len(shape) != 2:
         raise DataError(f"features=: expected a matrix of two dimensions, got shape {shape}. Reshape it.")
-    return GivenRows(int(shape[1]), column_names(matrix))
+    return GivenRows(int(shape[1]), frame_columns(matrix))
 
 
 @dataclass(frozen=True)
@@ -170,7 +170,7 @@ def check_matrix(given: Any, n: int, what: str = "features=") -> Any:
     bad = None if isinstance(matrix, BlockMatrix) else _first_not_finite(matrix)
     if bad is not None:
         row, column = bad
-        names = column_names(given)
+        names = frame_columns(given)
         named = column if names is None else repr(names[column])
         raise DataError(
             f"{what}: expected finite numbers, got NaN or infinite values (first in row {row}, column {named}). "

@@ -16,7 +16,7 @@ from al_widget.data.unreadable import refusal
 from al_widget.exceptions import DataError
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class CustomExamples(Kind):
     """Objects of any type, known by the user's ids or by their features, and drawn by the user's `render=`."""
 

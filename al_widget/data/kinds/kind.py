@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 import numpy as np
 
 from al_widget.data.features.features import Features, Progress
-from al_widget.data.frames import as_python, is_frame, is_series, read_frame, record
-from al_widget.data.unreadable import is_list, refusal
+from al_widget.data.frames import as_python, is_frame, is_series, missing, read_frame, record
+from al_widget.data.unreadable import holds_several, is_list, refusal
 from al_widget.exceptions import DataError, excerpt
 
 if TYPE_CHECKING:
@@ -99,7 +99,8 @@ class FrameReader(Reader):
         import pandas as pd
 
         names, levels = state["names"], state["levels"]
-        columns = pd.MultiIndex.from_tuples(names, names=levels) if state["nested"] else pd.Index(names, name=levels[0])
+        nested = pd.MultiIndex.from_tuples(names, names=levels) if state["nested"] else None
+        columns = pd.Index(names, name=levels[0], tupleize_cols=False) if nested is None else nested
         object.__setattr__(self, "empty", pd.DataFrame(columns=columns))
 
     def read(self, data: Any, what: str = "new examples") -> pd.DataFrame:
@@ -145,12 +146,15 @@ class Kind(ABC):
         What the person sees and the featurizer reads: a sequence, a frame or a matrix of n examples.
     frame
         The whole frame where the data came as one; None otherwise.
+    column
+        The column of the frame that the examples were read from; None where it is all of them.
     """
 
     name: ClassVar[str]
 
     examples: Any
     frame: pd.DataFrame | None = None
+    column: Hashable | None = None
 
     @classmethod
     @abstractmethod
@@ -195,6 +199,9 @@ class Kind(ABC):
     def __len__(self) -> int:
         return len(self.examples)
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({len(self)} examples)"
+
     def blank(self) -> np.ndarray:
         """Return which examples have nothing to show, as booleans of shape (n,)."""
         return self.gaps(self.examples)
@@ -208,6 +215,10 @@ class Kind(ABC):
         if self.frame is not None and len(self.frame.columns) > 1:
             return {name: as_python(cell) for name, cell in record(self.frame, row).items()}
         return self.examples[row]
+
+    def how_read(self) -> str | None:
+        """Return how a frame was read where the user did not say it, in a sentence; None where that is plain."""
+        return None
 
     def reader(self) -> Reader:
         """Return what reads new examples into the form of `examples`."""
@@ -286,12 +297,13 @@ def match_columns(wanted: Sequence[Hashable], names: Sequence[Hashable]) -> list
 
 def _known_name(name: Hashable) -> Hashable:
     """Return a name that equals itself: NaN does not."""
-    return name if name == name else "nan"
+    return name if name is None or not missing(name) else ...
 
 
 def is_one_row(data: Any, names: Sequence[Hashable]) -> bool:
     """Check whether the data is a single row of a frame: a Series or a dict by the names of its columns."""
-    keys = list(data.index) if is_series(data) else list(data) if isinstance(data, Mapping) else []
+    is_dict = isinstance(data, Mapping) and not any(map(holds_several, data.values()))  # lists would be whole columns
+    keys = list(data.index) if is_series(data) else list(data) if is_dict else []
     return len(names) > 1 and len(keys) >= len(names) and None not in match_columns(names, keys)
 
 

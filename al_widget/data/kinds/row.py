@@ -14,11 +14,12 @@ from al_widget.data.features.table import TABLE_C, TABLE_C_PER_OUTCOME, table_fe
 from al_widget.data.frames import as_python, is_frame, missing, read_frame, record
 from al_widget.data.kinds.cells import frame_cells, shown_cells
 from al_widget.data.kinds.kind import CardBody, Kind, Reader, as_list
+from al_widget.data.kinds.text_column import has_strings
 from al_widget.data.unreadable import refusal
 from al_widget.exceptions import DataError
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class RowExamples(Kind):
     """Rows of numbers, or of cells of any type."""
 
@@ -39,6 +40,12 @@ class RowExamples(Kind):
 
     def __len__(self) -> int:
         return int(self.examples.shape[0])
+
+    def how_read(self) -> str | None:
+        """Return, of a frame with columns of strings, that none of them was found to hold texts."""
+        if self.frame is None or not has_strings(self.frame):
+            return None
+        return "No column holds texts of several words: rows are shown whole. text= chooses a column to read as text."
 
     def reader(self) -> Reader:
         """Return what reads new rows."""
@@ -94,8 +101,9 @@ class MatrixReader(Reader):
 
     def read(self, data: Any, what: str = "new examples") -> Any:
         """Return the rows as an array or a CSR matrix of shape (n, d)."""
-        rows = read_matrix(read_frame(data, what))
-        if rows is None and as_list(data) == []:
+        data = read_frame(data, what)
+        rows = read_matrix(data)
+        if as_list(data) == [] or (rows is not None and rows.shape[0] == 0):
             rows = np.empty((0, self.n_columns))
         wanted = f"rows of {self.n_columns} numbers as in {self.like}, an array of shape (n, {self.n_columns})"
         if rows is None:

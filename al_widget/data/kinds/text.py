@@ -13,6 +13,7 @@ from al_widget.data.features.text import TEXT_C, text_features
 from al_widget.data.frames import is_frame, is_series, missing, read_frame
 from al_widget.data.kinds.cells import frame_cells
 from al_widget.data.kinds.kind import CardBody, Kind, Reader, as_list, is_one_row, match_columns, one_row
+from al_widget.data.kinds.text_column import find_text_column
 from al_widget.data.surrogates import repair_surrogates
 from al_widget.data.unreadable import refusal
 from al_widget.exceptions import DataError, excerpt
@@ -20,11 +21,8 @@ from al_widget.exceptions import DataError, excerpt
 if TYPE_CHECKING:
     import pandas as pd
 
-_SHORTEST_TEXT = 25  # characters: a string column shorter than this on average is a name or a code, not a text
-_SAMPLE = 200  # rows read to guess the column
 
-
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class TextExamples(Kind):
     """Texts; one that is missing or empty is kept as "".
 
@@ -37,16 +35,16 @@ class TextExamples(Kind):
     name: ClassVar[str] = "text"
 
     examples: list[str]
-    column: Hashable | None = None
 
     @classmethod
     def recognise(cls, data: Any, column: Hashable | None) -> Self | None:
-        """Return the texts of a sequence of str, or of the column of a frame that is named or has the longest texts."""
+        """Return the texts of a sequence of str, or of the column of a frame that is named, or found to hold texts."""
         if is_frame(data):
-            found = _text_column(data, column)
-            return None if found is None else cls(_some(read_texts(list(data[found]), "The pool")), data, found)
-        if isinstance(data, np.ndarray) and (data.dtype.kind in "biuf" or data.ndim != 1):
-            return None
+            place = _text_column(data, column)
+            if place is None:
+                return None
+            texts = read_texts(data.iloc[:, place].tolist(), "The pool")
+            return cls(_some(texts), data, data.columns[place])
         values = as_list(data)
         if not values:
             return None if values is None else cls([])
@@ -54,6 +52,10 @@ class TextExamples(Kind):
         if not any(isinstance(value, str) for value in values) and not all(map(missing, values)):
             return None
         return cls(_some(read_texts(values, "The pool")), None, data.name if is_series(data) else None)
+
+    def how_read(self) -> str | None:
+        """Return which column was found to hold the texts."""
+        return f"The column {excerpt(self.column)} is read as the text; text= chooses another."
 
     def reader(self) -> Reader:
         """Return what reads new texts: of a frame those in the column of that name, or in its only one."""
@@ -83,22 +85,15 @@ class TextExamples(Kind):
         return TEXT_C
 
 
-def _text_column(frame: pd.DataFrame, column: Hashable | None) -> Hashable | None:
-    """Return the column to read as text: the one named, or the longest; None if there is none."""
-    if len(frame) == 0:
-        return None
-    if column is not None:
-        if column not in frame.columns:
-            raise DataError(f"Expected text= to be one of the columns {list(frame.columns)}, got {excerpt(column)}.")
-        return column
-    lengths = {}
-    for name in frame.columns:
-        sample = [value for value in frame[name].head(_SAMPLE) if isinstance(value, str)]
-        if sample:
-            lengths[name] = sum(map(len, sample)) / len(sample)
-    longest = max(lengths, key=lengths.__getitem__, default=None)
-    only = len(frame.columns) == 1
-    return longest if longest is not None and (only or lengths[longest] >= _SHORTEST_TEXT) else None
+def _text_column(frame: pd.DataFrame, column: Hashable | None) -> int | None:
+    """Return the place of the column to read as text: the one named, or the one found; None if there is none."""
+    names = list(frame.columns)
+    if column is None:
+        return find_text_column(frame) if len(frame) else None
+    place = match_columns([column], names)[0]
+    if place is None:
+        raise DataError(f"Expected text= to be one of the columns {excerpt(names)}, got {excerpt(column)}.")
+    return place
 
 
 @dataclass(frozen=True)
@@ -153,10 +148,15 @@ def read_texts(values: Sequence[Any], what: str) -> list[str]:
     """
     texts = ["" if missing(value) or not str(value).strip() else value for value in values]
     for position, text in enumerate(texts):
-        if not isinstance(text, str):
+        if type(text) is str:
+            continue
+        if isinstance(text, str):
+            texts[position] = str.__str__(text)  # an Enum's own str() is the name of its member
+        else:
             raise DataError(
                 f"{what}: expected every text to be a str, got {type(text).__name__} at position {position}. "
-                "Convert the texts with str() first."
+                f"{'Decode' if isinstance(text, bytes) else 'Convert'} the texts with "
+                f"{'.decode()' if isinstance(text, bytes) else 'str()'} first."
             )
     return texts
 
