@@ -205,13 +205,13 @@ def test_sparse_arrays_in_place_of_matrices_make_no_difference():
     wanted = build_features(make_pool(TEXTS), None)
     with sklearn.config_context(sparse_interface="sparray"):
         made = build_features(make_pool(TEXTS), None)
-        np.testing.assert_array_equal(dense(made.of(TEXTS[:4])), dense(wanted.X)[:4])
+        np.testing.assert_allclose(dense(made.of(TEXTS[:4])), dense(wanted.X)[:4], atol=1e-6)
         session = al.Session(TEXTS, ["pos", "neg"], store=None)
         for query in session.query(20):
             session.label(query.id, "pos" if "good" in query.example else "neg")
         session.update()
         assert session.predict(["good meal"]).tolist() == ["pos"]
-    np.testing.assert_array_equal(dense(made.X), dense(wanted.X))
+    np.testing.assert_allclose(dense(made.X), dense(wanted.X), atol=1e-6)
 
 
 def test_a_transformer_that_cannot_be_cloned_is_copied():
