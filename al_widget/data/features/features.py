@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
-from al_widget.data.frames import read_frame
+from al_widget.data.frames import is_frame, read_frame
 from al_widget.data.matrix import BlockMatrix, as_matrix, frame_columns, is_matrix
 from al_widget.data.unreadable import is_list, refusal
 from al_widget.exceptions import AlWidgetError, DataError, excerpt
@@ -67,7 +67,7 @@ class GivenRows:
             rows = None
         if rows is None or rows.ndim != 2 or rows.shape == (0, 0):
             data = read_frame(examples, what)
-            if (is_list(data) or rows is not None) and len(data) == 0:
+            if (is_list(data) or is_frame(data)) and np.shape(data)[:1] == (0,):
                 return np.empty((0, self.width))
             raise refusal(data, what, wanted)
         names = frame_columns(examples)
