@@ -67,7 +67,7 @@ class GivenRows:
             rows = None
         if rows is None or rows.ndim != 2 or rows.shape == (0, 0):
             data = read_frame(examples, what)
-            if (is_list(data) or is_frame(data)) and np.shape(data)[:1] == (0,):
+            if (is_list(data) or is_frame(data)) and len(data) == 0:
                 return np.empty((0, self.width))
             raise refusal(data, what, wanted)
         names = frame_columns(examples)
