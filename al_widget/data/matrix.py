@@ -11,7 +11,7 @@ import narwhals.stable.v1 as nw
 import numpy as np
 from scipy import sparse
 
-from al_widget.data.frames import is_frame, missing, read_frame
+from al_widget.data.frames import column_names, is_frame, missing, read_frame
 from al_widget.data.raw import RawRows
 from al_widget.exceptions import DataError, excerpt
 
@@ -81,15 +81,16 @@ def is_matrix(given: Any) -> bool:
     """Check whether something holds rows of numbers: an array, a sparse matrix, a frame, a list of rows."""
     if isinstance(given, (list, tuple)):
         return len(given) > 0 and not isinstance(given[0], (str, bytes))
-    return hasattr(given, "shape") or hasattr(given, "__array__") or nw.dependencies.is_into_dataframe(given)
+    if nw.dependencies.is_into_dataframe(given) or nw.dependencies.is_polars_lazyframe(given):
+        return True
+    return hasattr(given, "shape") or hasattr(given, "__array__")
 
 
-def column_names(given: Any) -> tuple[Hashable, ...] | None:
+def frame_columns(given: Any) -> tuple[Hashable, ...] | None:
     """Return the names of the columns of a frame of any library; None for anything else."""
     if not nw.dependencies.is_into_dataframe(given):
         return None
-    columns = given.columns if is_frame(given) else nw.from_native(given, eager_only=True).columns
-    return tuple(columns)
+    return tuple(column_names(given))
 
 
 def as_matrix(given: Any, what: str) -> Any:

@@ -434,7 +434,9 @@ class Engine:
             return self._trainer.features
         try:
             with self._activities.doing() as show:
-                return self._trainer.prepare(lambda share: show(Activity("building features", share)))
+                features = self._trainer.prepare(lambda share: show(Activity("building features", share)))
+            self.notices += [told for told in features.notices if told not in self.notices]
+            return features
         finally:
             self._notify(lambda listener: listener.working())
 

@@ -10,7 +10,7 @@ from al_widget.data.features.features import Features, GivenRows, Progress, as_f
 from al_widget.data.features.reading import reads_frame
 from al_widget.data.frames import is_frame
 from al_widget.data.kinds.kind import Kind
-from al_widget.data.matrix import column_names, is_matrix
+from al_widget.data.matrix import frame_columns, is_matrix
 from al_widget.data.pool import Pool
 from al_widget.exceptions import DataError, excerpt
 
@@ -101,7 +101,7 @@ def features_of(
         return kind.default_features(progress, landmarks=landmarks)
     if is_matrix(features):
         matrix = as_floats(check_matrix(features, len(kind)))
-        return Features(matrix, matrix, GivenRows(matrix.shape[1], column_names(features)))
+        return Features(matrix, matrix, GivenRows(matrix.shape[1], frame_columns(features)))
     if not callable(features) and not hasattr(features, "transform"):
         raise DataError(
             f"Expected features= to be a matrix, a transformer or a function, got {type(features).__name__}."

@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
-from al_widget.data.matrix import BlockMatrix, as_matrix, column_names, is_matrix
-from al_widget.data.unreadable import refusal
+from al_widget.data.frames import is_frame, read_frame
+from al_widget.data.matrix import BlockMatrix, as_matrix, frame_columns, is_matrix
+from al_widget.data.unreadable import is_list, refusal
 from al_widget.exceptions import AlWidgetError, DataError, excerpt
 
 _SLICE = 65_536  # rows checked at a time
@@ -60,21 +61,27 @@ class GivenRows:
             If they are no such rows; the sentence begins with `what`.
         """
         wanted = f"rows of {self.width} numbers as in the matrix of features=, an array of shape (n, {self.width})"
-        if isinstance(examples, list) and not examples:
-            return np.empty((0, self.width))
-        if not is_matrix(examples):
-            raise refusal(examples, what, wanted)
-        rows, names = as_matrix(examples, what), column_names(examples)
-        if rows.ndim != 2 or rows.shape[1] < self.width or (rows.shape[1] > self.width and names is None):
-            raise DataError(f"{what}: expected {wanted}, got shape {rows.shape}. Pass the same columns.")
+        try:
+            rows = as_matrix(examples, what) if is_matrix(examples) else None
+        except DataError:
+            rows = None
+        if rows is None or rows.ndim != 2 or rows.shape == (0, 0):
+            data = read_frame(examples, what)
+            if (is_list(data) or is_frame(data)) and len(data) == 0:
+                return np.empty((0, self.width))
+            raise refusal(data, what, wanted)
+        names = frame_columns(examples)
         if names and self.columns and names != self.columns and self.columns != tuple(range(self.width)):
             lacking = [name for name in self.columns if name not in names]
             if lacking:
                 raise DataError(
-                    f"{what}: expected a frame with the columns of features=, got one without {excerpt(lacking)}."
+                    f"{what}: expected a frame with the columns of features=, got one without {excerpt(lacking)}. "
+                    "Add them."
                 )
-            rows = rows[:, [names.index(name) for name in self.columns]]
-        return as_floats(check_matrix(rows, rows.shape[0], what))
+            rows, names = rows[:, [names.index(name) for name in self.columns]], self.columns
+        if rows.shape[1] != self.width:
+            raise DataError(f"{what}: expected {wanted}, got shape {rows.shape}. Pass the same columns.")
+        return as_floats(check_matrix(rows, rows.shape[0], what, names))
 
 
 def given_rows(matrix: Any) -> GivenRows:
@@ -88,7 +95,7 @@ def given_rows(matrix: Any) -> GivenRows:
     shape: tuple[int, ...] = np.shape(matrix) if isinstance(matrix, (list, tuple)) else matrix.shape
     if len(shape) != 2:
         raise DataError(f"features=: expected a matrix of two dimensions, got shape {shape}. Reshape it.")
-    return GivenRows(int(shape[1]), column_names(matrix))
+    return GivenRows(int(shape[1]), frame_columns(matrix))
 
 
 @dataclass(frozen=True)
@@ -144,7 +151,7 @@ class Features:
         return run(_READING, lambda: reader(examples))
 
 
-def check_matrix(given: Any, n: int, what: str = "features=") -> Any:
+def check_matrix(given: Any, n: int, what: str = "features=", columns: tuple[Hashable, ...] | None = None) -> Any:
     """Check an aligned feature matrix without copying it; return it as an array or CSR.
 
     Parameters
@@ -155,6 +162,8 @@ def check_matrix(given: Any, n: int, what: str = "features=") -> Any:
         How many rows it must have.
     what
         What it was passed as: the sentence of an error begins with it.
+    columns
+        The names of its columns; None, the default: those of a frame, and numbers otherwise.
 
     Raises
     ------
@@ -170,7 +179,7 @@ def check_matrix(given: Any, n: int, what: str = "features=") -> Any:
     bad = None if isinstance(matrix, BlockMatrix) else _first_not_finite(matrix)
     if bad is not None:
         row, column = bad
-        names = column_names(given)
+        names = columns or frame_columns(given)
         named = column if names is None else repr(names[column])
         raise DataError(
             f"{what}: expected finite numbers, got NaN or infinite values (first in row {row}, column {named}). "

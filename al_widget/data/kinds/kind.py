@@ -99,7 +99,8 @@ class FrameReader(Reader):
         import pandas as pd
 
         names, levels = state["names"], state["levels"]
-        columns = pd.MultiIndex.from_tuples(names, names=levels) if state["nested"] else pd.Index(names, name=levels[0])
+        nested = pd.MultiIndex.from_tuples(names, names=levels) if state["nested"] else None
+        columns = pd.Index(names, name=levels[0], tupleize_cols=False) if nested is None else nested
         object.__setattr__(self, "empty", pd.DataFrame(columns=columns))
 
     def read(self, data: Any, what: str = "new examples") -> pd.DataFrame:
