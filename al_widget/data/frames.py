@@ -88,10 +88,14 @@ def _by_column(frame: Any, names: list[str]) -> pd.DataFrame:
     """
     import pandas as pd
 
-    columns = dict(enumerate(map(_column, frame.iter_columns())))
+    columns = dict(enumerate(_column(frame[name]) for name in frame.columns))
     made = pd.DataFrame(columns, index=pd.RangeIndex(len(frame)), copy=False)
     made.columns = pd.Index(names, dtype=None if names else object)
     return made
+
+
+_FLOATS = (nw.Float32, nw.Float64)
+_NUMBERS = (nw.Int8, nw.Int16, nw.Int32, nw.Int64, nw.UInt8, nw.UInt16, nw.UInt32, nw.UInt64, *_FLOATS)
 
 
 def _column(series: Any) -> Any:
@@ -99,16 +103,16 @@ def _column(series: Any) -> Any:
     import pandas as pd
 
     kind, gaps = series.dtype, series.null_count() > 0
-    if kind.is_numeric() and kind != nw.Decimal and not gaps:
+    if kind in _NUMBERS and not gaps:
         return series.to_numpy()
     values = series.to_list()
     if kind in (nw.Categorical, nw.Enum):
         return pd.Categorical(values)
     if not gaps:
         return values
-    if kind.is_float():
+    if kind in _FLOATS:
         return np.array(values, float)
-    if kind.is_integer():
+    if kind in _NUMBERS:
         return pd.array(values, "UInt64" if kind == nw.UInt64 else "Int64")
     # pandas finds the rest itself, if there is anything; booleans with gaps become objects: their keys are in stores.
     return values if any(value is not None for value in values) else pd.Series(values, dtype=object)
