@@ -98,7 +98,5 @@ class Model:
     def _failure(self, why: str) -> str:
         """Return that the estimator could not predict, and why."""
         told = neighbors_missing(unconverted(self.estimator), self.n_train)
-        return (
-            told
-            or f"{name_of(self.estimator)} failed to predict: {in_names(why, list(map(str, self.estimator.classes_)))}"
-        )
+        names = [str(name) for name in self.estimator.classes_]
+        return told or f"{name_of(self.estimator)} failed to predict: {in_names(why, names)}"

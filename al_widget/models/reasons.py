@@ -185,9 +185,12 @@ def _own_shortage(estimator: Any, labels: Labels) -> Iterator[str]:
     from sklearn.discriminant_analysis import LinearDiscriminantAnalysis, QuadraticDiscriminantAnalysis
 
     name, folds = name_of(estimator), _folds(estimator)
-    # The others need as many of one class only, and warn about the rest.
-    if folds > (labels.fewest if isinstance(estimator, CalibratedClassifierCV) else labels.most):
+    # A calibration in a given number of folds counts every class. The others want as many labels of one class.
+    strict = isinstance(estimator, CalibratedClassifierCV) and estimator.cv is not None
+    if strict and folds > labels.fewest:
         yield _needs(name, folds, "for its cross-validation", labels)
+    elif folds > labels.most:
+        yield f"{name} needs {folds} labels of a class for its cross-validation; so far {labels.below(folds)}."
     if isinstance(estimator, QuadraticDiscriminantAnalysis) and labels.fewest < 2:
         yield _needs(name, 2, "to measure their spread", labels)
     if _splits_off(estimator) and labels.fewest < 2:

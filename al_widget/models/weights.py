@@ -20,13 +20,20 @@ _LONGEST_LIST = 200  # characters
 def holders(estimator: Any, called: Called = "names") -> Iterator[tuple[Any, Called]]:
     """Yield the estimators in a tree of them that have a `class_weight` by class, and what classes are called there.
 
-    Some ensembles number the classes before they fit their members; some tell them one class from the rest.
+    Some ensembles number the classes before they fit their members, histogram boosting before it looks up a weight;
+    some ensembles tell their members one class from the rest.
     """
-    from sklearn.ensemble import BaggingClassifier, StackingClassifier, VotingClassifier
+    from sklearn.ensemble import (
+        BaggingClassifier,
+        HistGradientBoostingClassifier,
+        StackingClassifier,
+        VotingClassifier,
+    )
     from sklearn.multiclass import OneVsOneClassifier, OneVsRestClassifier, OutputCodeClassifier
 
     if isinstance(getattr(estimator, "class_weight", None), Mapping):
-        yield estimator, called
+        numbered = isinstance(estimator, HistGradientBoostingClassifier) and called == "names"
+        yield estimator, "numbers" if numbered else called
     inside = called
     if isinstance(estimator, OneVsOneClassifier | OneVsRestClassifier | OutputCodeClassifier):
         inside = "rest"

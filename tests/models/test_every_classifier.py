@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from contextlib import suppress
 
 import numpy as np
 import pandas as pd
@@ -58,15 +59,12 @@ def play(session, truth, rounds):
         for query in asked:
             label = truth[query.id]
             session.label(query.id, [label] if session.multilabel else label)
-        try:
+        with suppress(al.AlWidgetError):
             session.update()
-        except al.AlWidgetError as error:
-            told.append(str(error))
-            assert session.phase == "failed"
-            assert session.advice.sentence == str(error)
-            assert session.error
+        if session.phase == "failed":
+            told.append(session.advice.sentence)
+            assert told[-1] in session.error
         else:
-            assert session.phase in {"ready", "seed"}
             assert session.error is None
     return told
 
