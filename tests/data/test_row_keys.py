@@ -56,7 +56,7 @@ EQUAL = {
     "three": [3, 3.0, np.int8(3), np.uint64(3), np.float32(3), Decimal("3.00"), Fraction(6, 2), complex(3, 0)],
     "true": [True, np.bool_(True), 1, 1.0],
     "zero": [0, 0.0, -0.0, np.float32(-0.0), Decimal("-0.0"), False],
-    "a tenth": [0.1, Decimal("0.10"), Fraction(1, 10), np.float64(0.1), Decimal.from_float(0.1)],
+    "a tenth": [0.1, Decimal("0.10"), Fraction(1, 10), np.float64(0.1), Decimal(0.1)],  # noqa: RUF032
     "beyond floats": [2**53 + 1, np.int64(2**53 + 1), np.uint64(2**53 + 1), Decimal(2**53 + 1), Fraction(2**53 + 1)],
     "the least int64 but one": [-(2**63) + 1, np.int64(-(2**63) + 1), Decimal(-(2**63) + 1)],
     "the largest uint64": [2**64 - 1, np.uint64(2**64 - 1), Decimal(2**64 - 1)],

@@ -426,7 +426,7 @@ def read(store):
     """Return the log's rows, read without the code that wrote them."""
     with sqlite3.connect(store) as db:
         rows = db.execute("select client, seq, do, key, value from al_events order by at").fetchall()
-    return [row for row in rows if row[2] not in ("query", "round", "audit")]
+    return [row for row in rows if row[2] not in ("query", "round", "audit", "keys")]
 
 
 def fold(events):
