@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Plain = str | int | float | list[Any] | dict[str, Any] | None
 
+_NUMBER, _NO_NUMBER = (int, float, np.number, Decimal), (bool, Enum, np.complexfloating, np.timedelta64)
 _EXACT = 2**53  # up to here every whole number is a float
 _SMALLEST, _LARGEST = -(2**63), 2**64 - 1  # of the whole numbers that pandas reads from JSON
 
@@ -37,8 +38,15 @@ def plain_column(column: pd.Series) -> list[Any]:
         return column.tolist()
     if kind == "f":
         return [None if value != value else value for value in column.tolist()]
-    cells = list(column)
-    return _numbers(cells) or _datetimes(cells) or [plain(cell) for cell in cells]
+    cells = [None if missing(cell) else cell for cell in column]
+    kinds = {type(cell) for cell in cells} - {type(None)}
+    if kinds <= {str}:
+        return cells
+    if all(issubclass(kind, _NUMBER) and not issubclass(kind, _NO_NUMBER) for kind in kinds):
+        return _numbers(cells)
+    if all(issubclass(kind, dt.datetime) for kind in kinds):
+        return _datetimes(cells)
+    return [plain(cell) for cell in cells]
 
 
 def plain(value: Any) -> Plain:
@@ -182,33 +190,22 @@ def _duration(value: Any) -> str | None:
     return f"P{value.days}DT{hours}H{minutes}M{seconds}{fraction}S"
 
 
-def _numbers(cells: list[Any]) -> list[Any] | None:
-    """Return the cells of a column of numbers, all whole, all floats, or all as text; None if it is no such column."""
-    found = [None if missing(cell) else cell for cell in cells]
-    kinds = {type(cell) for cell in found if cell is not None}
-    if not kinds or not all(issubclass(kind, (int, float, np.number, Decimal)) and kind is not bool for kind in kinds):
-        return None
-    if any(issubclass(kind, (Enum, np.complexfloating)) for kind in kinds):
-        return None
-    numbers = [plain(cell) for cell in found]
+def _numbers(cells: list[Any]) -> list[Any]:
+    """Return the cells of a column of numbers, all whole, all floats, or all as text."""
+    numbers = [plain(cell) for cell in cells]
     if any(isinstance(number, str) for number in numbers):  # digits that no number of JSON keeps
-        return [None if cell is None else str(cell) for cell in found]
+        return [None if number is None else str(cell) for number, cell in zip(numbers, cells, strict=True)]
     if any(isinstance(number, float) for number in numbers):
         held = all(not isinstance(number, int) or abs(number) <= _EXACT for number in numbers)
-        return [float(number) if held and number is not None else number for number in numbers]  # type: ignore[arg-type]
+        return [float(number) if held and isinstance(number, int) else number for number in numbers]
     return numbers
 
 
-def _datetimes(cells: list[Any]) -> list[Any] | None:
-    """Return the cells of a column of dates with time in ISO 8601, each with as many digits; None if it is no such."""
-    found = [None if missing(cell) else cell for cell in cells]
-    if {type(None)} >= set(map(type, found)) or not all(
-        cell is None or isinstance(cell, dt.datetime) for cell in found
-    ):
-        return None
-    if any(getattr(cell, "nanosecond", 0) for cell in found):
+def _datetimes(cells: list[Any]) -> list[Any]:
+    """Return the cells of a column of dates with time in ISO 8601, each with as many digits."""
+    if any(getattr(cell, "nanosecond", 0) for cell in cells):
         import pandas as pd
 
-        return [None if cell is None else pd.Timestamp(cell).isoformat(timespec="nanoseconds") for cell in found]
-    digits = "microseconds" if any(cell is not None and cell.microsecond for cell in found) else "seconds"
-    return [None if cell is None else cell.isoformat(timespec=digits) for cell in found]
+        return [None if cell is None else pd.Timestamp(cell).isoformat(timespec="nanoseconds") for cell in cells]
+    digits = "microseconds" if any(cell is not None and cell.microsecond for cell in cells) else "seconds"
+    return [None if cell is None else cell.isoformat(timespec=digits) for cell in cells]

@@ -10,6 +10,7 @@ import numpy as np
 from al_widget.data.pool import Pool
 from al_widget.data.surrogates import repair_surrogates
 from al_widget.export.plain import name_text, named, plain_column
+from al_widget.export.strict_json import dumps
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,24 +34,35 @@ def records(pool: Pool, frame: pd.DataFrame, rows: Sequence[int]) -> list[Record
     rows
         Where in the pool each of these examples is.
     """
-    theirs = named((name_text(name), plain_column(column)) for name, column in _their_columns(pool, rows))
+    theirs = _theirs(pool, rows)
     ours = {str(name): plain_column(frame[name]) for name in frame.columns}
-    ours["split"] = ["audit" if picked == "audit" else "train" for picked in frame["picked"]]
+    ours["split"] = ["audit" if picked == "audit" else "train" for picked in ours["picked"]]
     if pool.kind.name == "text":
         ours = {"text": [pool.examples[row] for row in rows], **ours}
-    for name in ("text", "id"):  # the column that was read as the text, the index of that name: once is enough
-        if name in ours and ours[name] == theirs.get(name):
-            del ours[name]
+    if ours.get("text") == theirs.get("text"):  # the column that was read as the text is there once
+        ours.pop("text", None)
+    if _is_id(pool):
+        theirs.pop("id")
     hidden = named(((_PREFIX + name, cells) for name, cells in ours.items() if name in theirs), taken=theirs)
     columns = {**theirs, **{name: cells for name, cells in ours.items() if name not in theirs}, **hidden}
     return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
 
 
-def _their_columns(pool: Pool, rows: Sequence[int]) -> list[tuple[Any, pd.Series]]:
+def _is_id(pool: Pool) -> bool:
+    """Check whether the only thing of the user's that is called id is the index, which our column of ids holds."""
+    columns = [] if pool.frame is None else [name_text(name) for name in pool.frame.columns]
+    return pool.index is not None and pool.index.names == ["id"] and "id" not in columns
+
+
+def _theirs(pool: Pool, rows: Sequence[int]) -> dict[str, list[Any]]:
     """Return the columns of the user for some rows: levels of the index that have a name, then those of the data."""
     levels = [] if pool.index is None else [pool.index.get_level_values(n) for n in range(pool.index.nlevels)]
-    named_levels = [(level.name, level.take(rows).to_series()) for level in levels if level.name is not None]
-    return [*named_levels, *_data_columns(pool, rows)]
+    of_index = [(level.name, level.take(rows).to_series()) for level in levels if level.name is not None]
+    of_data = _data_columns(pool, rows)
+    # Of one name, the column keeps it, and the level of the index gets the number.
+    found = named((name_text(name), plain_column(column)) for name, column in [*of_data, *of_index])
+    ordered = [*found][len(of_data) :] + [*found][: len(of_data)]
+    return {name: found[name] for name in ordered}
 
 
 def _data_columns(pool: Pool, rows: Sequence[int]) -> list[tuple[Any, pd.Series]]:
@@ -81,7 +93,15 @@ def _cells(example: Any) -> Mapping[Any, Any]:
 
 def repaired(rows: list[Record]) -> list[Record]:
     """Return the rows with U+FFFD for each lone surrogate, which no file in UTF-8 can hold."""
-    return [_repaired(row) for row in rows]
+    return [row if _is_writable(row) else _repaired(row) for row in rows]
+
+
+def _is_writable(row: Record) -> bool:
+    try:
+        dumps(row).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _repaired(value: Any) -> Any:

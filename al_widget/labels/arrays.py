@@ -8,7 +8,6 @@ from typing import Any
 import narwhals.stable.v1 as nw
 import numpy as np
 
-from al_widget.data.frames import is_series
 from al_widget.exceptions import DataError, excerpt
 from al_widget.labels.classes import Label
 
@@ -77,11 +76,6 @@ def label_values(expected: str, labels: Any, *, of_lists: bool) -> list[Any]:
     labels = _only_column(expected, labels)
     if isinstance(labels, np.ndarray):
         return _array_values(expected, labels, of_lists=of_lists)
-    if is_series(labels):
-        return list(labels)
-    for method in ("to_list", "to_pylist"):  # of polars, of pyarrow
-        if callable(getattr(labels, method, None)):
-            return list(getattr(labels, method)())
     no_order = isinstance(labels, (str, bytes, bytearray, Mapping, set, frozenset))
     if no_order or not np.iterable(labels) or hasattr(labels, "toarray"):
         raise DataError(f"Expected {expected}, got {excerpt(labels)}. Write a list.")

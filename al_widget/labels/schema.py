@@ -605,13 +605,15 @@ def _in_order(chosen: Iterable[str], names: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(chosen), key=lambda name: place.get(name, len(place))))
 
 
-def _collection(value: Any) -> Collection[Any] | None:
+def _collection(given: Any) -> Collection[Any] | None:
     """Return the classes of one example as a collection; None if they are none."""
-    value = unwrapped(value)
+    value: Any = unwrapped(given)
     if isinstance(value, (str, bytes, bytearray, Mapping)) or getattr(value, "ndim", 1) != 1:
         return None
     if getattr(getattr(value, "dtype", None), "kind", None) == "b":
         return None  # marks, one for each class, and no names
+    if callable(getattr(value, "to_pylist", None)):  # an array of pyarrow, which says of no value whether it is in it
+        return list(value.to_pylist())
     return value if isinstance(value, Collection) else None
 
 

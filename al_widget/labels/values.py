@@ -86,8 +86,8 @@ def unwrapped(value: object) -> object:
     --------
     >>> class Topic(str, Enum):
     ...     PRICE = "price"
-    >>> unwrapped(Topic.PRICE), unwrapped(np.array(3)), unwrapped(np.str_("price"))
-    ('price', np.int64(3), 'price')
+    >>> unwrapped(Topic.PRICE), float(unwrapped(np.array(2.5))), unwrapped(np.str_("price"))
+    ('price', 2.5, 'price')
     """
     for _ in range(3):  # an array may hold a member of an Enum, and that a number of numpy
         if isinstance(value, str):

@@ -274,6 +274,9 @@ CONTAINERS = {
     "frame": lambda values: pd.DataFrame({"y": values}),
     "polars Series": pl.Series,
     "polars frame": lambda values: pl.DataFrame({"y": values}),
+    "pyarrow array": lambda values: pytest.importorskip("pyarrow").array(values),
+    "pyarrow chunked array": lambda values: pytest.importorskip("pyarrow").chunked_array([values[:5], values[5:]]),
+    "pyarrow table": lambda values: pytest.importorskip("pyarrow").table({"y": values}),
 }
 
 
@@ -301,6 +304,21 @@ def test_what_is_no_list_of_labels_is_refused(container):
     ):
         with pytest.raises(al.AlWidgetError, match="Expected"):
             call()
+
+
+@pytest.mark.parametrize(
+    "container", [list, tuple, set, frozenset, np.array, pd.Series, pd.Index, pd.Categorical, pl.Series, dict.fromkeys, lambda values: dict.fromkeys(values).keys(), lambda values: pytest.importorskip("pyarrow").array(values), lambda values: pytest.importorskip("pyarrow").array([values])[0]],
+)  # fmt: skip
+def test_the_classes_of_an_example_come_in_any_container_but_a_dict(container):
+    one, given = session(DIGITS, multilabel=True), container([1, 0])
+    if isinstance(given, dict):
+        with pytest.raises(al.DecisionError, match="as a list or set"):
+            one.label(0, given)
+    else:
+        one.label(0, given)
+        assert one.labels[0] == ("0", "1")
+        assert session(DIGITS, multilabel=True, labels={3: given}).labels[3] == ("0", "1")
+        assert session(DIGITS, multilabel=True, test=(TEXTS[:1], [given])).engine.config.test[1][0] == ("0", "1")
 
 
 def test_an_array_of_one_class_each_is_a_list_of_classes_with_multilabel():
