@@ -213,12 +213,14 @@ def find_label(index: pd.Index, label: Any) -> int | None:
         row = index.get_loc(label)
     except (KeyError, TypeError, ValueError, OverflowError, pd.errors.InvalidIndexError):
         return None
-    whole = isinstance(row, (int, np.integer)) and not isinstance(label, bool)
+    whole = isinstance(row, (int, np.integer))
+    if isinstance(label, (bool, np.bool_)):  # True is no 1
+        whole = whole and isinstance(index[row], (bool, np.bool_))
     if isinstance(index, pd.MultiIndex):
         whole = whole and isinstance(label, tuple) and len(label) == index.nlevels
     if isinstance(index, pd.IntervalIndex):
         whole = whole and isinstance(label, pd.Interval)
-    return int(row) if whole or (isinstance(label, bool) and index[row] is label) else None
+    return int(row) if whole else None
 
 
 def record(frame: pd.DataFrame, row: int) -> dict[Hashable, Any]:

@@ -469,5 +469,5 @@ def test_features_in_another_form_find_their_objects():
 
 
 def test_features_that_do_not_fit_are_refused_at_the_door():
-    with pytest.raises(al.DataError, match=r"features= of shape \(4, d\)"):
+    with pytest.raises(al.DataError, match=r"of shape \(4, d\)"):
         make_pool([{"n": n} for n in range(4)], features=GRID[:3])
