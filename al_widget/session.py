@@ -37,8 +37,9 @@ class Session:
     Parameters
     ----------
     data
-        The pool: list of str, pandas or polars Series or DataFrame, (n, d) array, scipy sparse
-        matrix, or any sequence of objects together with `features`, and with `ids` unless `features` is a matrix.
+        The pool: list of str, Series or DataFrame of pandas, polars, pyarrow or another library that narwhals reads,
+        (n, d) array, scipy sparse matrix, or any sequence of objects together with `features`, and with `ids` unless
+        `features` is a matrix.
     classes
         Names of the classes, two or more; `{name: key}` chooses the keyboard keys. More can be added while labeling.
     features
@@ -58,7 +59,8 @@ class Session:
         Labels already known: Series by index, aligned sequence with None for unknown, or dict id -> label. They train
         the model, count as part of the seed set, and have `picked="given"` in `frame`. None by default.
     test
-        `(examples, labels)` held out: the accuracy is measured there. None, the default, for the audit.
+        `(examples, labels)` held out: the accuracy is measured there. They are read as in `predict`, but gaps among
+        texts are left out, and a notice says so. None, the default, for the audit.
     audit
         Without `test`: the share of questions that are drawn at random and kept out of training, from which the
         accuracy is estimated; 0.1 by default, 0 for none. "stratified" spreads the draws over the model's confidence,
@@ -422,10 +424,19 @@ class Session:
     def predict(self, examples: Any) -> np.ndarray:
         """Return the likeliest class of new examples, shape (n,); with multilabel tuples of the likely ones.
 
+        Parameters
+        ----------
+        examples
+            In any form the pool could have had. Of a frame, the pool's columns are read by their names, in any order
+            and with others beside them; where the pool is read as texts, the column of its texts, or the only one.
+            A gap among texts is the empty text. Where `features` is a matrix, rows of such a matrix.
+
         Raises
         ------
         ModelError
             If there is no model yet.
+        DataError
+            If the examples cannot be read: the sentence says what came, and what to pass.
         """
         model, classes = self.engine.require_model(), self.engine.classes
         X = self._rows_of(examples)
@@ -439,6 +450,8 @@ class Session:
 
         Parameters
         ----------
+        examples
+            As for `predict`.
         calibrated
             Whether to scale them by `temperature`, as the desk does before it shows them; False by default.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Any
@@ -24,7 +24,7 @@ from al_widget.session import Session
 from al_widget.simulation import Simulation
 
 _HELD_OUT = 0.3  # of the data, where no test set is given
-_DECIDED = {"classes", "ids", "labels", "show", "store", "strategy", "text"}  # of a session, by simulate itself
+_DECIDED = {"classes", "ids", "labels", "show", "store", "strategy"}  # of a session, by simulate itself
 _COLUMNS = ["strategy", "repeat", "n_labels", "accuracy", "balanced_accuracy", "seconds"]
 
 
@@ -95,6 +95,7 @@ def simulate(
     jobs: int | None = None,
     progress: bool = True,
     multilabel: bool = False,
+    text: Hashable | None = None,
     **options: Any,
 ) -> Simulation:
     """Compare strategies on data whose labels are known: each repeat is a `Session` labeled by an oracle.
@@ -122,9 +123,11 @@ def simulate(
         Whether a true label is a list or set of any number of classes; the frame then has the columns
         micro_f1 and macro_f1, accuracy is exact match, balanced_accuracy the mean over the classes of
         their own, and noise turns one class of an answer around.
+    text
+        For frames: the column to read as text, as in `Session`.
     **options
-        What else `Session` takes: `batch_size`, `seed_size`, `audit`, …; but for `ids`, `labels`, `show`, `store` and
-        `text`, which a simulation decides itself.
+        What else `Session` takes: `batch_size`, `seed_size`, `audit`, …; but for `ids`, `labels`, `show` and
+        `store`, which a simulation decides itself.
 
     Returns
     -------
@@ -161,7 +164,7 @@ def simulate(
     told = schema.parse_truth("truth", truth)
     classes = Classes(sorted({name for label in told for name in schema.classes_of(label)}))
     labels = label_array(schema.normalize(label, classes.names) for label in told)
-    pool = make_pool(data, features=features)
+    pool = make_pool(data, text=text, features=features)
     if len(labels) != len(pool):
         raise DataError(f"Expected one true label per example ({len(pool)}), got {len(labels)}.")
     given = check_test(test, pool, features, classes, schema)

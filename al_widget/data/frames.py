@@ -44,6 +44,8 @@ def read_frame(data: Any, what: str = "The pool") -> Any:
     >>> read_frame(polars.Series(["tax", "lien"]))
     ['tax', 'lien']
     """
+    if _library(data) == "narwhals" and hasattr(data, "to_native"):
+        data = data.to_native()
     frame = _pandas_frame(data)
     if frame is None:
         return _sequence(data)
@@ -63,7 +65,7 @@ def _pandas_frame(data: Any) -> pd.DataFrame | None:
         return data if type(data) is pd.DataFrame else pd.DataFrame(data)
     if nw.dependencies.is_pandas_like_dataframe(data):
         return nw.from_native(data, eager_only=True).to_pandas()
-    if _is_of_pyarrow(data) and hasattr(data, "column_names") and hasattr(data, "to_pylist"):
+    if _library(data) == "pyarrow" and hasattr(data, "column_names") and hasattr(data, "to_pylist"):
         pa: Any = importlib.import_module(
             "pyarrow"
         )  # it made the table, or the batch, in which a name may be there twice
@@ -77,8 +79,9 @@ def _pandas_frame(data: Any) -> pd.DataFrame | None:
     return None
 
 
-def _is_of_pyarrow(data: Any) -> bool:
-    return type(data).__module__.partition(".")[0] == "pyarrow"
+def _library(data: Any) -> str:
+    """Return the name of the library that the data is of."""
+    return type(data).__module__.partition(".")[0]
 
 
 def _by_column(frame: Any, names: list[str]) -> pd.DataFrame:
@@ -131,7 +134,7 @@ def _sequence(data: Any) -> Any:
         return nw.from_native(data, series_only=True).to_list()
     if pandas is not None and isinstance(data, (pandas.Index, pandas.api.extensions.ExtensionArray)):
         return list(data)
-    return data.to_pylist() if _is_of_pyarrow(data) and hasattr(data, "to_pylist") else data
+    return data.to_pylist() if _library(data) == "pyarrow" and hasattr(data, "to_pylist") else data
 
 
 def _plain_array(data: Any) -> Any:

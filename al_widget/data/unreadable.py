@@ -19,7 +19,14 @@ from al_widget.exceptions import DataError, excerpt
 POOL = "texts (a list or a Series), a frame, or an array of numbers"
 _LOOKED_AT = 1000  # items of a list looked at to say what it holds
 # Frames and series that are computed only when asked for: the library, and the method that asks.
-_LATE = {"polars": "collect", "dask": "compute", "duckdb": "df", "ibis": "to_pandas", "pyspark": "toPandas"}
+_LATE = {
+    "polars": "collect",
+    "dask": "compute",
+    "dask_expr": "compute",
+    "duckdb": "df",
+    "ibis": "to_pandas",
+    "pyspark": "toPandas",
+}
 
 
 def refusal(data: Any, what: str, wanted: str = POOL) -> DataError:
@@ -85,7 +92,8 @@ def _frame(data: Any) -> tuple[str, str] | None:
     if is_frame(data):
         return f"a frame with the columns {excerpt(list(data.columns))}", "Pass the part of it that holds them."
     if sparse.issparse(data):
-        return f"a sparse matrix of shape {data.shape}", "Pass what the matrix was made of."
+        advice = "Pass what the matrix was made of." if data.ndim == 2 else "Reshape it to (rows, columns)."
+        return f"a sparse matrix of shape {data.shape}", advice
     return None
 
 
@@ -154,6 +162,8 @@ def _lists(kind: str, lists: list[Any]) -> tuple[str, str]:
 
 def _other(data: Any) -> tuple[str, str] | None:
     """Return what to do with what another library holds, or what has no order."""
+    if isinstance(data, type):
+        return f"the class {data.__name__}", "Pass the examples themselves."
     if hasattr(data, "to_pandas"):
         return f"a {type(data).__name__}", "Call .to_pandas() first."
     if hasattr(data, "__array__"):
@@ -174,7 +184,7 @@ def is_list(data: Any) -> bool:
 
 def holds_several(data: Any) -> bool:
     """Check whether the data is a sequence, an array or a Series, whatever it holds."""
-    if isinstance(data, (str, bytes, bytearray)):
+    if isinstance(data, (str, bytes, bytearray, memoryview)):
         return False
     return isinstance(data, (Sequence, np.ndarray)) or is_series(data)
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
+import narwhals as nw
 import numpy as np
 import pandas as pd
 import polars as pl
@@ -103,6 +104,8 @@ AS_FRAMES = {
     "fewer columns": lambda: FRAME[["comment", "table"]],
     "frame of another library": lambda: Survey(FRAME),
     "polars frame": lambda: pl.DataFrame(FRAME.to_dict("list")),
+    "narwhals frame": lambda: nw.from_native(pl.DataFrame(FRAME.to_dict("list"))),
+    "narwhals frame of pandas": lambda: nw.from_native(FRAME),
     "pyarrow RecordBatch": lambda: from_pyarrow("RecordBatch"),
 }
 
@@ -266,6 +269,13 @@ UNREADABLE = {
     "numpy number": (lambda: np.float64(0.5), r"one float64\. Wrap"),
     "None": (lambda: None, r"None\. Pass the examples"),
     "NA": (lambda: pd.NA, r"<NA>\. Pass the examples"),
+    "memoryview": (lambda: memoryview(b"one text"), r"bytes\. Decode them"),
+    "sparse array of one dimension": (
+        lambda: sparse.coo_array(np.ones(40)),
+        r"a sparse matrix of shape \(40,\)\. Reshape it to \(rows, columns\)",
+    ),
+    "class": (lambda: pd.DataFrame, r"the class DataFrame\. Pass the examples themselves"),
+    "LazyFrame of narwhals": (lambda: nw.from_native(pl.LazyFrame({"comment": TEXTS})), r"Call \.collect\(\) first"),
     "LazyFrame": (lambda: pl.LazyFrame({"comment": TEXTS}), r"a LazyFrame of polars.*\. Call \.collect\(\) first"),
     "array of no dimension": (lambda: np.array(0.5), r"array of shape \(\).*\. Wrap a single example"),
     "array of three": (lambda: np.ones((40, 2, 2)), r"\(40, 2, 2\).*\. Make each example one row: data\.reshape"),
@@ -292,7 +302,10 @@ def test_a_pool_that_cannot_be_read_is_refused_with_what_to_pass(name):
         al.DataError, match=rf"^The pool: expected texts .*, a frame, or an array of numbers, got .*{said}"
     ):
         al.Session(make(), CLASSES, store=None)
-    n = len(make()) if hasattr(make(), "__len__") and getattr(make(), "ndim", 1) else 40
+    try:
+        n = len(make())
+    except TypeError:
+        n = 40
     with pytest.raises(al.DataError, match=rf"^The pool: expected .*{said}"):
         al.Session(make(), CLASSES, store=None, ids=range(n))
     with pytest.raises(al.DataError, match=rf"^The pool: expected .*{said}"):
@@ -375,3 +388,13 @@ def test_the_reader_of_a_frame_keeps_all_its_columns():
     pd.testing.assert_frame_equal(reader.read(FRAME.assign(more=1)[["waiter", "more", "comment", "table"]]), FRAME)
     with pytest.raises(al.DataError, match=r"^new examples: expected a frame with the pool's columns"):
         reader.read(FRAME[["comment"]])
+
+
+def test_a_simulation_reads_the_column_it_is_told_to():
+    frame = FRAME.assign(remark="the same remark on every one of the meals, and a long one")
+    result = al.simulate(
+        frame, ANSWERS, strategies="random", n_labels=20, repeats=1, jobs=1, progress=False, text="comment"
+    )
+    assert result.frame["accuracy"].tolist()[-1] == 1.0
+    with pytest.raises(al.DataError, match=r"Expected text= to be one of the columns"):
+        al.simulate(frame, ANSWERS, progress=False, text="body")

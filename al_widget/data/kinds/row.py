@@ -31,7 +31,7 @@ class RowExamples(Kind):
         """Return the rows of a frame, of a numeric array of shape (n, d), or of a scipy sparse matrix."""
         if is_frame(data):
             return cls(data, data)
-        if sparse.issparse(data):
+        if sparse.issparse(data) and data.ndim == 2:
             return cls(data.tocsr())
         if isinstance(data, np.ndarray) and data.dtype.kind in "biuf":
             if data.ndim != 2:
