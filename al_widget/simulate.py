@@ -15,7 +15,7 @@ from al_widget.data.features.features import Features, Rows
 from al_widget.data.pool import make_pool
 from al_widget.engine.config import check_number, check_test
 from al_widget.engine.trainer import for_model
-from al_widget.exceptions import DataError, excerpt
+from al_widget.exceptions import DataError, ModelError, excerpt
 from al_widget.labels.arrays import label_array
 from al_widget.labels.classes import Classes
 from al_widget.labels.schema import LabelSchema, schema_for
@@ -248,6 +248,7 @@ def _draw_curve(experiment: Experiment, name: str, strategy: Any, repeat: int, s
         **{"audit": 0, **experiment.options},
     )
     points: list[dict[str, Any]] = []
+    failure: ModelError | None = None
     seeds = min(session.seed_size, experiment.n_labels)
     while session.n_labels < experiment.n_labels:
         wanted = seeds - session.n_labels if session.n_labels < seeds else session.batch_size
@@ -257,11 +258,18 @@ def _draw_curve(experiment: Experiment, name: str, strategy: Any, repeat: int, s
         for query in batch:
             session.label(query.id, labels[int(str(query.id))])
         started = perf_counter()
-        if session.update() is not None:
+        try:
+            learned = session.update()
+        except ModelError as error:  # a later one may find what it needs, such as more labels of a class
+            failure = error
+            continue
+        if learned is not None:
             seconds = perf_counter() - started
             scores = experiment.schema.scores(truth_test, session.predict(Rows(X_test)), experiment.classes)
             points.append(
                 {"strategy": name, "repeat": repeat, "n_labels": session.n_labels, "seconds": seconds, **scores}
             )
     session.close()
+    if failure is not None and not points:
+        raise failure
     return points

@@ -293,3 +293,19 @@ def test_a_test_set_of_feature_rows_is_taken_as_it_is(digits):
     assert plain.tolist() == rows.tolist()
     with pytest.raises(al.DataError, match="got 98 examples and 99 labels"):
         run(digits, test=(Rows(X[:98]), y[:99]))
+
+
+def test_a_model_that_cannot_fit_the_first_labels_has_a_curve_from_where_it_can(clauses):
+    from sklearn.calibration import CalibratedClassifierCV
+    from sklearn.svm import LinearSVC
+
+    truth = [clauses.truth[text] for text in clauses.texts]
+    options = {"n_labels": 60, "repeats": 1, "jobs": 1, "progress": False, "features": clauses.matrix, "seed_size": 6}
+    played = al.simulate(
+        clauses.texts, truth, strategies=["random"], model=CalibratedClassifierCV(LinearSVC(), cv=4), **options
+    )
+    assert 6 < played.frame["n_labels"].min() < 60
+    with pytest.raises(al.ModelError, match="CalibratedClassifierCV needs 30 labels of each class"):
+        al.simulate(
+            clauses.texts, truth, strategies=["random"], model=CalibratedClassifierCV(LinearSVC(), cv=30), **options
+        )

@@ -111,11 +111,10 @@ def unconverted(estimator: Any) -> Any:
 
 def named(estimator: Any, y: np.ndarray) -> Any:
     """Return a fitted estimator whose `classes_` are the classes (m,) it learned, if it does not name them itself."""
-    names = np.unique(y.astype(str)).astype(object)
-    own = getattr(estimator, "classes_", None)
-    if own is not None and {str(name) for name in own} >= set(names):
+    names, own = set(map(str, y)), getattr(estimator, "classes_", None)
+    if own is not None and names <= set(map(str, own)):
         return estimator
-    return LabelEncodedClassifier(estimator, names, reads_names=True)
+    return LabelEncodedClassifier(estimator, np.array(sorted(names), object), reads_names=True)
 
 
 def fit_names(estimator: Any, X: Any, y: np.ndarray, **options: Any) -> Any:

@@ -70,19 +70,16 @@ def inputs_of(estimator: Any) -> Inputs:
     >>> inputs_of(MultinomialNB()).non_negative
     True
     """
-    from sklearn.compose import ColumnTransformer
-    from sklearn.pipeline import FeatureUnion, Pipeline
-
-    if isinstance(estimator, Pipeline):
+    if is_a(estimator, "Pipeline"):
         steps = [step for _, step in estimator.steps if step is not None and not isinstance(step, str)]
         first = inputs_of(steps[0]) if steps else Inputs()
         if len(steps) < 2 or first.raw or first.frame:
             return first
         # What comes after the first step may refuse what the first one makes: only a fit can show it.
         return Inputs(first.sparse and None, first.non_negative or None, first.whole)
-    if isinstance(estimator, ColumnTransformer):
+    if is_a(estimator, "ColumnTransformer"):
         return Inputs(frame=True)
-    if isinstance(estimator, FeatureUnion):
+    if is_a(estimator, "FeatureUnion"):
         members = [one for _, one in estimator.transformer_list if one is not None and not isinstance(one, str)]
     else:
         members = list(inner_estimators(estimator))
@@ -92,6 +89,11 @@ def inputs_of(estimator: Any) -> Inputs:
     for member in members[1:]:
         found = found.beside(inputs_of(member))
     return found
+
+
+def is_a(estimator: Any, *names: str) -> bool:
+    """Whether an estimator is of one of these classes of scikit-learn; they are not imported, which takes a while."""
+    return any(one.__name__ in names and one.__module__.startswith("sklearn.") for one in type(estimator).__mro__)
 
 
 def inner_estimators(estimator: Any) -> Iterator[Any]:
@@ -130,7 +132,6 @@ def _tagged(estimator: Any) -> Inputs:
 
 
 def _old_tags(estimator: Any) -> Inputs:
-    from sklearn.naive_bayes import CategoricalNB
     from sklearn.utils._tags import _safe_tags
 
     try:
@@ -139,7 +140,7 @@ def _old_tags(estimator: Any) -> Inputs:
         return Inputs()
     return Inputs(
         non_negative=True if tags["requires_positive_X"] else None,
-        whole=isinstance(estimator, CategoricalNB),
+        whole=is_a(estimator, "CategoricalNB"),
         raw=bool({"string", "dict"} & set(tags["X_types"])) and "2darray" not in tags["X_types"],
     )
 

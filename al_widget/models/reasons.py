@@ -10,7 +10,7 @@ from typing import Any
 
 from al_widget.exceptions import clip, excerpt
 from al_widget.models.adapters import name_of
-from al_widget.models.inputs import inner_estimators
+from al_widget.models.inputs import inner_estimators, is_a
 
 _MOST_NAMED = 3  # classes
 _LONGEST_REASON = 500  # characters of what the estimator says itself
@@ -181,21 +181,18 @@ def _shortages(estimator: Any, labels: Labels) -> Iterator[str]:
 
 
 def _own_shortage(estimator: Any, labels: Labels) -> Iterator[str]:
-    from sklearn.calibration import CalibratedClassifierCV
-    from sklearn.discriminant_analysis import LinearDiscriminantAnalysis, QuadraticDiscriminantAnalysis
-
     name, folds = name_of(estimator), _folds(estimator)
     # A calibration in a given number of folds counts every class. The others want as many labels of one class.
-    strict = isinstance(estimator, CalibratedClassifierCV) and estimator.cv is not None
+    strict = is_a(estimator, "CalibratedClassifierCV") and estimator.cv is not None
     if strict and folds > labels.fewest:
         yield _needs(name, folds, "for its cross-validation", labels)
     elif folds > labels.most:
         yield f"{name} needs {folds} labels of a class for its cross-validation; so far {labels.below(folds)}."
-    if isinstance(estimator, QuadraticDiscriminantAnalysis) and labels.fewest < 2:
+    if is_a(estimator, "QuadraticDiscriminantAnalysis") and labels.fewest < 2:
         yield _needs(name, 2, "to measure their spread", labels)
     if _splits_off(estimator) and labels.fewest < 2:
         yield _needs(name, 2, "to stop early", labels)
-    if isinstance(estimator, LinearDiscriminantAnalysis) and labels.n <= len(labels.names):
+    if is_a(estimator, "LinearDiscriminantAnalysis") and labels.n <= len(labels.names):
         yield f"{name} needs more labels than classes; so far {labels.n} labels are of {len(labels.names)} classes."
     neighbors = neighbors_missing(estimator, labels.n)
     if neighbors is not None:
@@ -238,9 +235,7 @@ def _splits_off(estimator: Any) -> bool:
 
 
 def _inside(estimator: Any) -> Iterator[Any]:
-    from sklearn.pipeline import Pipeline
-
-    if isinstance(estimator, Pipeline):
+    if is_a(estimator, "Pipeline"):
         yield from (step for _, step in estimator.steps if hasattr(step, "fit"))
     else:
         yield from inner_estimators(estimator)

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import numpy as np
 
 from al_widget.exceptions import ModelError, clip, excerpt
-from al_widget.models.inputs import inner_estimators
+from al_widget.models.inputs import inner_estimators, is_a
 
 Called = Literal["names", "numbers", "rest"]  # what an estimator is told of a class: see `holders`
 
@@ -23,21 +23,13 @@ def holders(estimator: Any, called: Called = "names") -> Iterator[tuple[Any, Cal
     Some ensembles number the classes before they fit their members, histogram boosting before it looks up a weight;
     some ensembles tell their members one class from the rest.
     """
-    from sklearn.ensemble import (
-        BaggingClassifier,
-        HistGradientBoostingClassifier,
-        StackingClassifier,
-        VotingClassifier,
-    )
-    from sklearn.multiclass import OneVsOneClassifier, OneVsRestClassifier, OutputCodeClassifier
-
     if isinstance(getattr(estimator, "class_weight", None), Mapping):
-        numbered = isinstance(estimator, HistGradientBoostingClassifier) and called == "names"
+        numbered = is_a(estimator, "HistGradientBoostingClassifier") and called == "names"
         yield estimator, "numbers" if numbered else called
     inside = called
-    if isinstance(estimator, OneVsOneClassifier | OneVsRestClassifier | OutputCodeClassifier):
+    if is_a(estimator, "OneVsOneClassifier", "OneVsRestClassifier", "OutputCodeClassifier"):
         inside = "rest"
-    elif isinstance(estimator, BaggingClassifier | StackingClassifier | VotingClassifier) and called == "names":
+    elif is_a(estimator, "BaggingClassifier", "StackingClassifier", "VotingClassifier") and called == "names":
         inside = "numbers"
     for inner in inner_estimators(estimator):
         yield from holders(inner, inside)

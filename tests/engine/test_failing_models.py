@@ -196,7 +196,8 @@ def test_a_desk_whose_last_model_cannot_be_fitted_again_says_so_and_asks(
         for _ in range(10):
             label_next(labeler, clauses.truth, 3)
         monkeypatch.setattr(Broken, "broken", False)
-        label_next(labeler, clauses.truth, 5)
+        for _ in range(5):
+            label_next(labeler, clauses.truth, 1)
         labeler.wait(20)
         assert labeler.widget.status["phase"] == "ready"
         assert labeler.widget.status["notice"] is None or "too hot" not in labeler.widget.status["notice"]["text"]
