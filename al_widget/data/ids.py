@@ -17,6 +17,7 @@ import numpy as np
 from al_widget.data.frames import is_frame, read_frame
 from al_widget.exceptions import DataError, excerpt
 
+_PLAIN = {int, str, bool}  # types of ids that always have a text
 _LONGEST_WHOLE = 4_000  # bits: Python writes no number of more than 4,300 digits
 
 
@@ -35,10 +36,12 @@ def read_ids(ids: Any, n: int) -> list[Any]:
         raise DataError(f"{what} a frame. Pass one column of it: ids=frame[column].")
     if isinstance(ids, (bytes, Mapping, AbstractSet)) or not np.iterable(ids):
         raise DataError(f"{what} {excerpt(ids)}. Pass a list, an array or a column.")
-    values = ids.tolist() if isinstance(ids, np.ndarray) and ids.dtype.kind in "biuf" else list(read_frame(ids))
+    values = _listed(ids)
     if len(values) != n:
         raise DataError(f"Expected ids= with one id per example ({n}), got {len(values)}.")
     for position, value in enumerate(values):
+        if type(value) in _PLAIN:
+            continue
         if _is_missing(value):
             raise DataError(
                 f"Expected ids= without gaps, got {excerpt(value)} at position {position}. Give each example an id."
@@ -51,6 +54,12 @@ def read_ids(ids: Any, n: int) -> list[Any]:
     return values
 
 
+def _listed(ids: Any) -> list[Any]:
+    if hasattr(ids, "to_pylist"):  # of pyarrow, whose own values have no text
+        return ids.to_pylist()
+    return ids.tolist() if isinstance(ids, np.ndarray) and ids.dtype.kind in "biuf" else list(read_frame(ids))
+
+
 def id_text(value: Any) -> str:
     """Return an id as the store holds it: 7, 7.0, Decimal(7) and "7" are one id.
 
@@ -61,7 +70,7 @@ def id_text(value: Any) -> str:
     >>> id_text(("a", np.int64(1))), id_text(np.datetime64("2024-01-02")), id_text(datetime(2024, 1, 2, 3))
     ("('a', 1)", '2024-01-02', '2024-01-02 03:00:00')
     """
-    return _writer(type(value))(value)  # type: ignore[arg-type]  # mypy: a class is no Hashable
+    return value if type(value) is str else _writer(type(value))(value)  # type: ignore[arg-type]  # mypy: a class is no Hashable
 
 
 @lru_cache(1000)
@@ -120,7 +129,8 @@ def _item_text(item: Any) -> str:
     if isinstance(item, str) and not isinstance(item, Enum):
         return repr(_text(item))
     text = id_text(item)
-    return text if isinstance(item, (int, float, Decimal, np.number, np.bool_, tuple)) else repr(text)
+    plain = item is None or isinstance(item, (int, float, Decimal, np.number, np.bool_, tuple))
+    return text if plain else repr(text)
 
 
 class _Verbatim:

@@ -27,6 +27,7 @@ from al_widget.data.row_keys import (
 from al_widget.exceptions import DataError
 
 _FORMAT = 2
+_SAMPLE = 200  # rows
 
 
 @dataclass(frozen=True)
@@ -181,19 +182,24 @@ class Schemes:
         frame, texts = self.kind.frame, self.kind.examples
         if frame is None:
             return ()
-        for position, name in enumerate(frame.columns):
-            column = text_bytes(frame.iloc[:, position])
-            if all(one == other for one, other in zip(column, text_bytes(texts), strict=True)):
-                return (id_text(name),)
-        return ()
+        for rows in (_SAMPLE, len(texts)):  # a sample tells nearly always
+            read = list(text_bytes(texts[:rows]))
+            found = [
+                name
+                for position, name in enumerate(frame.columns)
+                if all(one == other for one, other in zip(text_bytes(frame.iloc[:rows, position]), read, strict=True))
+            ]
+            if len(found) <= 1:
+                break
+        return tuple(map(id_text, found[:1]))
 
     def _content(self, contents: Iterable[bytes]) -> Keys:
         return ContentKeys(contents, len(self.kind))
 
     # ---------------------------------------------------------------- of a task whose log does not say
 
-    def of_old(self, wanted: Collection[str]) -> Iterator[Keys]:
-        """Return the keys of versions that did not write down how they made them, the likeliest first.
+    def of_old(self, wanted: Collection[str]) -> Iterator[Iterator[Keys]]:
+        """Return the keys of versions that did not write down how they made them, in groups, the likeliest first.
 
         Parameters
         ----------
@@ -201,18 +207,17 @@ class Schemes:
             Keys of the task.
         """
         if self.ids is not None:
-            yield from self._old_ids()
+            yield self._old_ids()
         frame = old_frame(self.given)
         if frame is not None:
-            yield from self._old_frame(frame, wanted)
+            yield from (iter((keys,)) for keys in self._old_frame(frame, wanted))
         elif self.kind.name == "text":
-            yield self._content(self.kind.key_bytes(self.features))
-        elif self.kind.name == "row":
-            examples = self.kind.examples
-            yield self._content(old_row_bytes(examples.tocsr() if sparse.issparse(examples) else examples))
-        elif hasattr(self.features, "shape"):
-            features = read_frame(self.features)
-            yield self._content(old_row_bytes(features.tocsr() if sparse.issparse(features) else features))
+            yield iter((self._content(self.kind.key_bytes(self.features)),))
+        else:
+            matrix = read_frame(self.kind.examples if self.kind.name == "row" else self.features)
+            if hasattr(matrix, "shape"):
+                rows = matrix.tocsr() if sparse.issparse(matrix) else matrix
+                yield iter((self._content(old_row_bytes(rows)),))
 
     def _old_ids(self) -> Iterator[Keys]:
         ids = self.ids or ()
@@ -235,8 +240,10 @@ class Schemes:
         if columns is not None and columns < frame.shape[1]:
             yield self._content(old_row_bytes(frame.iloc[:, :columns]))
 
-    def any(self, records: Sequence[KeyRecord], wanted: Collection[str]) -> Iterator[Keys]:
-        """Return every kind of keys that this pool can make, the likeliest for a task first.
+    def groups(self, records: Sequence[KeyRecord], wanted: Collection[str]) -> Iterator[Iterator[Keys]]:
+        """Return all keys that this pool can make, in groups, the likeliest first.
+
+        A task uses those of the first group that finds some of its examples, and there those that find the most.
 
         Parameters
         ----------
@@ -245,15 +252,18 @@ class Schemes:
         wanted
             Keys of the task.
         """
-        for record in records:
-            yield from self.as_recorded(record)
-        if not records:
+        if records:
+            yield (keys for record in records for keys in self.as_recorded(record))
+        else:
             yield from self.of_old(wanted)
+        yield self._new()
+        if records:
+            yield from self.of_old(wanted)
+
+    def _new(self) -> Iterator[Keys]:
         yield self.keys
         if self.ids is not None:
             yield from self._without_ids()
-        if records:
-            yield from self.of_old(wanted)
 
 
 def _as_float(value: Any) -> str:

@@ -43,16 +43,25 @@ def _choose(pool: Pool, events: Sequence[Event]) -> Keys | None:
     """Return the keys a task uses; None where its log does not say, and none that this pool can make are in it."""
     records, decided = list(_records(events)), _decided(events)
     wanted = decided or _asked(events)
-    best: tuple[int, Keys | None] = (0, None)
-    for keys in pool.schemes.any(records, wanted) if wanted else ():
+    for group in pool.schemes.groups(records, wanted) if wanted else ():
+        keys = _best(group, wanted)
+        if keys is not None:
+            return keys
+    if decided:
+        return None
+    return next((keys for record in records for keys in pool.schemes.as_recorded(record)), None)
+
+
+def _best(group: Iterable[Keys], wanted: Collection[str]) -> Keys | None:
+    """Return the keys that find the most of those wanted; None if none finds any."""
+    most, best = 0, None
+    for keys in group:
         found = sum(keys.row(key) is not None for key in wanted)
         if 2 * found > len(wanted):
             return keys
-        if found > best[0]:
-            best = (found, keys)
-    if best[1] is not None or decided:
-        return best[1]
-    return next((keys for record in records for keys in pool.schemes.as_recorded(record)), None)
+        if found > most:
+            most, best = found, keys
+    return best
 
 
 def _records(events: Iterable[Event]) -> Iterator[KeyRecord]:

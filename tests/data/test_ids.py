@@ -90,6 +90,13 @@ def test_whole_numbers_are_the_same_ids_in_any_column(ids):
     assert [keys(column) for column in columns] == [list(map(str, ids))] * len(columns)
 
 
+def test_ids_come_in_arrays_of_pyarrow():
+    pyarrow = pytest.importorskip("pyarrow")
+    assert keys(pyarrow.array([1, 2])) == keys(pyarrow.chunked_array([[1.0], [2.0]])) == ["1", "2"]
+    with pytest.raises(al.DataError, match="without gaps, got None at position 1"):
+        keys(pyarrow.array([1, None]))
+
+
 def test_ids_of_two_levels_are_the_same_in_an_index_and_a_list():
     pairs = [("a", 1), ("a", 2), ("b", 1)]
     assert keys(pd.MultiIndex.from_tuples(pairs)) == keys(pairs) == ["('a', 1)", "('a', 2)", "('b', 1)"]

@@ -25,7 +25,7 @@ def test_every_pool_of_before_has_its_keys_written_down():
 def test_keys_and_random_keys_of_a_store_of_before_are_those_of_before(name):
     data, options = POOLS[name]
     pool = make_pool(data, **options)
-    keys = next(pool.schemes.of_old(BEFORE[name]["keys"]))
+    keys = next(next(pool.schemes.of_old(BEFORE[name]["keys"])))
     rows = range(len(pool))
     assert [keys.key(row) for row in rows] == BEFORE[name]["keys"]
     assert keys.random_keys("audit 0").tolist() == BEFORE[name]["audit"]
