@@ -266,10 +266,16 @@ class Engine:
     # ---------------------------------------------------------------- decisions
 
     def query(self, n: int | None) -> list[Query]:
-        """Return the next n examples to label, by default a batch."""
+        """Return the next n examples to label, by default a batch.
+
+        Raises
+        ------
+        DataError
+            Once, if the features cannot be made: random examples wait from then on.
+        """
         self.refuse_closed()
         if not self.state.queue.planned:
-            self.plan()
+            self.plan(aloud=True)
         if n != 0 and self._ran_dry:
             self._refill()
         pool = self.config.pool
@@ -455,14 +461,22 @@ class Engine:
         self._notify(lambda listener: listener.updated(None))
         return asked
 
-    def plan(self) -> None:
-        """Pick the seeds by representativeness, spread over the features; at random if the features fail."""
-        with self._locks.updating, limit_threads(), self._told():
-            self._rounds.plan(self.prepare)
-        self._notify(lambda listener: listener.updated(None))
+    def plan(self, *, aloud: bool = False) -> None:
+        """Pick the seeds by representativeness, spread over the features; at random if the features fail.
+
+        Parameters
+        ----------
+        aloud
+            Whether to raise what failed, beside telling it on the desk.
+        """
+        try:
+            with self._locks.updating, limit_threads(), self._told(aloud=aloud):
+                self._rounds.plan(self.prepare)
+        finally:
+            self._notify(lambda listener: listener.updated(None))
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _told(self, *, aloud: bool = False) -> Iterator[None]:
         """Tell by `failure` what fails in a block; the next batch of labels is the next try."""
         try:
             yield
@@ -470,6 +484,8 @@ class Engine:
             raise
         except AlWidgetError as error:
             self.fail(error)
+            if aloud:
+                raise
 
     @property
     def _ran_dry(self) -> bool:
