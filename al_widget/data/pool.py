@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from al_widget.data.arrays import is_matrix
 from al_widget.data.features.features import Features, Rows, given_rows
 from al_widget.data.frames import as_python, column_names, find_label, index_of, read_frame
 from al_widget.data.ids import read_ids
 from al_widget.data.keys import Keys
 from al_widget.data.kinds import KINDS
 from al_widget.data.kinds.kind import Kind, n_rows
-from al_widget.data.matrix import is_matrix
 from al_widget.data.schemes import Schemes
 from al_widget.data.unreadable import refusal
 from al_widget.exceptions import DataError, UnknownExampleError, excerpt

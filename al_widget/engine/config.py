@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from al_widget import strategies
+from al_widget.data.arrays import is_matrix
 from al_widget.data.cards import check_show
 from al_widget.data.features.features import check_matrix
 from al_widget.data.frames import as_python, is_frame, is_series, read_frame
 from al_widget.data.kinds.kind import n_rows
-from al_widget.data.matrix import is_matrix
 from al_widget.data.pool import Pool, make_pool
 from al_widget.data.surrogates import is_storable, repair_surrogates
 from al_widget.evaluation.audit import Audit

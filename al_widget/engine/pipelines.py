@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from al_widget.data.arrays import is_matrix
 from al_widget.data.features.build import unfitted_copy
 from al_widget.data.features.features import Features
 from al_widget.engine.config import Config
@@ -24,7 +25,7 @@ def take_away(engine: Engine) -> ExamplePipeline:
     config, last, names = engine.config, engine.state.history.last, engine.classes
     pipeline = ExamplePipeline(
         _form(config, features),
-        _not_fitted(features.given or config.features),
+        features.given or _recipe(config.features),
         _not_fitted(config.model),
         config.schema,
         names,
@@ -44,6 +45,11 @@ def take_away(engine: Engine) -> ExamplePipeline:
 def _form(config: Config, features: Features) -> PoolForm:
     kind = config.pool.kind
     return PoolForm(type(kind), kind.reader(), kind.frame_reader() if features.reads_frame else None)
+
+
+def _recipe(given: Any) -> Any:
+    """Return `features=` without anything of the pool in it; None where that is nothing."""
+    return None if isinstance(given, Features) or is_matrix(given) else _not_fitted(given)
 
 
 def _not_fitted(given: Any) -> Any:

@@ -350,3 +350,12 @@ def test_labels_that_do_not_fit_are_refused_with_a_sentence():
     pipeline.fit(TEXTS, GOOD.astype(int))
     assert pipeline.classes_.tolist() == ["0", "1"]
     assert pipeline.score(TEXTS, GOOD.astype(int)) == 1
+
+
+def test_a_labeler_has_it_too(tmp_path):
+    labeler = al.Labeler(desk("texts")[0])
+    try:
+        assert joblib.load(labeler.save(tmp_path / "model.joblib")).predict(["good"]).tolist() == ["yes"]
+        assert labeler.pipeline.made_from.classes == ("yes", "no", "never")
+    finally:
+        labeler.widget.close()

@@ -6,11 +6,11 @@ import copy
 from dataclasses import dataclass
 from typing import Any
 
+from al_widget.data.arrays import frame_columns, is_matrix
 from al_widget.data.features.features import Features, GivenRows, Progress, as_floats, check_matrix
 from al_widget.data.features.reading import reads_frame
 from al_widget.data.frames import is_frame
 from al_widget.data.kinds.kind import Kind
-from al_widget.data.matrix import frame_columns, is_matrix
 from al_widget.data.pool import Pool
 from al_widget.exceptions import DataError, excerpt
 
@@ -170,8 +170,8 @@ def _first_that_works(readings: list[_Reading], features: Any, n: int) -> Featur
         return Features(matrix, matrix, transform, reads_frame=reading.is_whole_frame)
     if len(failed) == 1 and isinstance(failed[0][1], DataError):
         raise failed[0][1]
-    told = "; ".join(f"of {reading}: {type(error).__name__}: {error}" for reading, error in failed)
-    raise DataError(f"{_WHAT} failed, {told}") from failed[-1][1]
+    told = "; ".join(f"{type(error).__name__}: {error} (it was given {reading})" for reading, error in failed)
+    raise DataError(f"{_WHAT} failed: {told}") from failed[-1][1]
 
 
 def _fitted(features: Any, examples: Any) -> tuple[Any, Any]:

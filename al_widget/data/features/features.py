@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
+from al_widget.data.arrays import as_matrix, frame_columns, is_matrix
 from al_widget.data.frames import is_frame, read_frame
-from al_widget.data.matrix import BlockMatrix, as_matrix, frame_columns, is_matrix
+from al_widget.data.matrix import BlockMatrix
 from al_widget.data.unreadable import is_list, refusal
 from al_widget.exceptions import AlWidgetError, DataError, excerpt
 

@@ -96,7 +96,7 @@ def seen_periods(moments: np.ndarray) -> tuple[str, ...]:
 
     Examples
     --------
-    >>> seen_periods(np.arange("2024-01-01", "2024-02-01", dtype="datetime64[us]").astype("datetime64[D]"))
+    >>> seen_periods(np.arange("2024-01-01", "2024-02-01", dtype="datetime64[D]"))
     ('week',)
     """
     moments = moments[~np.isnat(moments)].astype("datetime64[us]")

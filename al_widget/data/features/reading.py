@@ -10,10 +10,10 @@ def reads_frame(features: Any) -> bool | None:
 
     Examples
     --------
-    >>> from sklearn.compose import make_column_transformer
+    >>> from sklearn.compose import ColumnTransformer
     >>> from sklearn.feature_extraction.text import TfidfVectorizer
     >>> from sklearn.pipeline import make_pipeline
-    >>> reads_frame(make_pipeline(TfidfVectorizer())), reads_frame(make_column_transformer()), reads_frame(len)
+    >>> reads_frame(make_pipeline(TfidfVectorizer())), reads_frame(ColumnTransformer([])), reads_frame(len)
     (False, True, None)
     """
     from sklearn.compose import ColumnTransformer

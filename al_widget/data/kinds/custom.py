@@ -6,10 +6,10 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from al_widget.data.arrays import is_matrix
 from al_widget.data.features.features import Features, Progress, check_matrix
 from al_widget.data.frames import is_frame, read_frame
 from al_widget.data.kinds.kind import CardBody, Kind, as_list
-from al_widget.data.matrix import is_matrix
 from al_widget.data.row_keys import row_bytes
 from al_widget.data.surrogates import repair_surrogates
 from al_widget.data.unreadable import refusal
