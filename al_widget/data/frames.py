@@ -171,7 +171,7 @@ def distinct_names(columns: pd.Index) -> pd.Index:
         names.append(new)
     if isinstance(columns, pd.MultiIndex):
         return pd.MultiIndex.from_tuples(names, names=columns.names)
-    return pd.Index(names, name=columns.name, tupleize_cols=False)
+    return pd.Index(names, dtype=object, name=columns.name, tupleize_cols=False)
 
 
 def is_frame(data: Any) -> TypeGuard[pd.DataFrame]:

@@ -26,6 +26,7 @@ NAMES = {
     "pairs": pd.MultiIndex.from_tuples([("x", "min"), ("x", "max"), ("y", "")]),
     "plain tuples": pd.Index([("x", "min"), "x", ("y", 2)], tupleize_cols=False),
     "nothing": [None, "", "n"],
+    "nothing for the text": ["n", None, ""],
     "NaN": [np.nan, "nan", 2],
     "NA": pd.Index([pd.NA, "<NA>", 2], dtype=object),
     "dates": pd.date_range("2024-01-01", periods=3),

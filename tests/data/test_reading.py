@@ -335,7 +335,7 @@ def test_a_test_set_that_cannot_be_read_is_refused_at_the_door(data, name):
     ("pool", "new", "said"),
     [
         ("texts", ["good", 7], r"expected every text to be a str, got int at position 1\. Convert .* str\(\) first"),
-        ("texts", ["good", b"bad"], r"got bytes at position 1\. Decode the texts with \.decode\(\) first"),
+        ("texts", ["good", b"bad"], r"got bytes at position 1\. Decode the texts first"),
         ("texts", FRAME, r"expected texts .*, got a frame with the columns \['table', 'comment', 'waiter'\]"),
         ("frame", ROWS, r"or a frame with the column 'comment', got a frame with the columns \['x', 'y', 'z', 'day'\]"),
         ("frame", FRAME.iloc[0], r"got a single row\. Pass a frame of one row: frame\.iloc\[\[0\]\]"),

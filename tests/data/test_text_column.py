@@ -127,6 +127,17 @@ def test_a_column_that_is_mostly_gaps_is_found_in_a_long_frame():
     assert find_text_column(pd.DataFrame({"n": np.arange(50_000), "remark": texts})) == 1
 
 
+def test_a_cell_that_is_no_text_is_named_by_its_column_and_position():
+    frame = pd.DataFrame(
+        {"n": range(5_000), "remark": pd.Series([f"refund please {n}" for n in range(5_000)], dtype=object)}
+    )
+    frame.loc[4_321, "remark"] = 7
+    with pytest.raises(
+        al.DataError, match=r"^The column 'remark': expected every text to be a str, got int at position 4321"
+    ):
+        make_pool(frame)
+
+
 def test_the_column_that_was_read_is_said_on_the_desk_and_in_repr():
     frame = pd.DataFrame({"id": NO_TEXTS["uuid"], "title": TITLES, "amount": NUMBERS})
     session = al.Session(frame, ["billing", "access"], store=None)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+_WIDEST_ROW = 10_000  # cells: a longer Series holds examples, and is not searched for the names of columns
+
+
 @dataclass(frozen=True)
 class CardBody:
     """What a card shows of an example: a text, cells, or both; or html.
@@ -303,8 +306,9 @@ def _known_name(name: Hashable) -> Hashable:
 def is_one_row(data: Any, names: Sequence[Hashable]) -> bool:
     """Check whether the data is a single row of a frame: a Series or a dict by the names of its columns."""
     is_dict = isinstance(data, Mapping) and not any(map(holds_several, data.values()))  # lists would be whole columns
-    keys = list(data.index) if is_series(data) else list(data) if is_dict else []
-    return len(names) > 1 and len(keys) >= len(names) and None not in match_columns(names, keys)
+    if len(names) < 2 or not (is_dict or is_series(data)) or not len(names) <= len(data) <= _WIDEST_ROW:
+        return False
+    return set(map(_known_name, names)) <= set(map(_known_name, data if is_dict else data.index))
 
 
 def one_row(what: str) -> DataError:

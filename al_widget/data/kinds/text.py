@@ -43,8 +43,8 @@ class TextExamples(Kind):
             place = _text_column(data, column)
             if place is None:
                 return None
-            texts = read_texts(data.iloc[:, place].tolist(), "The pool")
-            return cls(_some(texts), data, data.columns[place])
+            name = data.columns[place]
+            return cls(_some(read_texts(data.iloc[:, place].tolist(), f"The column {excerpt(name)}")), data, name)
         values = as_list(data)
         if not values:
             return None if values is None else cls([])
@@ -125,7 +125,8 @@ class TextReader(Reader):
 
     def _texts_of(self, frame: pd.DataFrame, what: str) -> Any:
         """Return the column of a frame that holds the texts: the one of the pool's, or the only one."""
-        place = None if self.column is None else match_columns([self.column], list(frame.columns))[0]
+        named = self.column is not None or self.columns
+        place = match_columns([self.column], list(frame.columns))[0] if named else None
         if place is None and len(frame.columns) == 1:
             place = 0
         if place is not None:
@@ -153,10 +154,10 @@ def read_texts(values: Sequence[Any], what: str) -> list[str]:
         if isinstance(text, str):
             texts[position] = str.__str__(text)  # an Enum's own str() is the name of its member
         else:
+            advice = "Decode the texts" if isinstance(text, bytes) else "Convert the texts with str()"
             raise DataError(
                 f"{what}: expected every text to be a str, got {type(text).__name__} at position {position}. "
-                f"{'Decode' if isinstance(text, bytes) else 'Convert'} the texts with "
-                f"{'.decode()' if isinstance(text, bytes) else 'str()'} first."
+                f"{advice} first."
             )
     return texts
 
