@@ -82,8 +82,10 @@ class Session:
     annotator
         Who decides, stored with every decision; None, the default, for the login name.
     ids
-        Your own keys, n of them, which must be unique and stay the same tomorrow; None, the default, for a hash of
-        each example's content.
+        Your own keys, n of them, which must be unique and stay the same tomorrow, such as `ids=frame["id"]`; 7, 7.0
+        and "7" are one key. None, the default, for a hash of each example's content: of a text, or of a row's cells in
+        the columns the task was begun with. Columns that come later change nothing; a row whose cell changes, or that
+        loses a column, is another example, unless it has an id.
     text
         For frames: the column to read as text; None, the default, for the string column with the
         most words that do not come again and again, if there is one; a notice says which.

@@ -28,6 +28,7 @@ from al_widget.exceptions import DataError
 
 _FORMAT = 2
 _SAMPLE = 200  # rows
+_MOST_ADDED = 20  # columns added since, at most
 
 
 @dataclass(frozen=True)
@@ -257,8 +258,14 @@ class Schemes:
         else:
             yield from self.of_old(wanted)
         yield self._new()
-        if records:
-            yield from self.of_old(wanted)
+        yield from self.of_old(wanted) if records else self._fewer_columns()
+
+    def _fewer_columns(self) -> Iterator[Iterator[Keys]]:
+        """Return the keys of rows without their last columns, for a task whose record was damaged or not merged."""
+        frame = self.kind.frame
+        if frame is not None:
+            for columns in range(frame.shape[1] - 1, max(0, frame.shape[1] - _MOST_ADDED), -1):
+                yield self._rows([id_text(name) for name in frame.columns[:columns]])
 
     def _new(self) -> Iterator[Keys]:
         yield self.keys

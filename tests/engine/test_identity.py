@@ -18,7 +18,10 @@ import al_widget as al
 from al_widget.data.keys import ContentKeys
 from al_widget.data.old_keys import old_row_bytes, text_bytes
 from al_widget.labels.event import Event
+from al_widget.labels.inspection import examine_file
+from al_widget.labels.location import locate
 from al_widget.labels.log import AnnotationLog
+from al_widget.labels.merging import merge_into
 
 N = 40
 CLASSES = ["x", "y"]
@@ -266,6 +269,45 @@ def test_an_earlier_task_keeps_its_holdout_pool(store):
     session = al.Session(TABLE.assign(label=1), CLASSES, store=store, audit=0.2)
     expected = np.argsort(keys.random_keys("audit 0"), kind="stable")[:8]
     assert session.engine.state.holdout.rows.tolist() == expected.tolist()
+
+
+# ---------------------------------------------------------------- damaged and merged stores
+
+
+def test_a_task_whose_record_is_lost_is_found_after_columns_were_added(store):
+    found = label(TABLE, store)
+    with closing(sqlite3.connect(store)) as db:
+        db.execute("delete from al_events where do = 'keys'")
+        db.commit()
+    assert labels_in(TABLE, store) == found
+    assert labels_in(TABLE.assign(label=1, more=2), store) == found
+
+
+def test_merged_stores_of_equal_data_are_found_as_one(store, tmp_path):
+    other = str(tmp_path / "other.db")
+    found = label(TABLE, store) | label(TABLE.assign(n=TABLE.n.astype(float)), other, annotator="bob", seed=1)
+    merge_into(locate(store), [(locate(other), examine_file(locate(other)))])
+    assert set(labels_in(TABLE.assign(label=1), store)) == set(found)
+
+
+@pytest.mark.parametrize("options", [{}, {"seed": 1}], ids=["learned alike", "drawn otherwise"])
+def test_merged_stores_that_know_rows_by_other_columns_are_told(options, store, tmp_path):
+    other = str(tmp_path / "other.db")
+    label(TABLE, store, n=5)
+    found = label(TABLE.assign(more=1), other, **options)
+    (line,) = merge_into(locate(store), [(locate(other), examine_file(locate(other)))])
+    assert "its rows are known by other columns" in line
+    session = al.Session(TABLE.assign(more=1), CLASSES, store=store)
+    assert set(session.labels.index) == set(found)
+    assert "5 labeled examples of this task are not in the data any more" in " ".join(session.notices)
+
+
+def test_a_store_of_an_earlier_version_takes_in_one_of_this(store, tmp_path):
+    other = str(tmp_path / "other.db")
+    write_old(store, ContentKeys(text_bytes(LONG), N), range(5))
+    found = label(TEXTS, other)
+    merge_into(locate(store), [(locate(other), examine_file(locate(other)))])
+    assert set(labels_in(LONG, store)) == set(range(5)) | set(found)
 
 
 # ---------------------------------------------------------------- other data
