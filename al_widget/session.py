@@ -325,10 +325,10 @@ class Session:
         whole number of more than 64 bits, with which pandas refuses to read JSON. In JSON, infinity and NaN are null.
 
         In a CSV file, every text is in quotes and a missing value is not. `pandas.read_csv(path, dtype=str,
-        keep_default_na=False)` and `polars.read_csv(path, infer_schema=False)` leave texts such as "NA" and "007" alone.
-        A text that begins with `=`, `+`, `-` or `@` is a formula to a spreadsheet: import the column as text there if
-        you do not trust its source. `polars.read_ndjson(path, infer_schema_length=None)` finds the type of a column
-        that is empty in its first hundred rows.
+        keep_default_na=False)` and `polars.read_csv(path, infer_schema=False)` leave texts such as "NA" and "007" as
+        they are. A text that begins with `=`, `+`, `-` or `@` is a formula to a spreadsheet: import the column as text
+        there if you do not trust its source. `polars.read_ndjson(path, infer_schema_length=None)` finds the type of a
+        column that is empty in its first hundred rows.
 
         Parameters
         ----------
