@@ -41,7 +41,8 @@ class Session:
         (n, d) array, scipy sparse matrix, or any sequence of objects together with `features`, and with `ids` unless
         `features` is a matrix.
     classes
-        Names of the classes, two or more; `{name: key}` chooses the keyboard keys. More can be added while labeling.
+        Names of the classes in their order, two or more; `{name: key}` chooses the keyboard keys; the class of an Enum
+        gives the values of its members. A number or a bool is named by its text. More can be added while labeling.
     features
         How examples become numbers: an aligned (n, d) matrix, a scikit-learn transformer, or a function from examples
         to a matrix. None, the default, makes words and pieces of words of texts, and scaled columns of tables; for the
@@ -56,8 +57,9 @@ class Session:
     seed_size
         Examples in the seed set, picked before there is a model; by default 5 per class, 20 at least, 200 at most.
     labels
-        Labels already known: Series by index, aligned sequence with None for unknown, or dict id -> label. They train
-        the model, count as part of the seed set, and have `picked="given"` in `frame`. None by default.
+        Labels already known: Series by index, aligned sequence, or dict id -> label; None, NaN or an empty text where
+        one is unknown. They train the model, count as part of the seed set, and have `picked="given"` in `frame`. None
+        by default.
     test
         `(examples, labels)` held out: the accuracy is measured there. They are read as in `predict`, but gaps among
         texts are left out, and a notice says so. None, the default, for the audit.
@@ -187,6 +189,8 @@ class Session:
     def label(self, id: Hashable, value: Any) -> None:  # noqa: A002 - the contract's own word
         """Decide an example: a class, or with multilabel a list or set of classes. Never fits a model.
 
+        A class is given by its name, or by what its name is the text of: 1, 1.0, True, a member of an Enum.
+
         Raises
         ------
         UnknownExampleError, UnknownClassError, SessionClosedError, DecisionError
@@ -290,7 +294,11 @@ class Session:
 
     @property
     def labels(self) -> pd.Series:
-        """Labels by your index, decided examples only, in the pool's order; with multilabel tuples of classes."""
+        """Labels by your index, decided examples only, in the pool's order; with multilabel tuples of classes.
+
+        The index has the levels, names and type of the pool's: `frame["label"] = session.labels` and
+        `frame.join(session.labels)` put each label where it belongs.
+        """
         return tables.label_series(self.pool, self.engine.config.schema, self.engine.classes, self.engine.labels())
 
     @property
@@ -298,7 +306,8 @@ class Session:
         """One row per decided example, in the order they were decided, with provenance.
 
         `score` and `probability` (of the label that was given; None with multilabel) are from when the example was
-        picked; `seconds` is the time on screen; `time` is UTC; `note` is the remark on it, missing without one.
+        picked; `seconds` is the time on screen; `time` is UTC; `note` is the remark on it, missing without one. `id`
+        is the index label, of several levels a tuple.
         """
         return self._decisions(self.engine.labels())
 
@@ -314,13 +323,21 @@ class Session:
     def export(self, path: Any, format: str | None = None) -> Path:  # noqa: A002 - the contract's own word
         """Write the decided examples to a file, "csv" or "jsonl", by default by its ending; returns the path.
 
-        Each row holds the example, its label, a `split` ("audit" marks the labels to test on, never
-        to train on) and the provenance columns of `frame`.
+        Each row holds the example, its label, a `split` ("audit" marks the labels to test on, never to train on) and
+        the provenance columns of `frame`. All columns of your frame go along under their own names, and levels of its
+        index that have one; where yours is called like one of ours, ours gets the prefix `al_`. What is labeled is
+        `text` too when its column is called otherwise.
 
-        Everything is written as it is, so that it reads back the same. In a CSV file, every text is in quotes and a
-        missing value is not; `pandas.read_csv(path, dtype=str, keep_default_na=False)` leaves texts such as "NA" and
-        "007" alone. A text that begins with `=`, `+`, `-` or `@` is a formula to a spreadsheet: import the column as
-        text there if you do not trust its source. In JSON, infinity is null.
+        Everything is written as it is, so that it reads back the same, with one type a column. Lists, dicts and arrays
+        are JSON, also within a CSV file; dates, times and durations are in ISO 8601, bytes in base64, a member of an
+        Enum is its value. A Decimal is a number where a float holds all of its digits, and a text otherwise, as is a
+        whole number of more than 64 bits, with which pandas refuses to read JSON. In JSON, infinity and NaN are null.
+
+        In a CSV file, every text is in quotes and a missing value is not. `pandas.read_csv(path, dtype=str,
+        keep_default_na=False)` and `polars.read_csv(path, infer_schema=False)` leave texts such as "NA" and "007" as
+        they are. A text that begins with `=`, `+`, `-` or `@` is a formula to a spreadsheet: import the column as text
+        there if you do not trust its source. `polars.read_ndjson(path, infer_schema_length=None)` finds the type of a
+        column that is empty in its first hundred rows.
 
         Parameters
         ----------

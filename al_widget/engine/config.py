@@ -379,7 +379,7 @@ def _rows_of_index(index: pd.Index, pool: Pool) -> list[int]:
     if alike and index.nlevels > 1 and set(index.names) == set(names) and len(set(names)) == len(names):
         index = index.reorder_levels(names)
     rows = pool.index.get_indexer(index) if alike else np.full(len(index), -1)
-    others = np.flatnonzero(rows < 0)  # what pandas finds one by one only, as the text of a date; or nothing
+    others = np.flatnonzero(rows < 0)  # `Pool.row` finds what can be found one by one, and refuses the rest by name
     rows[others] = _rows_of_ids([_plain_id(index[place]) for place in others], pool)
     return rows.tolist()
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+import narwhals.stable.v1 as nw
 import numpy as np
 
 from al_widget.data.frames import missing
@@ -109,7 +110,14 @@ def _number(value: Any) -> Plain:
     if isinstance(value, (bool, float)):
         return bool(value) if isinstance(value, bool) else float(value)
     number = int(value)
-    return number if _SMALLEST <= number <= _LARGEST else str(number)
+    return number if _SMALLEST <= number <= _LARGEST else _digits(number)
+
+
+def _digits(number: int | Decimal) -> str:
+    try:
+        return str(number)
+    except ValueError:  # of more digits than Python turns to text
+        return hex(int(number))
 
 
 def _items(value: Any) -> list[Any] | None:
@@ -128,8 +136,8 @@ def _listed(value: Any) -> list[Any] | None:
         return list(value)
     if isinstance(value, np.ndarray) and value.dtype.kind in "mM":
         return list(value) if value.ndim else None  # by tolist() they would become plain counts
-    if hasattr(value, "columns"):  # a frame of pandas, of polars
-        return list(value.to_dict("records") if not hasattr(value, "to_dicts") else value.to_dicts())
+    if nw.dependencies.is_into_dataframe(value):
+        return nw.from_native(value, eager_only=True).rows(named=True)
     for method in (
         "toarray",
         "tolist",
@@ -194,7 +202,7 @@ def _numbers(cells: list[Any]) -> list[Any]:
     """Return the cells of a column of numbers, all whole, all floats, or all as text."""
     numbers = [plain(cell) for cell in cells]
     if any(isinstance(number, str) for number in numbers):  # digits that no number of JSON keeps
-        return [None if number is None else str(cell) for number, cell in zip(numbers, cells, strict=True)]
+        return [None if number is None else _digits(cell) for number, cell in zip(numbers, cells, strict=True)]
     if any(isinstance(number, float) for number in numbers):
         held = all(not isinstance(number, int) or abs(number) <= _EXACT for number in numbers)
         return [float(number) if held and isinstance(number, int) else number for number in numbers]

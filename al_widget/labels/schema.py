@@ -102,7 +102,7 @@ class LabelSchema(ABC):
 
     @abstractmethod
     def write(self, label: Any, names: Sequence[str]) -> str:
-        """Return the text of a checked label for the log.
+        """Return the text of a label for the log, as `resolve` returned it.
 
         Parameters
         ----------
@@ -121,7 +121,7 @@ class LabelSchema(ABC):
         return None if text is None else self._parse(text, names)
 
     def normalize(self, label: Any, names: Sequence[str]) -> Label:
-        """Return a checked label as the log would give it back: stripped, its classes in their order."""
+        """Return a label of names as the log would give it back: stripped, its classes in their order."""
         return self._parse(self.write(label, names), names)
 
     @abstractmethod

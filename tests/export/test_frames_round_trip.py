@@ -303,6 +303,8 @@ NESTED = {
     "dates": ([pd.Timestamp("2020-05-01"), dt.date(2020, 5, 1), np.datetime64("NaT"), np.timedelta64(1, "h")], ["2020-05-01T00:00:00", "2020-05-01", None, "P0DT1H0M0S"]),
     "numbers": ([decimal.Decimal("0.10"), decimal.Decimal("NaN"), np.float32("inf"), np.int8(1), True, np.longdouble(2)], [0.1, None, None, 1, True, 2.0]),
     "bytes": ([b"ab", bytearray(b"ab")], ["YWI=", "YWI="]),
+    "digits beyond what Python writes": ([10**5000], [hex(10**5000)]),
+    "an object, a function": ([len, 1 + 2j], ["<built-in function len>", "(1+2j)"]),
     "long array": (np.arange(5000), list(range(5000))),
 }  # fmt: skip
 
