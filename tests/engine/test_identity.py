@@ -250,6 +250,13 @@ def test_an_earlier_store_is_found_by_the_column_that_was_read_as_the_text_then(
     assert set(labels_in(frame, store, text="text")) == set(range(20))
 
 
+def test_an_earlier_store_over_a_frame_with_a_column_twice_is_other_data(store):
+    write_old(store, old_keys(TABLE), range(20))
+    twice = pd.DataFrame({"a": LONG, "b": LONG, "n": range(N)}).set_axis(["a", "a", "n"], axis=1)
+    with pytest.raises(al.StoreError, match="belongs to other data"):
+        al.Session(twice, CLASSES, store=store, text="a")
+
+
 @pytest.mark.parametrize("then", [range(N), [float(n) for n in range(N)]], ids=["whole", "floats"])
 @pytest.mark.parametrize("now", [range(N), np.arange(float(N))], ids=["whole", "floats"])
 def test_an_earlier_store_with_ids_is_found_in_either_type(then, now, store):
