@@ -44,7 +44,9 @@ def film():
 
 def curves():
     rows = [[name, repeat, n, 0.5] for name in HOSTILE for repeat in range(2) for n in (10, 20)]
-    return pd.DataFrame(rows, columns=["strategy", "repeat", "n_labels", "accuracy"])
+    # Objects: the strings of pyarrow hold no lone surrogate.
+    frame = pd.DataFrame(rows, columns=["strategy", "repeat", "n_labels", "accuracy"], dtype=object)
+    return frame.astype({"repeat": int, "n_labels": int, "accuracy": float})
 
 
 def live(clauses):
