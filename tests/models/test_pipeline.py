@@ -373,3 +373,19 @@ def test_a_labeler_has_it_too(tmp_path):
         assert labeler.pipeline.made_from.classes == ("yes", "no", "never")
     finally:
         labeler.widget.close()
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [[2021, 2022], ["a", 5], [("x", "min"), ("x", "max")], pd.MultiIndex.from_tuples([("x", 1), ("y", 2)], names=["u", None]), ["\ud800", "b"]],
+    ids=["numbers", "mixed", "pairs", "levels", "half a character"],
+)  # fmt: skip
+def test_columns_of_any_name_survive_a_pickle(columns):
+    frame = pd.DataFrame(NUMBERS[:, :2])
+    frame.columns = (
+        columns if isinstance(columns, pd.MultiIndex) else pd.Index(columns, dtype=object, tupleize_cols=False)
+    )
+    session = trained(frame)
+    again = pickle.loads(pickle.dumps(session.pipeline))
+    assert again.predict(frame.iloc[:, ::-1]).tolist() == session.predict(frame).tolist()
+    assert len(again.predict(frame[:0])) == 0
