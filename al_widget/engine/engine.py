@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -31,6 +32,7 @@ from al_widget.engine.trainer import Trainer
 from al_widget.evaluation.intervals import Estimate
 from al_widget.evaluation.stopping import Advice
 from al_widget.exceptions import DecisionError, ModelError, SessionClosedError, StoreError
+from al_widget.labels.class_names import Rename
 from al_widget.labels.event import Event
 from al_widget.labels.log import AnnotationLog
 from al_widget.models.model import Model
@@ -165,8 +167,23 @@ class Engine:
 
     @property
     def estimate(self) -> Estimate | None:
-        """How good the newest model is; None while nothing honest can be said."""
-        return self._trainer.estimate
+        """How good the newest model is; None while nothing honest can be said, nor after classes were merged."""
+        trainer = self._trainer
+        return None if self._state.merged_at > trainer.estimated_at else trainer.estimate
+
+    def accuracy(self) -> Estimate | None:
+        """Return how good the newest model is, measured anew where classes were merged since."""
+        last = self.state.history.last
+        if last is not None and last.accuracy is not None and self.estimate is None:
+            measured = self.measured()
+            return None if measured is None else measured.estimate
+        return self.estimate
+
+    def counts(self) -> list[tuple[str, int]]:
+        """Return how many labels name each class."""
+        schema, names = self.config.schema, self.classes
+        found = Counter(name for _, event in self.labels() for name in schema.classes_in(str(event.value)))
+        return [(name, found[name]) for name in names]
 
     @property
     def n_trained(self) -> int:
@@ -179,7 +196,7 @@ class Engine:
         """Why it is or is not time to stop."""
         self._catch_up()
         with self._locks.state:
-            return advice.advise(self.config, self._state, self._trainer.estimate, failed=self._status.failed)
+            return advice.advise(self.config, self._state, self.estimate, failed=self._status.failed)
 
     def labels(self) -> list[tuple[int, Event]]:
         """Return row and event of every label that stands."""
@@ -202,8 +219,10 @@ class Engine:
         with self._locks.state:
             return [] if self._status.finished else self._state.queue.upcoming(min(n, self._state.left))
 
-    def past(self, before: int | None, n: int) -> tuple[list[tuple[Event, Pick]], bool]:
+    def past(self, before: int | None, n: int) -> tuple[list[tuple[Event, Pick] | Rename], bool]:
         """Return up to n earlier decisions of this annotator, oldest first, and whether there are more.
+
+        A label names its classes so that the names still lead to them when a renaming is undone.
 
         Parameters
         ----------
@@ -213,8 +232,16 @@ class Engine:
         state = self.state
         with self._locks.state:
             events, more = state.current.past(self.config.annotator, before, n)
+            told = state.classes.told
+            since = events[0].offset if more else 0  # what is older comes with the decisions around it
+            until = float("inf") if before is None else before
+            renames = [one for one in told.newest(self.config.annotator) if since <= one.offset < until]
             placed = [(event, row) for event in events if (row := state.row(event.key)) is not None]
-            return [(event, state.pick(row, event)) for event, row in placed], more
+            found: list[tuple[Event, Pick] | Rename] = [
+                *((state.lasting(event), state.pick(row, event)) for event, row in placed),
+                *renames,
+            ]
+            return sorted(found, key=lambda one: (one[0] if isinstance(one, tuple) else one).offset), more
 
     def card(self, pick: Pick) -> Card:
         """Return the card of a pick; nothing on it tells an audit example from another."""
@@ -261,7 +288,7 @@ class Engine:
         DecisionError, StoreError
             If it is refused, or the log did not take it: nothing was changed.
         """
-        key = None if type_ == "class" else self.config.pool.key(self.config.pool.row(id_))
+        key = None if type_ in {"class", "rename"} else self.config.pool.key(self.config.pool.row(id_))
         self.refuse_closed()
         with self._locks.state:
             self._decisions.settle()
@@ -269,14 +296,14 @@ class Engine:
         self._committed(result)
 
     def undo(self) -> None:
-        """Take back the last decision of this annotator."""
+        """Take back what this annotator did last: a label, a skip, or the renaming of a class."""
         self.refuse_closed()
         with self._locks.state:
             self._decisions.settle()
-            row = self._state.last_row(self.config.annotator)
-            if row is None:
+            last = self._state.last_action(self.config.annotator)
+            if last is None:
                 raise DecisionError(f"There is no decision of {self.config.annotator!r} left to undo.")
-            result = self._decisions.decide("undo", self.config.pool.key(row), None)
+            result = self._decisions.decide("undo", last.key if isinstance(last, Event) else None, None)
         self._committed(result)
 
     def record(self, client: str, decisions: Sequence[Decision], base: int = 1) -> CommitResult:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 
 import numpy as np
 
@@ -10,11 +13,13 @@ from al_widget.engine import holdout
 from al_widget.engine.config import Config
 from al_widget.engine.decisions import DecisionLog
 from al_widget.engine.state import TaskState
-from al_widget.exceptions import StoreError
+from al_widget.exceptions import StoreError, excerpt
+from al_widget.labels.classes import Classes
 from al_widget.labels.event import Event
 from al_widget.labels.schema import schema_of_kind
 
 _MOST_NAMED = 3  # examples named in a notice
+_MOST_CLASSES = 6  # classes named in an error, or with a notice each
 
 
 def open_task(config: Config, state: TaskState, decisions: DecisionLog, place: str | None) -> list[str]:
@@ -28,13 +33,15 @@ def open_task(config: Config, state: TaskState, decisions: DecisionLog, place: s
     Raises
     ------
     StoreError
-        If the task holds labels of another shape, or belongs to other data. Nothing was changed.
+        If the task holds labels of another shape or of other classes, or belongs to other data. Nothing was changed.
     """
     _check_kind(config, state, decisions, place)
+    other_classes = list(_check_classes(config, state, place))
     notices = list(_draw_holdout(config, state, decisions))
     notices += _check_data(config, state, place)
+    _note_classes(config, state, decisions)
     _add_known_labels(config, state, decisions)
-    return [*notices, *_describe_pool(config), *([] if config.location is not None else [_IN_MEMORY])]
+    return [*notices, *other_classes, *_describe_pool(config), *([] if config.location is not None else [_IN_MEMORY])]
 
 
 _IN_MEMORY = "Labels are kept in memory only: pass store= a file to keep them."
@@ -52,6 +59,62 @@ def _check_kind(config: Config, state: TaskState, decisions: DecisionLog, place:
             f"Pass multilabel={held.argument} to go on with it, or name= another task."
         )
     decisions.write([decisions.note("kind", wanted)])
+
+
+def _check_classes(config: Config, state: TaskState, place: str | None) -> Iterator[str]:
+    """Say what became of classes that were not given again.
+
+    Raises
+    ------
+    StoreError
+        If the task holds labels, and none of the classes was ever in it. Nothing was changed.
+    """
+    told, given = state.classes.told, Classes(config.classes).names
+    held = Counter(name for text in _standing_labels(state) for name in config.schema.classes_in(text))
+    if state.labels() and not any(map(told.is_known, given)):
+        named = ", ".join(f"{excerpt(name)} ({n})" for name, n in held.most_common(_MOST_CLASSES))
+        raise StoreError(
+            f"The task {config.name!r} in {place!r} holds labels of other classes: {named}"
+            f"{' …' if len(held) > _MOST_CLASSES else ''}; nothing was changed. Pass name= another task to ask another "
+            "question. To rename classes, pass these ones and call rename_class(old, new)."
+        )
+    here = {state.classes.now(name) for name in given}
+    left_out = [name for name in held if name not in here and not told.was_added(name)]
+    for name in left_out[:_MOST_CLASSES]:
+        yield _left_out(name, held[name], [one for one in given if one in here and not held[one]])
+    if len(left_out) > _MOST_CLASSES:
+        yield f"{len(left_out) - _MOST_CLASSES} more classes of before were not given, and are kept too."
+
+
+def _note_classes(config: Config, state: TaskState, decisions: DecisionLog) -> None:
+    """Write down the classes that the task was opened with, unless it knows them all."""
+    given = Classes(config.classes).names
+    if not all(map(state.classes.told.is_known, given)):
+        decisions.write([decisions.note("classes", json.dumps(given, ensure_ascii=False))])
+
+
+def _standing_labels(state: TaskState) -> Iterator[str]:
+    """Return the labels that stand, of examples that are not in the data any more too, as the log holds them."""
+    for event in state.current:
+        if event.type == "label" and event.value is not None:
+            yield str(state.named(event).value)
+
+
+def _left_out(name: str, n: int, unused: Sequence[str]) -> str:
+    """Return what became of a class with labels that was not given again, and how to go on.
+
+    Parameters
+    ----------
+    unused
+        Given classes without labels: a name that was put right is among them.
+    """
+    labels = f"{n} label{'' if n == 1 else 's'}"
+    kept = f"{excerpt(name)} has {labels} from before and is kept as a class"
+    lower = {one.casefold(): one for one in unused}
+    alike = get_close_matches(name.casefold(), lower, n=1)
+    if not alike:
+        return f"{kept}: session.rename_class({excerpt(name)}, …) gives it another name, or merges it into a class."
+    return f"{kept}: session.rename_class({excerpt(name)}, {excerpt(lower[alike[0]])}) gives them the new name."
 
 
 def _draw_holdout(config: Config, state: TaskState, decisions: DecisionLog) -> Iterator[str]:

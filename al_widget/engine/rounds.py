@@ -55,7 +55,7 @@ class Rounds:
     def update(self, prepared: Features) -> Round | None:
         """Fit, score, select and estimate; None while two classes are not labeled yet."""
         settings, last = self._served.settings(), self._state.history.last
-        previous = self._trainer.model or self._served.restored()
+        previous = self._served.previous()
         if last is not None and last.final:
             previous = None  # it has learned the audit: going on from it would measure what it was taught
         with self._locks.state:
@@ -83,7 +83,7 @@ class Rounds:
         learned = Learned(outcome.model, outcome.measured)
         note = self._decisions.note("round", new.to_json())
         self._scheduler.ask(outcome.picks, new.model_version, learned, [note])
-        self._trainer.install(outcome, len(snapshot.train_rows))
+        self._trainer.install(outcome, snapshot)
         return new
 
     def finish(self) -> Model:
@@ -117,5 +117,5 @@ class Rounds:
         with self._locks.state:
             self._decisions.settle()
             self._decisions.write([self._decisions.note("round", final.to_json())])
-            self._trainer.serve(model)
+            self._trainer.serve(model, snapshot)
         return model

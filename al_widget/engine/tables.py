@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _PROVENANCE = ("annotator", "picked", "strategy", "score", "probability", "model_version", "round")
-_NOT_DONE_BY_ANYBODY = {"query", "round", "kind", "audit"}  # events that the engine writes for itself
+_NOT_DONE_BY_ANYBODY = {"query", "round", "kind", "audit", "classes"}  # events that the engine writes for itself
 
 Labeled = Sequence[tuple[int, Event]]
 

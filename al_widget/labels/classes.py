@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from copy import copy
 
 from al_widget.data.surrogates import is_storable
-from al_widget.exceptions import AlWidgetError, DataError, UnknownClassError, clip, excerpt
+from al_widget.exceptions import AlWidgetError, DataError, DecisionError, UnknownClassError, clip, excerpt
+from al_widget.labels.class_names import ClassNames, Rename
 
 _NAMED_IN_AN_ERROR = 12  # classes, at most
 _LONGEST_CLASS = 1_000  # characters: every status message holds the names of all classes
@@ -30,6 +32,8 @@ class Classes:
         The class names, in the order of the columns of probabilities.
     keys
         name -> one character, for the classes the user chose a key for.
+    told
+        What the log tells of them: which were added, renamed and merged.
 
     Raises
     ------
@@ -57,13 +61,35 @@ class Classes:
         if twice:
             repeated = clip(", ".join(sorted(twice)), _LONGEST_LIST)
             raise DataError(f"Expected each class once, got {repeated} repeated. Remove the copies.")
-        self.names: tuple[str, ...] = tuple(names)
-        self.keys = _check_keys(classes) if isinstance(classes, Mapping) else {}
+        self.told = ClassNames(names)
+        self._keys = _check_keys(classes) if isinstance(classes, Mapping) else {}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the classes are called now."""
+        return self.told.shown
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """The keys by what the classes are called now; one that was merged leaves its key to a class without one."""
+        former, keys = self.told.former, {name: key for name, key in self._keys.items() if name in self.names}
+        for name, key in self._keys.items():
+            keys.setdefault(former.get(name, name), key)
+        return keys
+
+    def copy(self) -> Classes:
+        """Return the same classes, to try out what would become of them."""
+        other = copy(self)
+        other.told = self.told.copy()
+        return other
 
     def add(self, name: str) -> None:
         """Add a class behind the others; one that is there already changes nothing."""
-        if name not in self.names:
-            self.names = (*self.names, name)
+        self.told.add(name)
+
+    def now(self, name: str) -> str:
+        """Return what the class of a name is called now, the name itself if it leads to none."""
+        return self.told.former.get(name, name)
 
     def unknown(self, name: object, added: Collection[str] = ()) -> UnknownClassError | None:
         """Return why a value is not one of the classes; None if it is.
@@ -76,7 +102,8 @@ class Classes:
             Classes that are being added in the same message; none by default.
         """
         # Only a str is looked up: an array, or pandas' NA, cannot be compared with the names.
-        if isinstance(name, str) and (name in self.names or name in added):
+        # A name of before a renaming is taken, and counts as the new one.
+        if isinstance(name, str) and (name in self.names or name in added or name in self.told.former):
             return None
         few = [clip(one, _LONGEST_SHOWN) for one in self.names[:_NAMED_IN_AN_ERROR]]
         shown = ", ".join(few) + (" …" if len(self.names) > _NAMED_IN_AN_ERROR else "")
@@ -95,6 +122,35 @@ class Classes:
         if name.strip() in self.names or name.strip() in added:
             return UnknownClassError(f"There is a class {excerpt(name.strip())} already. Choose another name.")
         return None
+
+    def rename_objection(self, old: object, new: object) -> AlWidgetError | None:
+        """Return why a class cannot be renamed, or merged into the class of the new name; None if it can."""
+        if isinstance(old, str) and old not in self.names and old in self.told.former:
+            return UnknownClassError(f"{excerpt(old)} is called {excerpt(self.now(old))} by now. Rename that class.")
+        if not isinstance(old, str) or old not in self.names:
+            return self.unknown(old)
+        if not isinstance(new, str) or not _is_valid_name(new):
+            return UnknownClassError(f"Expected the new name of the class to be {_VALID_NAME}, got {excerpt(new)}.")
+        if new.strip() == old:
+            return DecisionError(f"The class is called {excerpt(old)} already. Pass another name.")
+        if new.strip() in self.names and len(self.names) < 3:
+            return DecisionError(
+                f"Merging {excerpt(old)} into {excerpt(new.strip())} would leave one class, and a label needs a choice "
+                "of two or more. Add a class first."
+            )
+        return None
+
+    def undo_objection(self, rename: Rename | None) -> AlWidgetError | None:
+        """Return why a renaming cannot be taken back; None if it can."""
+        if rename is None:
+            return DecisionError("There is no renaming left to undo.")
+        taken = self.told.hindrance(rename)
+        if taken is None:
+            return None
+        return DecisionError(
+            f"{excerpt(rename.new)} cannot be called {excerpt(rename.old)} again: another class is called "
+            f"{excerpt(taken)} by now. Rename that one first."
+        )
 
 
 def _check_keys(classes: Mapping[str, str]) -> dict[str, str]:

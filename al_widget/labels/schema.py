@@ -9,7 +9,7 @@ import json
 import warnings
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, ClassVar, Protocol, overload
 
 import numpy as np
@@ -116,8 +116,16 @@ class LabelSchema(ABC):
         """Return the classes that a text of the log names."""
 
     @abstractmethod
+    def with_names(self, text: str, name_of: Callable[[str], str]) -> str:
+        """Return a text of the log with its classes called otherwise, each of them once."""
+
+    @abstractmethod
     def classes_of(self, label: Label) -> tuple[str, ...]:
         """Return the classes that a label names."""
+
+    @abstractmethod
+    def with_classes(self, label: Label, name_of: Callable[[str], str]) -> Label:
+        """Return a label with its classes called otherwise, each of them once."""
 
     @abstractmethod
     def coerce(self, label: Any) -> Any:
@@ -297,9 +305,17 @@ class SingleLabel(LabelSchema):
         """Return the one class."""
         return (text,)
 
+    def with_names(self, text: str, name_of: Callable[[str], str]) -> str:
+        """Return what the one class is called."""
+        return name_of(text)
+
     def classes_of(self, label: Label) -> tuple[str, ...]:
         """Return the one class."""
         return (str(label),)
+
+    def with_classes(self, label: Label, name_of: Callable[[str], str]) -> Label:
+        """Return what the one class is called."""
+        return name_of(str(label))
 
     def coerce(self, label: Any) -> Any:
         """Return the class as a str."""
@@ -439,9 +455,19 @@ class MultiLabel(LabelSchema):
             return (text,)
         return tuple(map(str, names)) if isinstance(names, list) else (text,)
 
+    def with_names(self, text: str, name_of: Callable[[str], str]) -> str:
+        """Return a JSON list of what the classes are called; the text itself where that is the same."""
+        names = self.classes_in(text)
+        called = tuple(dict.fromkeys(map(name_of, names)))
+        return text if called == names else json.dumps(called, ensure_ascii=False)
+
     def classes_of(self, label: Label) -> tuple[str, ...]:
         """Return the classes of the label."""
         return tuple(label)
+
+    def with_classes(self, label: Label, name_of: Callable[[str], str]) -> Label:
+        """Return what the classes are called."""
+        return tuple(dict.fromkeys(map(name_of, label)))
 
     def coerce(self, label: Any) -> Any:
         """Return the label as it is: `check` refuses what is no collection of names."""
