@@ -89,14 +89,17 @@ export class History {
       );
     };
     this.#kernelHasMore = message.more && message.items.length > 0;
-    for (const item of [...message.items].sort((a, b) => b.at - a.at)) {
-      if (this.#loaded.has(item.at)) continue;
+    const fresh = [...message.items].filter((item) => !this.#loaded.has(item.at)).sort((a, b) => b.at - a.at);
+    const others: PastItem[] = [];
+    for (const item of fresh) {
       this.#loaded.add(item.at);
       this.#lowestLoaded = Math.min(this.#lowestLoaded ?? item.at, item.at);
       const own = this.#entries.findLast((entry) => entry.at === null && isSame(entry, item));
       if (own !== undefined) own.at = item.at;
-      else if (!isBeingUndone(item)) this.#insert(item);
+      else if (!isBeingUndone(item)) others.push(item);
     }
+    // Only now that those of this page have their numbers is it known where the others belong.
+    for (const item of others) this.#insert(item);
   }
 
   #removeLast(matches: (entry: Entry) => boolean): void {
