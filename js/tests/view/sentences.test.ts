@@ -174,6 +174,7 @@ describe("a new class", () => {
 describe("a class to be renamed", () => {
   const THREE = ["Fees", "Taxes", "Liens"];
   async function rename(el: HTMLElement, from: string, to: string) {
+    await settled();
     if (find(el, "classes") === null) find(el, "rename-class")!.click();
     await settled();
     all(el, "class")
@@ -181,7 +182,7 @@ describe("a class to be renamed", () => {
       ?.click();
     await settled();
     const input = find(el, "new-name") as HTMLInputElement;
-    expect(input.value).toBe(from);
+    expect(input.getAttribute("aria-label")).toBe(`new name of ${from}`);
     input.value = to;
     input.form!.dispatchEvent(new Event("submit", { cancelable: true, bubbles: true }));
     await settled();
