@@ -19,6 +19,8 @@ class Rename:
         What the class was called before, and since.
     source, target
         The class, and the one it was merged into; None where the name was free.
+    in_place
+        Whether it stays at its place among the classes: not where the other one was in use.
     client, seq, annotator, offset
         Of the event that said so.
     """
@@ -27,6 +29,7 @@ class Rename:
     new: str
     source: str
     target: str | None
+    in_place: bool
     client: str
     seq: int
     annotator: str | None
@@ -128,9 +131,8 @@ class ClassNames:
             return  # two pages said the same
         if target is None:
             self._ever[said["to"]] = source
-        else:
-            self._use(target)
-        new = Rename(said["from"], said["to"], source, target, event.client, event.seq, event.annotator, event.offset)
+        whose = (event.client, event.seq, event.annotator, event.offset)
+        new = Rename(said["from"], said["to"], source, target, target not in self._used, *whose)
         self._replay((*self._renames, new))
 
     def undo(self, client: str, seq: int) -> None:
@@ -223,9 +225,14 @@ class ClassNames:
         return self._named.get(name) or self._ever.get(name)
 
     def _root(self, identity: str) -> str:
-        while identity in self._merged:
-            identity = self._merged[identity]
-        return identity
+        return self._path(identity)[-1] if identity in self._merged else identity
+
+    def _path(self, identity: str) -> list[str]:
+        """Return a class, and those that it was merged into one after the other."""
+        path = [identity]
+        while path[-1] in self._merged:
+            path.append(self._merged[path[-1]])
+        return path
 
     def _without(self, client: str, seq: int) -> tuple[Rename, ...]:
         return tuple(one for one in self._renames if (one.client, one.seq) != (client, seq))
@@ -254,12 +261,15 @@ class ClassNames:
     def _those_given(self) -> Iterable[str]:
         """Return the given classes by what they are called now: a merged one stands at the place of its target."""
         found = [self._find(name) for name in self._given]
+        elsewhere = {one.source for one in self._renames if not one.in_place}
         roots = {one for one in found if one is not None and self._root(one) == one}
         for name, identity in zip(self._given, found, strict=True):
             if identity is None:
                 yield name
-            elif self._root(identity) == identity or self._root(identity) not in roots:
-                yield self.name(identity)
+                continue
+            *merged, root = self._path(identity)
+            if not merged or (root not in roots and elsewhere.isdisjoint(merged)):
+                yield self.name(root)
 
     def _others(self) -> Iterable[str]:
         used = {self._root(one) for one in self._used}

@@ -158,9 +158,7 @@ class Publisher:
         """Send up to n earlier decisions, made before an offset of the log."""
         engine = self._engine
         found, more = engine.past(before, min(n, _PAST_AT_MOST))
-        items = [
-            protocol.past_renaming(one) if isinstance(one, Rename) else self._past_decision(*one) for one in found
-        ]
+        items = [protocol.past_renaming(one) if isinstance(one, Rename) else self._past_decision(*one) for one in found]
         with self._publishing:
             self._send(protocol.past(client, items, more=more))
 
