@@ -292,6 +292,8 @@ class Engine:
         self.refuse_closed()
         with self._locks.state:
             self._decisions.settle()
+            if type_ == "rename":
+                self._decisions.follow()  # a name that another session gave just now is known
             result = self._decisions.decide(type_, key, value)
         self._committed(result)
 
