@@ -40,6 +40,9 @@ function ClassLine({ name, view }: { name: string; view: ViewState }) {
         {name}
       </span>
       <span class="words">{labels === undefined ? "" : plural(labels, "label")}</span>
+      <span class="pencil" aria-hidden="true">
+        ✎
+      </span>
     </button>
   );
 }
@@ -68,7 +71,7 @@ function NameForm({ name, view }: { name: string; view: ViewState }) {
         maxLength={200}
         dir="auto"
       />
-      <span class="quiet">Enter renames it, Esc leaves it</span>
+      <span class="quiet">Enter to rename, Esc to leave it</span>
     </form>
   );
 }

@@ -206,9 +206,9 @@ describe("a class to be renamed", () => {
     });
     await settled();
     expect(all(el, "class").map((b) => b.textContent)).toEqual([
-      "Fees12 labels",
-      "Taxes1 label",
-      "Liens0 labels",
+      "Fees12 labels✎",
+      "Taxes1 label✎",
+      "Liens0 labels✎",
     ]);
   });
   it.each([
