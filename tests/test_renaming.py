@@ -98,6 +98,39 @@ def test_the_accuracy_is_estimated_anew_where_classes_are_merged_and_again_when_
     assert session.accuracy.n == told_apart.n
 
 
+def test_a_target_that_was_shown_of_merged_classes_is_not_shown_of_those_taken_apart(store):
+    X_, coin = np.repeat(X, 5, axis=0), np.random.default_rng(0).integers(2, size=5 * len(TEXTS))
+    texts = [f"{TEXTS[n // 5]} {n}" for n in range(len(X_))]
+    session = al.Session(
+        texts, CLASSES, store=store, features=X_, audit=0.6, target=0.8, seed_size=6, batch_size=20, annotator="ann"
+    )
+    for _ in range(12):
+        for query in session.query(20):
+            session.label(query.id, "bad" if "bad" in query.example else ["good", "fine"][coin[query.id]])
+        session.update()
+    assert not session.advice.target.on
+    session.rename_class("good", "fine")
+    for query in session.query(60):
+        session.label(query.id, "bad" if "bad" in query.example else "fine")
+    session.update()
+    for query in session.query(60):
+        session.label(query.id, "bad" if "bad" in query.example else "fine")
+    session.update()
+    assert session.advice.target.on, session.advice
+    right = session.rounds[-1].looks.right
+    session.engine.decide("rename", None, {"from": "bad", "to": "worst"})
+    session.update()
+    assert session.advice.target.on  # another name is no other class
+    assert session.rounds[-1].looks.right == right
+    merge = next(one for one in session.engine.state.classes.told.newest("ann") if one.target)
+    session.engine.record("c-1", [Decision(1, "undo", None, merge.value)])
+    assert session.classes == ["good", "fine", "worst"]
+    assert not session.advice.target.on
+    session.update()
+    assert not session.advice.target.on
+    assert session.rounds[-1].looks.right == 0
+
+
 def test_a_round_that_was_written_before_keeps_its_numbers():
     session = make()
     play(session, 30)

@@ -21,7 +21,7 @@ from al_widget.engine.diagnosis import Diagnosis
 from al_widget.engine.history import Round
 from al_widget.engine.locks import Locks
 from al_widget.engine.measure import Measured
-from al_widget.engine.opening import open_task
+from al_widget.engine.opening import left_out, open_task
 from al_widget.engine.picks import Pick, Query, to_query
 from al_widget.engine.rounds import Rounds
 from al_widget.engine.scheduler import Scheduler
@@ -111,6 +111,8 @@ class Engine:
             )
             self.diagnosis = Diagnosis(config, self._state, self._decisions, self._trainer, self._served, self._locks)
             self.notices += open_task(config, self._state, self._decisions, self._log.place)
+            self._left_out = left_out(config, self._state)
+            self.notices += self._left_out.values()
         except BaseException:
             self._log.close()
             raise
@@ -331,6 +333,8 @@ class Engine:
         return result
 
     def _committed(self, result: CommitResult) -> None:
+        for name in [name for name in self._left_out if name not in self._state.classes.names]:  # it was renamed
+            self.notices.remove(self._left_out.pop(name))
         if result.done or result.open:  # whoever decides after finish() goes on
             self._status = replace(self._status, finished=False)
         self._notify(lambda listener: listener.committed(result))

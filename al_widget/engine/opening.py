@@ -36,12 +36,12 @@ def open_task(config: Config, state: TaskState, decisions: DecisionLog, place: s
         If the task holds labels of another shape or of other classes, or belongs to other data. Nothing was changed.
     """
     _check_kind(config, state, decisions, place)
-    other_classes = list(_check_classes(config, state, place))
+    _check_classes(config, state, place)
     notices = list(_draw_holdout(config, state, decisions))
     notices += _check_data(config, state, place)
     _note_classes(config, state, decisions)
     _add_known_labels(config, state, decisions)
-    return [*notices, *other_classes, *_describe_pool(config), *([] if config.location is not None else [_IN_MEMORY])]
+    return [*notices, *_describe_pool(config), *([] if config.location is not None else [_IN_MEMORY])]
 
 
 _IN_MEMORY = "Labels are kept in memory only: pass store= a file to keep them."
@@ -61,29 +61,42 @@ def _check_kind(config: Config, state: TaskState, decisions: DecisionLog, place:
     decisions.write([decisions.note("kind", wanted)])
 
 
-def _check_classes(config: Config, state: TaskState, place: str | None) -> Iterator[str]:
-    """Say what became of classes that were not given again.
+def _check_classes(config: Config, state: TaskState, place: str | None) -> None:
+    """Refuse a task with labels in which none of the classes was ever: it asks another question."""
+    if not state.labels() or any(map(state.classes.told.is_known, Classes(config.classes).names)):
+        return
+    held = _labels_by_class(config, state)
+    named = ", ".join(f"{excerpt(name)} ({n})" for name, n in held.most_common(_MOST_CLASSES))
+    raise StoreError(
+        f"The task {config.name!r} in {place!r} holds labels of other classes: {named}"
+        f"{' …' if len(held) > _MOST_CLASSES else ''}; nothing was changed. Pass name= another task to ask another "
+        "question. To rename classes, pass these ones and call rename_class(old, new)."
+    )
 
-    Raises
-    ------
-    StoreError
-        If the task holds labels, and none of the classes was ever in it. Nothing was changed.
+
+def left_out(config: Config, state: TaskState) -> dict[str, str]:
+    """Return the classes with labels that were not given again, each with what became of it, in a sentence.
+
+    Those that were added on the desk or in code are none of them: the cell that is run again does not name them.
     """
-    told, given = state.classes.told, Classes(config.classes).names
-    held = Counter(name for text in _standing_labels(state) for name in config.schema.classes_in(text))
-    if state.labels() and not any(map(told.is_known, given)):
-        named = ", ".join(f"{excerpt(name)} ({n})" for name, n in held.most_common(_MOST_CLASSES))
-        raise StoreError(
-            f"The task {config.name!r} in {place!r} holds labels of other classes: {named}"
-            f"{' …' if len(held) > _MOST_CLASSES else ''}; nothing was changed. Pass name= another task to ask another "
-            "question. To rename classes, pass these ones and call rename_class(old, new)."
-        )
+    given, held = Classes(config.classes).names, _labels_by_class(config, state)
     here = {state.classes.now(name) for name in given}
-    left_out = [name for name in held if name not in here and not told.was_added(name)]
-    for name in left_out[:_MOST_CLASSES]:
-        yield _left_out(name, held[name], [one for one in given if one in here and not held[one]])
-    if len(left_out) > _MOST_CLASSES:
-        yield f"{len(left_out) - _MOST_CLASSES} more classes of before were not given, and are kept too."
+    names = [name for name in held if name not in here and not state.classes.told.was_added(name)]
+    unused = [name for name in given if name in here and not held[name]]
+    said = {name: _left_out(name, held[name], unused) for name in names[:_MOST_CLASSES]}
+    if len(names) > _MOST_CLASSES:
+        more = len(names) - _MOST_CLASSES
+        said[names[-1]] = (
+            f"{more} more class{'es' if more > 1 else ''} with labels from before {'were' if more > 1 else 'was'} not "
+            f"given, and {'are' if more > 1 else 'is'} kept too."
+        )
+    return said
+
+
+def _labels_by_class(config: Config, state: TaskState) -> Counter[str]:
+    """Count the labels that name each class, of examples that are not in the data any more too."""
+    texts = (state.named(event).value for event in state.current if event.type == "label")
+    return Counter(name for text in texts if text is not None for name in config.schema.classes_in(text))
 
 
 def _note_classes(config: Config, state: TaskState, decisions: DecisionLog) -> None:
@@ -91,13 +104,6 @@ def _note_classes(config: Config, state: TaskState, decisions: DecisionLog) -> N
     given = Classes(config.classes).names
     if not all(map(state.classes.told.is_known, given)):
         decisions.write([decisions.note("classes", json.dumps(given, ensure_ascii=False))])
-
-
-def _standing_labels(state: TaskState) -> Iterator[str]:
-    """Return the labels that stand, of examples that are not in the data any more too, as the log holds them."""
-    for event in state.current:
-        if event.type == "label" and event.value is not None:
-            yield str(state.named(event).value)
 
 
 def _left_out(name: str, n: int, unused: Sequence[str]) -> str:

@@ -36,6 +36,7 @@ def test_a_name_put_right_in_the_cell_is_said_with_what_to_call(task):
     assert session.labels.value_counts().to_dict() == {"negative": 14, "positve": 6}
     session.rename_class("positve", "positive")
     assert session.classes == ["positive", "negative"]
+    assert session.notices == []
     session.close()
     for classes in (["positive", "negative"], ["positve", "negative"]):
         again = open_task(task, classes)
@@ -117,7 +118,7 @@ def test_many_classes_left_out_are_counted(store):
     session.close()
     notices = open_task(store, ["class 0", "other"]).notices
     assert len(notices) == 7
-    assert notices[-1] == "13 more classes of before were not given, and are kept too."
+    assert notices[-1] == "13 more classes with labels from before were not given, and are kept too."
 
 
 def test_a_task_of_before_that_does_not_say_its_classes_is_opened_as_ever(task):

@@ -71,7 +71,7 @@ function NameForm({ name, view }: { name: string; view: ViewState }) {
         maxLength={200}
         dir="auto"
       />
-      <span class="quiet">Enter to rename, Esc to leave it</span>
+      <span class="quiet">Enter to rename</span>
     </form>
   );
 }
@@ -101,8 +101,8 @@ function MergeQuestion({ edit, view }: { edit: ClassEdit; view: ViewState }) {
       >
         merge
       </button>
-      <button type="button" data-al="keep" onClick={() => view.editClass(null)}>
-        keep both
+      <button type="button" data-al="cancel-merge" onClick={() => view.editClass(null)}>
+        cancel
       </button>
     </div>
   );

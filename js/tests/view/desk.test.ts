@@ -296,7 +296,7 @@ describe("a desk on a silent kernel", () => {
     expect(find(el, "merge-question")).toBeNull();
     expect(find(el, "classes")).not.toBeNull();
     await ask();
-    find(el, "keep")!.click();
+    find(el, "cancel-merge")!.click();
     await settled();
     expect(model.decisions).toEqual([]);
     await ask();
