@@ -53,6 +53,7 @@ def test_no_model_and_no_measure_says_the_old_name(new, learn, store):
     session = make(store, ["bad", "fine", "good"], audit=0.5)
     for _ in range(5):
         play(session, 12)
+    assert list(session.population().index) == session.classes
     session.rename_class("good", new)
     if learn == "with an update":
         session.update()
@@ -89,6 +90,7 @@ def test_the_accuracy_is_estimated_anew_where_classes_are_merged_and_again_when_
     session.rename_class("good", "fine")
     merged = session.accuracy
     assert (merged.value, merged.n) == (1, told_apart.n)
+    assert session.engine.estimate == merged  # what the desk shows and the advice rests on
     assert session.metrics["value"].iloc[0] == 1
     again = make(store)
     assert again.accuracy == merged
@@ -125,6 +127,7 @@ def test_a_target_that_was_shown_of_merged_classes_is_not_shown_of_those_taken_a
     merge = next(one for one in session.engine.state.classes.told.newest("ann") if one.target)
     session.engine.record("c-1", [Decision(1, "undo", None, merge.value)])
     assert session.classes == ["good", "fine", "worst"]
+    assert session.accuracy is not None
     assert not session.advice.target.on
     session.update()
     assert not session.advice.target.on
@@ -212,6 +215,17 @@ def test_what_waits_is_named_anew_and_as_it_was_when_that_is_undone():
         assert query.probabilities["fine"] == pytest.approx(was["good"] + was["fine"])
     session.undo()
     assert {query.key: query.probabilities for query in session.query(5)} == before
+
+
+def test_audit_examples_asked_after_a_renaming_show_what_the_model_thinks_like_any_other():
+    session = make(audit=0.5)
+    for _ in range(2):
+        play(session, 12)
+    session.rename_class("good", "great")
+    session.measure(3)
+    asked = session.query(3)
+    assert {query.picked for query in asked} == {"audit"}
+    assert [set(query.probabilities) for query in asked] == [{"great", "fine", "bad"}] * 3
 
 
 # ---------------------------------------------------------------- undo, in the order in which things were done
