@@ -93,8 +93,8 @@ store, name, annotator, ids, text, show, render, seed
         name: str = "default",
         annotator: str | None = None,
         ids: Iterable[Hashable] | None = None,
-        text: str | None = None,
-        show: Sequence[str] | None = None,
+        text: Hashable | None = None,
+        show: Sequence[Hashable] | None = None,
         render: Callable[[Any], Any] | None = None,
         seed: int = 0,
     ) -> None:
@@ -139,9 +139,7 @@ store, name, annotator, ids, text, show, render, seed
         self._box = ipywidgets.Box(
             [self.widget, self._beside], layout=ipywidgets.Layout(display="flex", flex_flow="row wrap", width="100%")
         )
-        self._learning = BackgroundLearning(
-            self.engine, self._worker, lambda said: self._publisher.notify("error", said)
-        )
+        self._learning = BackgroundLearning(self.engine, self._worker)
         self._painter = Painter(
             self.engine, pace, self._worker, self._place, lambda said: self._publisher.notify("warning", said)
         )

@@ -20,9 +20,13 @@ from al_widget.engine.history import Round
 from al_widget.engine.picks import Query
 from al_widget.evaluation.intervals import Estimate
 from al_widget.evaluation.stopping import Advice
+from al_widget.exceptions import excerpt
+from al_widget.export import model_file
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from al_widget.models.pipeline import ExamplePipeline
 
 STORE = "al_labels.db"
 
@@ -33,10 +37,12 @@ class Session:
     Parameters
     ----------
     data
-        The pool: list of str, pandas or polars Series or DataFrame, (n, d) array, scipy sparse
-        matrix, or any sequence of objects together with `features`, and with `ids` unless `features` is a matrix.
+        The pool: list of str, Series or DataFrame of pandas, polars, pyarrow or another library that narwhals reads,
+        (n, d) array, scipy sparse matrix, or any sequence of objects together with `features`, and with `ids` unless
+        `features` is a matrix.
     classes
-        Names of the classes, two or more; `{name: key}` chooses the keyboard keys. More can be added while labeling.
+        Names of the classes in their order, two or more; `{name: key}` chooses the keyboard keys; the class of an Enum
+        gives the values of its members. A number or a bool is named by its text. More can be added while labeling.
     features
         How examples become numbers: an aligned (n, d) matrix, a scikit-learn transformer, or a function from examples
         to a matrix. None, the default, makes words and pieces of words of texts, and scaled columns of tables; for the
@@ -51,10 +57,12 @@ class Session:
     seed_size
         Examples in the seed set, picked before there is a model; by default 5 per class, 20 at least, 200 at most.
     labels
-        Labels already known: Series by index, aligned sequence with None for unknown, or dict id -> label. They train
-        the model, count as part of the seed set, and have `picked="given"` in `frame`. None by default.
+        Labels already known: Series by index, aligned sequence, or dict id -> label; None, NaN or an empty text where
+        one is unknown. They train the model, count as part of the seed set, and have `picked="given"` in `frame`. None
+        by default.
     test
-        `(examples, labels)` held out: the accuracy is measured there. None, the default, for the audit.
+        `(examples, labels)` held out: the accuracy is measured there. They are read as in `predict`, but gaps among
+        texts are left out, and a notice says so. None, the default, for the audit.
     audit
         Without `test`: the share of questions that are drawn at random and kept out of training, from which the
         accuracy is estimated; 0.1 by default, 0 for none. "stratified" spreads the draws over the model's confidence,
@@ -76,10 +84,13 @@ class Session:
     annotator
         Who decides, stored with every decision; None, the default, for the login name.
     ids
-        Your own keys, n of them, which must be unique and stay the same tomorrow; None, the default, for a hash of
-        each example's content.
+        Your own keys, n of them, which must be unique and stay the same tomorrow, such as `ids=frame["id"]`; 7, 7.0
+        and "7" are one key. None, the default, for a hash of each example's content: of a text, or of a row's cells in
+        the columns the task was begun with. Columns that come later change nothing; a row whose cell changes, or that
+        loses a column, is another example, unless it has an id.
     text
-        For frames: the column to read as text; None, the default, for the string column with the longest texts.
+        For frames: the column to read as text; None, the default, for the string column with the
+        most words that do not come again and again, if there is one; a notice says which.
     show
         For frames: the columns on the card; None, the default, for all of a row, and for none beside a text.
     render
@@ -131,8 +142,8 @@ class Session:
         name: str = "default",
         annotator: str | None = None,
         ids: Iterable[Hashable] | None = None,
-        text: str | None = None,
-        show: Sequence[str] | None = None,
+        text: Hashable | None = None,
+        show: Sequence[Hashable] | None = None,
         render: Callable[[Any], Any] | None = None,
         seed: int = 0,
     ) -> None:
@@ -177,6 +188,8 @@ class Session:
 
     def label(self, id: Hashable, value: Any) -> None:  # noqa: A002 - the contract's own word
         """Decide an example: a class, or with multilabel a list or set of classes. Never fits a model.
+
+        A class is given by its name, or by what its name is the text of: 1, 1.0, True, a member of an Enum.
 
         Raises
         ------
@@ -307,7 +320,11 @@ class Session:
 
     @property
     def labels(self) -> pd.Series:
-        """Labels by your index, decided examples only, in the pool's order; with multilabel tuples of classes."""
+        """Labels by your index, decided examples only, in the pool's order; with multilabel tuples of classes.
+
+        The index has the levels, names and type of the pool's: `frame["label"] = session.labels` and
+        `frame.join(session.labels)` put each label where it belongs.
+        """
         return tables.label_series(self.pool, self.engine.config.schema, self.engine.classes, self.engine.labels())
 
     @property
@@ -315,11 +332,14 @@ class Session:
         """One row per decided example, in the order they were decided, with provenance.
 
         `score` and `probability` (of the label that was given; None with multilabel) are from when the example was
-        picked; `seconds` is the time on screen; `time` is UTC; `note` is the remark on it, missing without one.
+        picked; `seconds` is the time on screen; `time` is UTC; `note` is the remark on it, missing without one. `id`
+        is the index label, of several levels a tuple.
         """
-        return tables.decision_frame(
-            self.pool, self.engine.config.schema, self.engine.classes, self.engine.labels(), self.engine.state.notes
-        )
+        return self._decisions(self.engine.labels())
+
+    def _decisions(self, labeled: tables.Labeled) -> pd.DataFrame:
+        schema, classes = self.engine.config.schema, self.engine.classes
+        return tables.decision_frame(self.pool, schema, classes, labeled, self.engine.state.notes)
 
     @property
     def log(self) -> pd.DataFrame:
@@ -329,13 +349,21 @@ class Session:
     def export(self, path: Any, format: str | None = None) -> Path:  # noqa: A002 - the contract's own word
         """Write the decided examples to a file, "csv" or "jsonl", by default by its ending; returns the path.
 
-        Each row holds the example, its label, a `split` ("audit" marks the labels to test on, never
-        to train on) and the provenance columns of `frame`.
+        Each row holds the example, its label, a `split` ("audit" marks the labels to test on, never to train on) and
+        the provenance columns of `frame`. All columns of your frame go along under their own names, and levels of its
+        index that have one; where yours is called like one of ours, ours gets the prefix `al_`. What is labeled is
+        `text` too when its column is called otherwise.
 
-        Everything is written as it is, so that it reads back the same. In a CSV file, every text is in quotes and a
-        missing value is not; `pandas.read_csv(path, dtype=str, keep_default_na=False)` leaves texts such as "NA" and
-        "007" alone. A text that begins with `=`, `+`, `-` or `@` is a formula to a spreadsheet: import the column as
-        text there if you do not trust its source. In JSON, infinity is null.
+        Everything is written as it is, so that it reads back the same, with one type a column. Lists, dicts and arrays
+        are JSON, also within a CSV file; dates, times and durations are in ISO 8601, bytes in base64, a member of an
+        Enum is its value. A Decimal is a number where a float holds all of its digits, and a text otherwise, as is a
+        whole number of more than 64 bits, with which pandas refuses to read JSON. In JSON, infinity and NaN are null.
+
+        In a CSV file, every text is in quotes and a missing value is not. `pandas.read_csv(path, dtype=str,
+        keep_default_na=False)` and `polars.read_csv(path, infer_schema=False)` leave texts such as "NA" and "007" as
+        they are. A text that begins with `=`, `+`, `-` or `@` is a formula to a spreadsheet: import the column as text
+        there if you do not trust its source. `polars.read_ndjson(path, infer_schema_length=None)` finds the type of a
+        column that is empty in its first hundred rows.
 
         Parameters
         ----------
@@ -356,7 +384,9 @@ class Session:
             If the format is unknown; if nothing is labeled yet; if the path is no file, in no folder, or that of a
             label store; if the disk is full or read-only. A file that was there is then as it was.
         """
-        return export.write(self.pool, self.frame, path, format, self.engine.store_path)
+        labeled = self.engine.labels()
+        rows = tables.decided_rows(labeled)
+        return export.write(self.pool, self._decisions(labeled), rows, path, format, self.engine.store_path)
 
     # ---------------------------------------------------------------- the model
 
@@ -366,16 +396,97 @@ class Session:
         model = self.engine.serving()
         return None if model is None else model.estimator
 
-    def predict(self, examples: Any) -> np.ndarray:
-        """Return the likeliest class of new examples, shape (n,); with multilabel tuples of the likely ones.
+    @property
+    def pipeline(self) -> ExamplePipeline:
+        """The model to take away: a scikit-learn classifier from examples, as the pool had them, to labels.
+
+        It takes a frame of any library, the texts alone, or rows, and needs neither this session nor its store. Its
+        answers are those of `predict`, its probabilities those of `predict_proba(calibrated=True)`, with a column for
+        each class in `classes_`, the order of `classes`. It can be pickled, holds nothing of the pool but what the
+        features learned, and says in `made_from` with what, and from what, it was made. `sklearn.base.clone` returns
+        one that is not fitted, to `fit(examples, labels)` or to cross-validate.
 
         Raises
         ------
         ModelError
             If there is no model yet.
+
+        See Also
+        --------
+        al_widget.Session.save : the same in a file.
+
+        Examples
+        --------
+        >>> session = Session(["good film", "bad film"] * 20, ["pos", "neg"], store=None, audit=0)
+        >>> for id, label in enumerate(["pos", "neg"] * 5):
+        ...     session.label(id, label)
+        >>> _ = session.update()
+        >>> pipeline = session.pipeline
+        >>> pipeline.predict(["a good plot"])[0], pipeline.classes_.tolist(), pipeline.made_from.labels
+        ('pos', ['pos', 'neg'], 10)
+        """
+        from al_widget.engine.pipelines import take_away
+
+        return take_away(self.engine)
+
+    def save(self, path: Any) -> Path:
+        """Write `pipeline` to a file, which `joblib.load(path)` reads where al_widget is installed; returns the path.
+
+        Only load files from people you trust: a pickle can run code. A file that ends in .skops is written by skops
+        (`pip install al_widget[skops]`), whose `skops.io.load` runs none that you did not allow.
+
+        Parameters
+        ----------
+        path
+            The file, a str or `pathlib.Path`. One that is there is replaced once the new one is whole.
+
+        Warns
+        -----
+        UserWarning
+            If a function or class of yours in it is defined in this program, so that no other can load the file.
+
+        Raises
+        ------
+        ModelError
+            If there is no model yet, or it cannot be pickled, as with a lambda for `features=`.
+        DataError
+            If the path is no file, in no folder, or that of a label store; if the disk is full or read-only; if it
+            ends in .skops, and skops is not installed.
+
+        Examples
+        --------
+        >>> import joblib, tempfile, pathlib
+        >>> session = Session(["good film", "bad film"] * 20, ["pos", "neg"], store=None, audit=0)
+        >>> for id, label in enumerate(["pos", "neg"] * 5):
+        ...     session.label(id, label)
+        >>> _ = session.update()
+        >>> path = session.save(pathlib.Path(tempfile.mkdtemp()) / "model.joblib")
+        >>> joblib.load(path).predict(["a bad plot"])[0]
+        'neg'
+        """
+        return model_file.save(self.pipeline, path, self.engine.store_path)
+
+    def predict(self, examples: Any) -> np.ndarray:
+        """Return the likeliest class of new examples, shape (n,); with multilabel tuples of the likely ones.
+
+        Parameters
+        ----------
+        examples
+            In any form the pool could have had. Of a frame, the pool's columns are read by their names, in any order
+            and with others beside them; where the pool is read as texts, the column of its texts, or the only one.
+            A gap among texts is the empty text. Where `features` is a matrix, rows of such a matrix.
+
+        Raises
+        ------
+        ModelError
+            If there is no model yet.
+        DataError
+            If the examples cannot be read: the sentence says what came, and what to pass.
         """
         model, classes = self.engine.require_model(), self.engine.classes
-        return model.labels_of(model.proba(self.engine.prepare().of(examples), classes), classes)
+        X = self._rows_of(examples)
+        proba = model.proba(X, classes) if X.shape[0] else np.empty((0, len(classes)), np.float32)
+        return model.labels_of(proba, classes)
 
     def predict_proba(self, examples: Any, *, calibrated: bool = False) -> np.ndarray:
         """Return class probabilities of new examples, (n, n_classes) in the order of `classes`.
@@ -384,6 +495,8 @@ class Session:
 
         Parameters
         ----------
+        examples
+            As for `predict`.
         calibrated
             Whether to scale them by `temperature`, as the desk does before it shows them; False by default.
 
@@ -392,10 +505,16 @@ class Session:
         ModelError
             If there is no model yet.
         """
-        model, X = self.engine.require_model(), self.engine.prepare().of(examples)
+        model, X = self.engine.require_model(), self._rows_of(examples)
+        if X.shape[0] == 0:
+            return np.empty((0, len(self.engine.classes)), np.float32)
         if not calibrated:
             return model.proba(X, self.engine.classes)
         return replace(model, temperature=self.temperature).calibrated(X, self.engine.classes)
+
+    def _rows_of(self, examples: Any) -> Any:
+        """Return the feature rows of new examples."""
+        return self.pool.read_new(examples, self.engine.prepare(), "New examples")
 
     @property
     def history(self) -> pd.DataFrame:
@@ -412,7 +531,11 @@ class Session:
     @property
     def accuracy(self) -> Estimate | None:
         """How good the model is, with its interval; None while nothing honest can be said."""
-        return self.engine.accuracy()
+        last, estimate = self.engine.state.history.last, self.engine.estimate
+        if estimate is not None or last is None or last.accuracy is None:
+            return estimate
+        measured = self.engine.measured()  # classes were merged since
+        return None if measured is None else measured.estimate
 
     @property
     def metrics(self) -> pd.DataFrame:
@@ -653,9 +776,11 @@ class Session:
     def __reduce__(self) -> Any:
         raise TypeError(
             f"A {type(self).__name__} cannot be pickled or copied: it holds a connection to its store. In another "
-            "process, make one on the same store=; what was labeled is there."
+            "process, make one on the same store=; what was labeled is there. save(path) writes the model alone."
         )
 
     def __repr__(self) -> str:
         kind, n = type(self).__name__, len(self.engine.classes)
-        return f"{kind}({len(self.pool)} examples, {n} classes, {self.n_labels} labels)"
+        column = self.pool.kind.column
+        texts = "" if column is None or self.pool.frame is None else f", text from {excerpt(column)}"
+        return f"{kind}({len(self.pool)} examples{texts}, {n} classes, {self.n_labels} labels)"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Any
 
@@ -14,7 +14,8 @@ from al_widget.data.features.build import build_features, default_model
 from al_widget.data.features.features import Features, Rows
 from al_widget.data.pool import make_pool
 from al_widget.engine.config import check_number, check_test
-from al_widget.exceptions import DataError, excerpt
+from al_widget.engine.trainer import for_model
+from al_widget.exceptions import DataError, ModelError, excerpt
 from al_widget.labels.arrays import label_array
 from al_widget.labels.classes import Classes
 from al_widget.labels.schema import LabelSchema, schema_for
@@ -23,7 +24,7 @@ from al_widget.session import Session
 from al_widget.simulation import Simulation
 
 _HELD_OUT = 0.3  # of the data, where no test set is given
-_DECIDED = {"classes", "ids", "labels", "show", "store", "strategy", "text"}  # of a session, by simulate itself
+_DECIDED = {"classes", "ids", "labels", "show", "store", "strategy"}  # of a session, by simulate itself
 _COLUMNS = ["strategy", "repeat", "n_labels", "accuracy", "balanced_accuracy", "seconds"]
 
 
@@ -94,6 +95,7 @@ def simulate(
     jobs: int | None = None,
     progress: bool = True,
     multilabel: bool = False,
+    text: Hashable | None = None,
     **options: Any,
 ) -> Simulation:
     """Compare strategies on data whose labels are known: each repeat is a `Session` labeled by an oracle.
@@ -101,7 +103,7 @@ def simulate(
     Parameters
     ----------
     data, truth
-        The pool, and the n true labels.
+        The pool, and the n true labels: a list, a series, or an array of shape (n,) or (n, 1), as for `Session`.
     strategies
         Names or functions, as for `Session`; or a single one.
     n_labels
@@ -121,9 +123,11 @@ def simulate(
         Whether a true label is a list or set of any number of classes; the frame then has the columns
         micro_f1 and macro_f1, accuracy is exact match, balanced_accuracy the mean over the classes of
         their own, and noise turns one class of an answer around.
+    text
+        For frames: the column to read as text, as in `Session`.
     **options
-        What else `Session` takes: `batch_size`, `seed_size`, `audit`, …; but for `ids`, `labels`, `show`, `store` and
-        `text`, which a simulation decides itself.
+        What else `Session` takes: `batch_size`, `seed_size`, `audit`, …; but for `ids`, `labels`, `show` and
+        `store`, which a simulation decides itself.
 
     Returns
     -------
@@ -160,16 +164,16 @@ def simulate(
     told = schema.parse_truth("truth", truth)
     classes = Classes(sorted({name for label in told for name in schema.classes_of(label)}))
     labels = label_array(schema.normalize(label, classes.names) for label in told)
-    pool = make_pool(data, features=features)
+    pool = make_pool(data, text=text, features=features)
     if len(labels) != len(pool):
         raise DataError(f"Expected one true label per example ({len(pool)}), got {len(labels)}.")
-    given = _parse_test(test, classes, schema)
+    given = check_test(test, pool, features, classes, schema)
     _check_options(options, len(pool), classes, schema)
-    built = build_features(pool, features, landmarks=model is None)
+    built = for_model(model, build_features(pool, features, landmarks=model is None), pool)
     if model is None:
         model = default_model(pool, features, seed, schema.outcomes(len(classes.names)))
-    Learner(model, seed, schema)  # a wrong estimator is reported now, not in another process
-    held_out = None if given is None else (built.of(given[0]), given[1])
+    Learner(model, seed, schema).check(classes.names)  # a wrong estimator is reported now, not in another process
+    held_out = None if given is None else (pool.read_new(given[0], built, "test="), given[1])
     experiment = Experiment(built, labels, classes.names, schema, model, held_out, n_labels, noise, options)
     tasks = [
         delayed(_draw_curve)(experiment, name, strategy, repeat, seed + repeat)
@@ -207,17 +211,6 @@ def _named(strategies: Any) -> list[tuple[str, Any]]:
     return named
 
 
-def _parse_test(test: Any, classes: Classes, schema: LabelSchema) -> Any:
-    """Return `test=` as examples and an array of labels (n,)."""
-    if not isinstance(test, (tuple, list)) or len(test) != 2:
-        return check_test(test, classes, schema)
-    examples, labels = test
-    told = schema.parse_truth("the labels of test=", labels)
-    pair = (examples.X if isinstance(examples, Rows) else examples, told)
-    checked: Any = check_test(pair, classes, schema)
-    return (examples, checked[1]) if isinstance(examples, Rows) else checked
-
-
 def _check_options(options: dict[str, Any], n: int, classes: Classes, schema: LabelSchema) -> None:
     """Refuse what `Session` does not take, and what `simulate` decides itself."""
     for option in options:
@@ -237,7 +230,9 @@ def _draw_curve(experiment: Experiment, name: str, strategy: Any, repeat: int, s
     rows, X_test, truth_test = experiment.split(rng)
     built = experiment.features
     part = (
-        built if len(rows) == len(experiment.truth) else Features(built.X[rows], built.embedding[rows], built.transform)
+        built
+        if len(rows) == len(experiment.truth)
+        else replace(built, X=built.X[rows], embedding=built.embedding[rows])
     )
     labels = experiment.oracle(rows, rng)
     session = Session(
@@ -253,6 +248,7 @@ def _draw_curve(experiment: Experiment, name: str, strategy: Any, repeat: int, s
         **{"audit": 0, **experiment.options},
     )
     points: list[dict[str, Any]] = []
+    failure: ModelError | None = None
     seeds = min(session.seed_size, experiment.n_labels)
     while session.n_labels < experiment.n_labels:
         wanted = seeds - session.n_labels if session.n_labels < seeds else session.batch_size
@@ -262,11 +258,18 @@ def _draw_curve(experiment: Experiment, name: str, strategy: Any, repeat: int, s
         for query in batch:
             session.label(query.id, labels[int(str(query.id))])
         started = perf_counter()
-        if session.update() is not None:
+        try:
+            learned = session.update()
+        except ModelError as error:  # a later one may find what it needs, such as more labels of a class
+            failure = error
+            continue
+        if learned is not None:
             seconds = perf_counter() - started
             scores = experiment.schema.scores(truth_test, session.predict(Rows(X_test)), experiment.classes)
             points.append(
                 {"strategy": name, "repeat": repeat, "n_labels": session.n_labels, "seconds": seconds, **scores}
             )
     session.close()
+    if failure is not None and not points:
+        raise failure
     return points

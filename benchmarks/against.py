@@ -110,7 +110,37 @@ def wire() -> Iterator[Figures]:
             yield {"bytes of a decision": found}
 
 
+_OPENED = {
+    "an array of 1,000,000 x 64": "numpy.random.default_rng(0).random((1_000_000, 64))",
+    "a frame of 1,000,000 x 64": "pandas.DataFrame(numpy.random.default_rng(0).random((1_000_000, 64)))",
+    "1,000,000 texts": "[f'row {i} of a long table' for i in range(1_000_000)]",
+}
+_OPEN = """
+import json, resource, time
+import numpy, pandas
+import al_widget
+data = {data}
+before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.perf_counter()
+session = al_widget.Session(data, ["a", "b"], store=None)
+print(json.dumps([time.perf_counter() - start, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024]))
+"""
+
+
+def opening() -> Iterator[Figures]:
+    """Time a session that is made over a million rows, in seconds, and its memory beside the data, in MB at the most."""
+    while True:
+        found: Figures = {}
+        for name, data in _OPENED.items():
+            done = subprocess.run(
+                [sys.executable, "-c", _OPEN.format(data=data)], check=True, capture_output=True, text=True
+            )
+            seconds, megabytes = json.loads(done.stdout)
+            found[f"open {name}"], found[f"memory of {name}"] = [seconds], [megabytes]
+        yield found
+
+
 MEASURES: dict[str, Callable[[], Iterator[Figures]]] = {
+    "opening": opening,
     "update": update,
     "queries": queries,
     "ack": ack,
@@ -162,7 +192,7 @@ def compare(other: Path, measure: str, n: int) -> None:
         here, there = statistics.median(values), statistics.median(found["there"][figure])
         middle, low, high = ratio(values, found["there"][figure])
         verdict = "met" if middle <= 1.05 or low <= 1 else "MISSED"
-        print(f"{figure:34} {here:10.4g} {there:10.4g} {middle:6.2f} [{low:.2f}, {high:.2f}] {verdict}", flush=True)
+        print(f"{figure:38} {here:10.4g} {there:10.4g} {middle:6.2f} [{low:.2f}, {high:.2f}] {verdict}", flush=True)
 
 
 def serve(measure: str, root: Path) -> None:
@@ -189,6 +219,6 @@ if __name__ == "__main__":
         serve(chosen.measure, chosen.other)
     else:
         sys.path.insert(0, str(HERE / "benchmarks"))
-        print(f"{'medians; here over there':34} {'here':>10} {'there':>10} {'ratio':>6}")
+        print(f"{'medians; here over there':38} {'here':>10} {'there':>10} {'ratio':>6}")
         for measure in chosen.measures:
             compare(chosen.other.resolve(), measure, chosen.n)

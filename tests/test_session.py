@@ -260,7 +260,7 @@ def test_labels_find_their_examples_in_a_pool_reordered_extended_or_filtered(cla
     clauses.play(first, rounds=2)
     labeled = {clauses.texts[row]: label for row, label in first.labels.items()}
     rest = [text for text in clauses.texts if text not in labeled]
-    some = list(labeled)[:5]
+    some = list(labeled)[:8]
     for texts, expected in [
         (clauses.texts[::-1], labeled),
         (["new one", *clauses.texts, "and another"], labeled),
@@ -746,7 +746,7 @@ def table(bad):
         (TEXTS, {"classes": "yes"}, al.DataError, "list of names"),
         (TEXTS, {"classes": ["a", "b", "a"]}, al.DataError, "a repeated"),
         (TEXTS, {"classes": ["a", " a"]}, al.DataError, "a repeated"),
-        (TEXTS, {"classes": [0, 1]}, al.DataError, r"non-empty str .*got 0.*str\(name\)"),
+        (TEXTS, {"classes": [0, b"1"]}, al.DataError, r"non-empty str .*got b'1' of type bytes"),
         (TEXTS, {"classes": ["a", ""]}, al.DataError, "non-empty str"),
         (TEXTS, {"classes": {"a": "x", "b": "X"}}, al.DataError, "each key once"),
         (TEXTS, {"classes": {"a": "xy", "b": "z"}}, al.DataError, "one character"),
@@ -792,8 +792,7 @@ def table(bad):
         (TEXTS, {"cost_per_label": "2.50"}, al.DataError, "an amount of at least 0, got '2.50'"),
         (TEXTS, {"cost_per_label": -1}, al.DataError, "an amount of at least 0"),
         (TEXTS, {"render": "bold"}, al.DataError, "a function from an example to str, got 'bold'"),
-        (pd.DataFrame([[1, 2]], columns=["a", "a"]), {}, al.DataError, "a repeated"),
-        (np.ones((2, 2, 2)), {}, al.DataError, r"\(rows, columns\)"),
+        (np.ones((2, 2, 2)), {}, al.DataError, r"array of shape \(2, 2, 2\).* Make each example one row"),
         ([{"a": 1}, {"a": 2}], {}, al.DataError, "ids="),
     ],
 )  # fmt: skip
@@ -804,11 +803,11 @@ def test_bad_input_is_refused_at_the_door_with_a_sentence(data, options, kind, s
     assert str(caught.value).endswith((".", "?"))
 
 
-@pytest.mark.parametrize("new", [[None], [7], "one text"])
+@pytest.mark.parametrize("new", [["a text", 7], [7], "one text"])
 def test_new_examples_that_cannot_be_read_are_refused_with_a_sentence(new):
     session = desk(labels={0: "pos", 12: "neg"})
     session.update()
-    with pytest.raises(al.DataError, match="Reading new examples failed"):
+    with pytest.raises(al.DataError, match="New examples: expected"):
         session.predict(new)
 
 
@@ -912,7 +911,7 @@ def test_an_id_outside_the_index_is_refused_by_name(example):
         session.label(example, "pos")
 
 
-@pytest.mark.parametrize("name", ["pos", " pos ", "", "  ", None, 3, "half an emoji \ud83d"])
+@pytest.mark.parametrize("name", ["pos", " pos ", "", "  ", None, b"new", "half an emoji \ud83d"])
 def test_a_class_that_cannot_be_added_is_refused(name):
     session = desk()
     with pytest.raises(al.UnknownClassError):

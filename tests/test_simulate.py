@@ -181,7 +181,7 @@ TEN = np.zeros((10, 64))
         ({"test": (TEN, ["1"] * 9)}, "got 10 examples and 9 labels"),
         ({"test": (TEN, ["1"] * 9 + ["dog"])}, "'dog' is not one of the classes"),
         ({"test": (TEN, ["1"] * 9 + [None])}, "test= without gaps, got None at position 9"),
-        ({"test": (TEN[:, :3], ["1"] * 10)}, "64 columns"),
+        ({"test": (TEN[:, :3], ["1"] * 10)}, r"test=: expected rows of 64 numbers .*, got shape \(10, 3\)"),
     ],
     ids=lambda value: None if isinstance(value, str) else next(iter(value)),
 )
@@ -293,3 +293,19 @@ def test_a_test_set_of_feature_rows_is_taken_as_it_is(digits):
     assert plain.tolist() == rows.tolist()
     with pytest.raises(al.DataError, match="got 98 examples and 99 labels"):
         run(digits, test=(Rows(X[:98]), y[:99]))
+
+
+def test_a_model_that_cannot_fit_the_first_labels_has_a_curve_from_where_it_can(clauses):
+    from sklearn.calibration import CalibratedClassifierCV
+    from sklearn.svm import LinearSVC
+
+    truth = [clauses.truth[text] for text in clauses.texts]
+    options = {"n_labels": 60, "repeats": 1, "jobs": 1, "progress": False, "features": clauses.matrix, "seed_size": 6}
+    played = al.simulate(
+        clauses.texts, truth, strategies=["random"], model=CalibratedClassifierCV(LinearSVC(), cv=4), **options
+    )
+    assert 6 < played.frame["n_labels"].min() < 60
+    with pytest.raises(al.ModelError, match="CalibratedClassifierCV needs 30 labels of each class"):
+        al.simulate(
+            clauses.texts, truth, strategies=["random"], model=CalibratedClassifierCV(LinearSVC(), cv=30), **options
+        )

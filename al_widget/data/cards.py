@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from al_widget.data.kinds.kind import CardBody
+from al_widget.data.kinds.kind import CardBody, match_columns
 from al_widget.data.markup import Html, Markdown
 from al_widget.data.pool import Pool
 from al_widget.data.surrogates import repair_surrogates
@@ -116,8 +116,8 @@ def card_name(pool: Pool, row: int) -> str:
     return clip(repair_surrogates(str(pool.id(row))), _LONGEST_NAME)
 
 
-def check_show(pool: Pool, show: Sequence[Hashable] | None) -> None:
-    """Check the columns of `show=`.
+def check_show(pool: Pool, show: Sequence[Hashable] | None) -> list[Hashable] | None:
+    """Return the columns of `show=`, by the names they have in the pool's frame.
 
     Raises
     ------
@@ -125,10 +125,14 @@ def check_show(pool: Pool, show: Sequence[Hashable] | None) -> None:
         If the pool is no frame, or has no such column.
     """
     if show is None:
-        return
-    columns = [] if pool.frame is None else list(pool.frame.columns)
-    if isinstance(show, str) or not np.iterable(show) or any(name not in columns for name in show):
-        raise DataError(f"Expected show= to be a list of the frame's columns {columns}, got {excerpt(show)}.")
+        return None
+    columns: list[Hashable] = [] if pool.frame is None else list(pool.frame.columns)
+    wanted = [] if isinstance(show, (str, bytes)) or not np.iterable(show) else list(show)
+    places = match_columns(wanted, columns)
+    found = [columns[place] for place in places if place is not None]
+    if len(found) < len(wanted) or (not wanted and show != []):
+        raise DataError(f"Expected show= to be a list of the frame's columns {excerpt(columns)}, got {excerpt(show)}.")
+    return found
 
 
 def _rendered(content: Any) -> CardBody:

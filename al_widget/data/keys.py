@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from abc import ABC, abstractmethod
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 import numpy as np
 
+from al_widget.data.hashing import hash64, mix
 from al_widget.data.surrogates import is_storable
 from al_widget.exceptions import DataError, excerpt
 
@@ -34,7 +35,7 @@ class Keys(ABC):
 
         They follow the content, not the position: a pool that grows or is reordered keeps them.
         """
-        return _mix(self._numbers() ^ np.uint64(_hash64(salt.encode())))
+        return mix(self._numbers() ^ np.uint64(hash64(salt.encode())))
 
 
 class OwnKeys(Keys):
@@ -42,34 +43,30 @@ class OwnKeys(Keys):
 
     Parameters
     ----------
-    ids
-        One id for each example, unique as text.
-    n
-        The number of examples.
+    names
+        The id of each example, as text.
 
     Raises
     ------
     DataError
-        If they are no sequence of n ids, one is repeated, or one cannot be stored.
+        If one is repeated, or cannot be stored.
     """
 
-    def __init__(self, ids: Iterable[Hashable], n: int) -> None:
-        if isinstance(ids, (str, bytes)) or not np.iterable(ids):
-            raise DataError(f"Expected ids= to be a sequence of {n} ids, one per example, got {excerpt(ids)}.")
-        self._names = [str(value) for value in ids]
-        if len(self._names) != n:
-            raise DataError(f"Expected ids= with one id per example ({n}), got {len(self._names)}.")
-        for name in self._names:
+    def __init__(self, names: Sequence[str]) -> None:
+        self._names = names
+        self._rows: dict[str, int] = {}
+        for row, name in enumerate(names):
             if len(name) > _LONGEST_ID or not is_storable(name):
                 raise DataError(
                     f"Expected ids= of at most {_LONGEST_ID:,} characters each, valid Unicode without NUL, "
                     f"got {excerpt(name)}. Use another id, or leave ids= out."
                 )
-        self._rows = {name: row for row, name in enumerate(self._names)}
-        if len(self._rows) != n:
-            raise DataError(
-                f"Expected ids= to be unique, got {n - len(self._rows)} repeated. Make each name one example."
-            )
+            first = self._rows.setdefault(name, row)
+            if first != row:
+                raise DataError(
+                    f"Expected ids= to be unique, got {excerpt(name)} repeated, at positions {first} and {row}. "
+                    "Make each name one example."
+                )
 
     def key(self, row: int) -> str:
         """Return the user's id of a row, as text."""
@@ -80,25 +77,36 @@ class OwnKeys(Keys):
         return self._rows.get(key)
 
     def _numbers(self) -> np.ndarray:
-        return np.fromiter((_hash64(name.encode()) for name in self._names), np.uint64, len(self._names))
+        return np.fromiter((hash64(name.encode()) for name in self._names), np.uint64, len(self._names))
 
 
 class ContentKeys(Keys):
     """Keys from content: 16 hex digits, and "-2", "-3" … for further copies in the order of the pool.
 
-    A million examples cost 16 MB: the hashes and their sorting order are kept, no string is.
+    A million examples cost 16 MB: the hashes and their sorting order are kept, no string is. They are made when the
+    first key is asked for: which keys a task uses is known only when its log was read.
 
     Parameters
     ----------
     contents
-        The bytes each of the n examples is known by.
+        The bytes each of the n examples is known by; read once.
     n
         The number of examples.
     """
 
     def __init__(self, contents: Iterable[bytes], n: int) -> None:
-        self._hashes = np.fromiter(map(_hash64, contents), np.uint64, n)
-        self._order = np.argsort(self._hashes, kind="stable")
+        self._contents: Iterable[bytes] | None = contents
+        self._n = n
+
+    @cached_property
+    def _hashes(self) -> np.ndarray:
+        hashes = np.fromiter(map(hash64, self._contents or ()), np.uint64, self._n)
+        self._contents = None
+        return hashes
+
+    @cached_property
+    def _order(self) -> np.ndarray:
+        return np.argsort(self._hashes, kind="stable")
 
     def key(self, row: int) -> str:
         """Return the hash of a row's content, with its occurrence from the second on."""
@@ -129,14 +137,3 @@ class ContentKeys(Keys):
         copy = np.empty(len(places), np.uint64)
         copy[self._order] = (places - np.maximum.accumulate(np.where(first, places, 0))).astype(np.uint64)
         return self._hashes + copy * np.uint64(0xD1B54A32D192ED03)
-
-
-def _hash64(content: bytes) -> int:
-    return int.from_bytes(hashlib.blake2b(content, digest_size=8).digest(), "big")
-
-
-def _mix(values: np.ndarray) -> np.ndarray:
-    """Finish a 64-bit hash, so that nearby values get unrelated ones (splitmix64; Steele, Lea & Flood 2014)."""
-    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return values ^ (values >> np.uint64(31))

@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
+from al_widget.data.raw import RawRows
+
 
 class BlockMatrix:
     """The matrix [S D] of shape (n, p + q), S sparse and D dense, never put into one.
@@ -26,6 +28,16 @@ class BlockMatrix:
         self.shape = (right.shape[0], left.shape[1] + right.shape[1])
         self.dtype = right.dtype
         self.ndim = 2
+
+    @property
+    def left(self) -> Any:
+        """The sparse block, (n, p)."""
+        return self._left
+
+    @property
+    def right(self) -> np.ndarray:
+        """The dense block, (n, q)."""
+        return self._right
 
     def __getitem__(self, rows: Any) -> BlockMatrix:
         return BlockMatrix(self._left[rows], self._right[rows])
@@ -53,5 +65,7 @@ class BlockMatrix:
 
 
 def plain(matrix: Any) -> Any:
-    """Return a matrix every estimator can read: a `BlockMatrix` becomes one CSR matrix."""
-    return matrix.tocsr() if isinstance(matrix, BlockMatrix) else matrix
+    """Return what an estimator can read: a `BlockMatrix` as one CSR matrix, rows of raw examples as these."""
+    if isinstance(matrix, BlockMatrix):
+        return matrix.tocsr()
+    return matrix.examples if isinstance(matrix, RawRows) else matrix

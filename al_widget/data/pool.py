@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from al_widget.data.frames import as_python, index_of, is_frame, read_frame
-from al_widget.data.keys import ContentKeys, Keys, OwnKeys
+from al_widget.data.arrays import is_matrix
+from al_widget.data.features.features import Features, Rows, given_rows
+from al_widget.data.frames import as_python, column_names, find_label, index_of, read_frame
+from al_widget.data.ids import read_ids
+from al_widget.data.keys import Keys
 from al_widget.data.kinds import KINDS
-from al_widget.data.kinds.kind import Kind
+from al_widget.data.kinds.kind import Kind, n_rows
+from al_widget.data.schemes import Schemes
+from al_widget.data.unreadable import refusal
 from al_widget.exceptions import DataError, UnknownExampleError, excerpt
 
 if TYPE_CHECKING:
@@ -33,6 +38,10 @@ class Pool:
         The user's pandas index; None where the position is the id.
     keys
         What each example is called in the store.
+    schemes
+        Every way in which the keys can be made; the log of a task says which one it uses.
+    notes
+        What the user should know about how the data was read, in sentences.
 
     Examples
     --------
@@ -47,6 +56,8 @@ class Pool:
     blank: np.ndarray
     index: pd.Index | None
     keys: Keys
+    schemes: Schemes
+    notes: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.blank)
@@ -78,13 +89,12 @@ class Pool:
             If no example has this id.
         """
         if self.index is not None:
-            try:
-                hash(id)  # pandas has an error of its own for what cannot be a label
-                return int(self.index.get_loc(id))
-            except (KeyError, TypeError, ValueError):
+            row = find_label(self.index, id)
+            if row is None:
                 raise UnknownExampleError(
                     f"Expected an id from the pool's index, got {excerpt(id)}. Query.id holds the right one."
-                ) from None
+                )
+            return row
         try:
             row = operator.index(id)  # type: ignore[arg-type]
         except TypeError:
@@ -103,6 +113,54 @@ class Pool:
         """Return the row of a key; None when the pool has no such example."""
         return self.keys.row(key)
 
+    def with_keys(self, keys: Keys) -> Pool:
+        """Return the pool with the keys of a task."""
+        return replace(self, keys=keys, schemes=self.schemes.settled())
+
+    def read_new(self, data: Any, features: Features, what: str = "new examples") -> Any:
+        """Return the feature rows of new examples, which may come in any form the pool could have had.
+
+        Parameters
+        ----------
+        data
+            The new examples; where the features were given as a matrix, rows of such a matrix.
+        features
+            The pool as numbers.
+        what
+            What they were passed as.
+
+        Raises
+        ------
+        DataError
+            If they cannot be read; the sentence begins with `what`.
+        """
+        if isinstance(data, Rows):
+            return data.X
+        if features.given is not None:
+            return features.given.read(data, what)
+        examples = (self.kind.frame_reader() if features.reads_frame else self.kind.reader()).read(data, what)
+        return features.of(examples) if n_rows(examples) else features.X[:0]
+
+    def read(self, data: Any, features: Any, what: str) -> Any:
+        """Return new examples as the kind holds those of the pool, before the pool's features are made.
+
+        Parameters
+        ----------
+        data, what
+            As for `read_new`.
+        features
+            The user's `features=`: of a matrix, rows of such a matrix are read.
+
+        Raises
+        ------
+        DataError
+            If they cannot be read; the sentence begins with `what`.
+        """
+        if isinstance(data, Rows):
+            return data.X
+        reader = given_rows(features) if is_matrix(features) else self.kind.reader()
+        return reader.read(data, what)
+
     def random_keys(self, salt: str) -> np.ndarray:
         """Return a random number for each example, fixed by its key and `salt`, as uint64 of shape (n,).
 
@@ -115,7 +173,7 @@ def make_pool(
     data: Any,
     *,
     ids: Iterable[Hashable] | None = None,
-    text: str | None = None,
+    text: Hashable | None = None,
     features: Any = None,
 ) -> Pool:
     """Make a pool from whatever the user has.
@@ -126,9 +184,9 @@ def make_pool(
         List of str, data frame or series of any library narwhals reads (pandas, polars, pyarrow …), (n, d) numeric
         array, scipy sparse matrix, or any sequence of objects.
     ids
-        n keys of the user's own, unique; by default a hash of the content.
+        n ids of the user's own, unique and without gaps; by default examples are known by their content.
     text
-        For frames: the column to read; by default the string column with the longest texts.
+        For frames: the column to read; by default the one with the most words (`find_text_column`).
     features
         The aligned matrix, if there is one: objects without a content of their own are known by it.
 
@@ -138,27 +196,38 @@ def make_pool(
         If the pool is empty, of a kind that cannot be shown, has repeated index labels, or `ids`
         do not fit.
     """
-    data = read_frame(data)
+    given, data = data, read_frame(data)
     index = index_of(data)
-    if text is not None and not is_frame(data):
+    kind = _recognise(data, {"text": text})
+    if text is not None and kind.frame is None:
         raise DataError(
             f"text={excerpt(text)} names a column, but the data is a {type(data).__name__}, not a frame. Drop it."
         )
-    kind = _recognise(data, {"text": text})
     n = len(kind)
     if n == 0:
         raise DataError("Expected at least one example, got an empty pool. Pass the texts or rows to label.")
-    keys = ContentKeys(kind.key_bytes(features), n) if ids is None else OwnKeys(ids, n)
-    return Pool(kind, kind.blank(), index, keys)
+    schemes = Schemes(kind, given, None if ids is None else read_ids(ids, n), text, features)
+    return Pool(kind, kind.blank(), index, schemes.keys, schemes, tuple(_how_read(given, kind, text)))
 
 
-def _recognise(data: Any, columns: dict[str, str | None]) -> Kind:
+def _how_read(data: Any, kind: Kind, text: Hashable | None) -> Iterator[str]:
+    """Yield what the user should know about how a frame was read."""
+    if kind.frame is None:
+        return
+    names = list(kind.frame.columns)
+    came = column_names(data)
+    copies = [new for new, old in zip(names, came, strict=True) if str(new) != str(old)]
+    if copies:
+        yield f"Columns of the same name have a number behind it now: {excerpt(copies)}."
+    sentence = kind.how_read() if text is None and len(names) > 1 else None
+    if sentence is not None:
+        yield sentence
+
+
+def _recognise(data: Any, columns: dict[str, Hashable | None]) -> Kind:
     """Return the examples as the first kind that recognises them; `columns` are those the user named, by kind."""
     for kind in KINDS:
         found = kind.recognise(data, columns.get(kind.name))
         if found is not None:
             return found
-    raise DataError(
-        f"Expected the pool as a list of texts, a Series, a frame or an array, got {type(data).__name__}. "
-        "Wrap a single text in a list; turn an iterator into a list first."
-    )
+    raise refusal(data, "The pool")

@@ -12,16 +12,18 @@ from al_widget.evaluation.stopping import Advice
 _MOST_NAMED = 3  # classes named in a sentence
 
 
-def advise(config: Config, state: TaskState, estimate: Estimate | None, *, failed: bool) -> Advice:
+def advise(config: Config, state: TaskState, estimate: Estimate | None, *, failure: str | None = None) -> Advice:
     """Return the advice for a task, as its log and the newest accuracy have it.
 
     Parameters
     ----------
-    failed
-        Whether the last update failed.
+    failure
+        Why the last update failed, in a sentence; None where it did not.
     """
     options, rounds = state.options, state.history.rounds
-    named = {name for text in _labels_to_learn(state) for name in config.schema.classes_in(text)}
+    final = rounds[-1].final if rounds else False
+    named = _classes_in(config, _labels_to_learn(state) | (_labels_kept_back(state) if final else set()))
+    kept_back = _classes_in(config, _labels_kept_back(state)) - named
     before = [0, *(one.n_train for one in rounds)]
     learned = [one for one, n in zip(rounds, before, strict=False) if one.n_train > n]  # rounds with new labels
     known = evidence(config, state, estimate)
@@ -31,9 +33,10 @@ def advise(config: Config, state: TaskState, estimate: Estimate | None, *, faile
         stopping.converged(
             [one.kappa for one in learned],
             len(learned),
-            [name for name in state.classes.names if name not in named],
+            [name for name in state.classes.names if name not in named | kept_back],
+            [name for name in state.classes.names if name in kept_back],
         ),
-        missing=missing(config, state, failed=failed),
+        missing=missing(config, state, failure),
         left=state.left,
         evidence=known,
         audit_left=0 if known is None else min(len(state.audit_rows()), state.left),
@@ -48,23 +51,23 @@ def evidence(config: Config, state: TaskState, estimate: Estimate | None) -> Tar
     return TargetEvidence(target, estimate, last.right, last.looks, config.usable)
 
 
-def missing(config: Config, state: TaskState, *, failed: bool = False) -> str | None:
-    """Return what the first model waits for, in a sentence; None once there is one.
+def missing(config: Config, state: TaskState, failure: str | None = None) -> str | None:
+    """Return what the next model waits for, in a sentence; None once there is one and the last update went well.
 
     Parameters
     ----------
-    failed
-        Whether the last attempt to fit one failed.
+    failure
+        Why the last update failed; None where it did not.
     """
     if _has_model(state):
-        return None
+        return failure
     seen, kept_back = _labels_to_learn(state), _labels_kept_back(state)
     if len(seen) < 2 and state.left == 0:
         if len(seen | kept_back) > 1:
             return "Nothing is left to ask, and only the audit has seen a second class. Call finish() to learn from it."
         return "Nothing is left to ask, and a model needs labels of two classes."
-    if failed:
-        return "The model could not be fitted: labeler.error says why. Labels are kept."
+    if failure is not None:
+        return failure
     if len(seen) < 2:
         return _missing_classes(config, state, seen, kept_back)
     due = min(state.options.batch_size - len(state.pending), state.left)
@@ -90,6 +93,11 @@ def _missing_classes(config: Config, state: TaskState, seen: set[str], kept_back
             "one more class is needed among the other labels."
         )
     return config.schema.missing_classes(len(seen))
+
+
+def _classes_in(config: Config, texts: set[str]) -> set[str]:
+    """Return the classes in labels as the log holds them."""
+    return {name for text in texts for name in config.schema.classes_in(text)}
 
 
 def _labels_to_learn(state: TaskState) -> set[str]:

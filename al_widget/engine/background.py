@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import threading
-import traceback
-from collections.abc import Callable
 
 from al_widget.engine.decisions import CommitResult
 from al_widget.engine.engine import Engine
 from al_widget.engine.trainer import Trainer
 from al_widget.engine.worker import InlineWorker, Worker
-from al_widget.exceptions import AlWidgetError
 
 # scikit-learn and plotly are imported in the background, by one thread at a time: both load narwhals, whose
 # modules import each other, and Python reports a deadlock when two threads enter such a circle at once.
@@ -26,12 +23,10 @@ class BackgroundLearning:
         What learns.
     worker
         The kind of worker: a thread, or none where there are no threads.
-    report
-        Called with a sentence when something failed.
     """
 
-    def __init__(self, engine: Engine, worker: type[Worker | InlineWorker], report: Callable[[str], None]) -> None:
-        self._engine, self._report = engine, report
+    def __init__(self, engine: Engine, worker: type[Worker | InlineWorker]) -> None:
+        self._engine = engine
         self.worker = worker(self._learn, "al_widget learning")
 
     def committed(self, _result: CommitResult) -> None:
@@ -51,20 +46,16 @@ class BackgroundLearning:
         """Do nothing."""
 
     def _learn(self) -> None:
-        """Do everything that is due: build the features, plan the seeds, restore the model, update."""
+        """Do everything that is due: plan the seeds, restore the model, update. What fails is told by the engine."""
         engine = self._engine
         try:
             with importing:
                 Trainer.load()
-            engine.prepare()
             if engine.waits_for_seeds:
                 engine.plan()
-            engine.serving()  # after a restart it is fitted again
+            engine.restore()  # after a restart the model is fitted again
             while engine.due:
                 engine.update()
         except Exception as error:  # noqa: BLE001 - the last good model goes on serving, whatever happened
-            if engine.closed:
-                return
-            engine.report_error(traceback.format_exc(), failed=True)
-            said = str(error) if isinstance(error, AlWidgetError) else f"{type(error).__name__}: {error}"
-            self._report(f"{said} Labels are kept; the traceback is at labeler.error.")
+            if not engine.closed:
+                engine.fail(error)

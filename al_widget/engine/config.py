@@ -7,25 +7,32 @@ import json
 import uuid
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from al_widget import strategies
+from al_widget.data.arrays import is_matrix
 from al_widget.data.cards import check_show
 from al_widget.data.features.features import check_matrix
-from al_widget.data.frames import missing
+from al_widget.data.frames import as_python, is_frame, is_series, read_frame
+from al_widget.data.kinds.kind import n_rows
 from al_widget.data.pool import Pool, make_pool
 from al_widget.data.surrogates import is_storable, repair_surrogates
 from al_widget.evaluation.audit import Audit
-from al_widget.exceptions import DataError, clip, excerpt
+from al_widget.exceptions import DataError, DecisionError, UnknownExampleError, clip, excerpt
 from al_widget.labels.arrays import label_array
 from al_widget.labels.classes import Classes, Label
 from al_widget.labels.location import Location, locate
-from al_widget.labels.schema import LabelSchema, schema_for
+from al_widget.labels.schema import LabelSchema, gap, schema_for
+from al_widget.labels.values import is_no_label
 from al_widget.models.learner import Learner
 from al_widget.strategies import Strategy
 
+if TYPE_CHECKING:
+    import pandas as pd
+
+_TEST_LABELS = "the labels of test="
 _LONGEST_NAME = 200  # characters of the columns that hold the names of tasks and annotators
 
 
@@ -116,7 +123,7 @@ class Display:
         The user's own function from an example to what is shown; None for the pool's own card.
     """
 
-    show: Sequence[str] | None
+    show: Sequence[Hashable] | None
     render: Callable[[Any], Any] | None
 
 
@@ -127,7 +134,7 @@ class Config:
     Attributes
     ----------
     pool, schema, classes
-        The examples, the shape of their labels, and the class names (or name -> key) as they were given.
+        The examples, the shape of their labels, and the class names (or name -> key) that were given.
     features, model
         As they were given; None for the defaults.
     seed_size
@@ -136,6 +143,8 @@ class Config:
         row -> label, for the labels given in code.
     test
         Held-out examples and their labels (m,); None to measure on the audit.
+    test_gaps
+        The positions in `test=` that were left out, since there is no text.
     audit
         How the audit is drawn.
     options
@@ -160,6 +169,7 @@ class Config:
     seed_size: int
     known: dict[int, Label]
     test: tuple[Any, np.ndarray] | None
+    test_gaps: tuple[int, ...]
     audit: Audit
     options: Options
     store: Any = field(repr=False)  # a URL may hold a password
@@ -178,7 +188,7 @@ class Config:
 
 def parse(
     data: Any,
-    classes: Sequence[str] | Mapping[str, str],
+    classes: Iterable[Any] | Mapping[Any, str],
     *,
     features: Any,
     model: Any,
@@ -196,8 +206,8 @@ def parse(
     name: str,
     annotator: str | None,
     ids: Iterable[Hashable] | None,
-    text: str | None,
-    show: Sequence[str] | None,
+    text: Hashable | None,
+    show: Sequence[Hashable] | None,
     render: Callable[[Any], Any] | None,
     seed: int,
 ) -> Config:
@@ -218,28 +228,31 @@ def parse(
     if render is not None and not callable(render):
         raise DataError(f"Expected render= to be a function from an example to str, got {excerpt(render)}.")
     pool = make_pool(data, ids=ids, text=text, features=features)
-    if hasattr(features, "shape"):
+    if is_matrix(features):
         check_matrix(features, len(pool))
-    check_show(pool, show)
+    pool.kind.check_features(features)
+    shown = check_show(pool, show)
     schema, known_classes = schema_for(multilabel), Classes(classes)
     if model is not None:
         Learner(model, seed, schema)  # a wrong estimator is reported now, not after the first batch
+    test, test_gaps = _without_gaps(check_test(test, pool, features, known_classes, schema), pool, features)
     return Config(
         pool=pool,
         schema=schema,
-        classes=classes,
+        classes=known_classes.keys or known_classes.names,
         features=features,
         model=model,
         seed_size=seed_size or min(200, max(20, 5 * len(known_classes.names))),
         known=known_labels(labels, pool, known_classes, schema),
-        test=check_test(test, known_classes, schema),
+        test=test,
+        test_gaps=test_gaps,
         audit=drawn,
         options=options,
         store=store,
         location=locate(store),
         name=name,
         annotator=annotator or login(),
-        display=Display(show, render),
+        display=Display(shown, render),
         seed=seed,
         session_id=uuid.uuid4().hex,
     )
@@ -278,51 +291,122 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, (int, float, np.number)) and not isinstance(value, bool)
 
 
-def check_test(test: Any, classes: Classes, schema: LabelSchema) -> tuple[Any, np.ndarray] | None:
-    """Return test=, a pair (examples, labels), as examples and an array of labels (m,)."""
+def check_test(
+    test: Any, pool: Pool, features: Any, classes: Classes, schema: LabelSchema
+) -> tuple[Any, np.ndarray] | None:
+    """Return test=, a pair (examples, labels), as the examples, which can be read, and an array of labels (m,)."""
     if test is None:
         return None
     try:
         examples, given = test
-        truth = [schema.coerce(label) for label in given]
-        n = examples.shape[0] if hasattr(examples, "shape") else len(examples)
     except (TypeError, ValueError):
         raise DataError("Expected test= to be a pair (examples, labels). Write test=(texts, labels).") from None
+    truth = _test_labels(given, classes, schema)
+    n = n_rows(pool.read(examples, features, "test="))
     if n != len(truth) or n == 0:
         raise DataError(f"Expected test= with one label per example, got {n} examples and {len(truth)} labels.")
-    _check_labels("test=", truth, classes, schema)
-    read = label_array(schema.normalize(label, classes.names) for label in truth)
-    return (examples if hasattr(examples, "shape") else list(examples)), read
+    return examples, label_array(truth)
 
 
-def known_labels(labels: Any, pool: Pool, classes: Classes, schema: LabelSchema) -> dict[int, Any]:
+def _without_gaps(
+    test: tuple[Any, np.ndarray] | None, pool: Pool, features: Any
+) -> tuple[tuple[Any, np.ndarray] | None, tuple[int, ...]]:
+    """Return test= without the examples that are empty texts, and their positions."""
+    if test is None:
+        return None, ()
+    examples, labels = test
+    gaps = pool.kind.gaps(pool.read(examples, features, "test="))
+    if not gaps.any():
+        return test, ()
+    if gaps.all():
+        raise DataError(f"test=: expected texts, got {len(gaps)} that are all empty or missing. Pass some with a text.")
+    kept = np.flatnonzero(~gaps)
+    data = read_frame(examples, "test=")
+    data = data.iloc[kept] if hasattr(data, "iloc") else [data[row] for row in kept]
+    return (data, labels[kept]), tuple(np.flatnonzero(gaps).tolist())
+
+
+def _test_labels(given: Any, classes: Classes, schema: LabelSchema) -> list[Label]:
+    """Return the labels of test=, none of which may be missing."""
+    values = schema.listed(f"{_TEST_LABELS} as a list, one label per example", given)
+    for position, label in enumerate(values):
+        if is_no_label(label):
+            raise gap(_TEST_LABELS, label, position)
+    return [_label("test=", f"position {row}", label, classes, schema) for row, label in enumerate(values)]
+
+
+def known_labels(labels: Any, pool: Pool, classes: Classes, schema: LabelSchema) -> dict[int, Label]:
     """Return labels=, a Series by index, a dict id -> label, or an aligned sequence with gaps, as row -> label."""
     if labels is None:
         return {}
-    if isinstance(labels, Mapping) or hasattr(labels, "items"):
-        pairs = [(pool.row(id_), name) for id_, name in labels.items() if not missing(name)]
+    if isinstance(labels, Mapping):
+        given = [(id_, label) for id_, label in labels.items() if not is_no_label(label)]
+        rows, values = _rows_of_ids([id_ for id_, _ in given], pool), [label for _, label in given]
     else:
-        if isinstance(labels, (str, bytes)) or not np.iterable(labels):
-            raise DataError(
-                f"Expected labels= to be a Series, a dict id -> label or a sequence, got {excerpt(labels)}. "
-                "Write labels={id: label}."
-            )
-        names = list(labels)
-        if len(names) != len(pool):
-            raise DataError(
-                f"Expected labels= aligned with the {len(pool)} examples, got {len(names)}. Use None for unknown ones, "
-                "or pass a dict id -> label."
-            )
-        pairs = [(row, name) for row, name in enumerate(names) if not missing(name)]
-    _check_labels("labels=", (name for _, name in pairs), classes, schema)
-    return dict(pairs)
+        values = schema.listed("labels= to be a Series, a dict id -> label or a sequence", labels)
+        if is_series(labels) or is_frame(labels):
+            kept = [place for place, label in enumerate(values) if not is_no_label(label)]
+            rows, values = _rows_of_index(labels.index[kept], pool), [values[place] for place in kept]
+        else:
+            _check_aligned(values, pool)
+            rows = list(range(len(values)))
+    return {
+        row: _label("labels=", f"id {excerpt(pool.id(row))}", label, classes, schema)
+        for row, label in zip(rows, values, strict=True)
+        if not is_no_label(label)
+    }
 
 
-def _check_labels(what: str, labels: Iterable[Any], classes: Classes, schema: LabelSchema) -> None:
-    for label in labels:
-        why = schema.check(label, classes)
-        if why is not None:
-            raise DataError(f"{what}: {why}")
+def _check_aligned(values: list[Any], pool: Pool) -> None:
+    if len(values) != len(pool):
+        raise DataError(
+            f"Expected labels= aligned with the {len(pool)} examples, got {len(values)}. Use None for unknown ones, "
+            "or pass a dict id -> label."
+        )
+
+
+def _rows_of_index(index: pd.Index, pool: Pool) -> list[int]:
+    """Return the rows of the examples that the index of a Series names."""
+    if not index.is_unique:
+        repeated = index[index.duplicated()][0]
+        raise DataError(
+            f"Expected labels= with one label per example, got {excerpt(repeated)} more than once in its index. "
+            "Keep one of them: labels[~labels.index.duplicated()]."
+        )
+    if pool.index is None:
+        return _rows_of_ids(list(index), pool)
+    names, alike = pool.index.names, index.nlevels == pool.index.nlevels
+    if alike and index.nlevels > 1 and set(index.names) == set(names) and len(set(names)) == len(names):
+        index = index.reorder_levels(names)
+    rows = pool.index.get_indexer(index) if alike else np.full(len(index), -1)
+    others = np.flatnonzero(rows < 0)  # `Pool.row` finds what can be found one by one, and refuses the rest by name
+    rows[others] = _rows_of_ids([_plain_id(index[place]) for place in others], pool)
+    return rows.tolist()
+
+
+def _plain_id(label: Any) -> Any:
+    return tuple(map(as_python, label)) if isinstance(label, tuple) else as_python(label)
+
+
+def _rows_of_ids(ids: list[Any], pool: Pool) -> list[int]:
+    """Return the rows of the examples with these ids."""
+    rows = []
+    for id_ in ids:
+        try:
+            rows.append(pool.row(id_))
+        except UnknownExampleError as why:
+            raise UnknownExampleError(
+                f"labels=: {why} Where the labels are in the order of the examples, pass them as a list."
+            ) from None
+    return rows
+
+
+def _label(what: str, where: str, value: Any, classes: Classes, schema: LabelSchema) -> Label:
+    """Return a label that was given in code, as names of classes."""
+    try:
+        return schema.resolve(value, classes)
+    except DecisionError as why:
+        raise DataError(f"{what}: {why} It came for {where}.") from None
 
 
 def login() -> str:

@@ -17,6 +17,7 @@ from al_widget.exceptions import AlWidgetError, DecisionError, StoreError, Unkno
 from al_widget.labels.classes import Classes
 from al_widget.labels.event import Event
 from al_widget.labels.log import AnnotationLog, DuplicateEventError
+from al_widget.labels.values import class_name
 
 DecisionType = Literal["label", "skip", "undo", "class", "rename", "note"]
 
@@ -149,6 +150,8 @@ class DecisionLog:
         StoreError
             If the log did not take it: nothing was changed.
         """
+        if type_ == "rename":
+            self.follow()  # what another session called it just now
         decision = Decision(0, type_, key, value)  # `write` numbers our own
         why = self._objection(decision, self._state.classes)
         if why is not None:
@@ -252,7 +255,9 @@ class DecisionLog:
         """Return a decision as an event, with how the example was picked and what the model predicted then."""
         state, key, value = self._state, decision.key, decision.value
         row = state.row(key)
-        text = self._text(decision, classes)
+        if decision.type == "label":
+            value = state.schema.resolve(value, classes)
+        text = self._text(replace(decision, value=value), classes)
         time = decision.milliseconds
         event = Event(
             client,
@@ -279,7 +284,7 @@ class DecisionLog:
             strategy=pick.strategy,
             score=pick.score,
             model_version=pick.version,
-            probability=dict(pick.top).get(classes.now(str(value))),
+            probability=None if isinstance(value, tuple) else dict(pick.top).get(classes.now(str(value))),
             probabilities=json.dumps(dict(pick.top)) if pick.top else None,
             selection_probability=pick.selection_probability,
         )
@@ -289,8 +294,10 @@ class DecisionLog:
         value = decision.value
         if decision.type == "label":
             return self._state.schema.write(value, classes.names)
+        if decision.type == "class":
+            return class_name(value)
         if decision.type == "rename":
-            return json.dumps({name: value[name].strip() for name in ("from", "to")}, ensure_ascii=False)
+            return json.dumps(classes.renaming(value["from"], value["to"]), ensure_ascii=False)
         if decision.type == "undo" and decision.key is None:
             undone = classes.told.last(self._annotator, value)
             return None if undone is None else json.dumps({"client": undone.client, "seq": undone.seq})

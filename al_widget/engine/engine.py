@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
-from contextlib import suppress
+import traceback
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
@@ -16,14 +16,15 @@ from al_widget.data.features.features import Features
 from al_widget.engine import advice
 from al_widget.engine.activities import Activities, Activity
 from al_widget.engine.config import Config
-from al_widget.engine.decisions import CommitResult, Decision, DecisionLog, DecisionType
+from al_widget.engine.decisions import CommitResult, Decision, DecisionType
 from al_widget.engine.diagnosis import Diagnosis
 from al_widget.engine.history import Round
+from al_widget.engine.identity import open_log
 from al_widget.engine.locks import Locks
 from al_widget.engine.measure import Measured
 from al_widget.engine.opening import left_out, open_task
 from al_widget.engine.picks import Pick, Query, to_query
-from al_widget.engine.rounds import Rounds
+from al_widget.engine.rounds import Rounds, as_told
 from al_widget.engine.scheduler import Scheduler
 from al_widget.engine.served_model import ServedModel
 from al_widget.engine.state import TaskState
@@ -31,11 +32,20 @@ from al_widget.engine.threads import limit_threads
 from al_widget.engine.trainer import Trainer
 from al_widget.evaluation.intervals import Estimate
 from al_widget.evaluation.stopping import Advice
-from al_widget.exceptions import DecisionError, ModelError, SessionClosedError, StoreError
+from al_widget.exceptions import (
+    AlWidgetError,
+    DecisionError,
+    ModelError,
+    SessionClosedError,
+    StoreError,
+    StrategyError,
+)
 from al_widget.labels.class_names import Rename
 from al_widget.labels.event import Event
 from al_widget.labels.log import AnnotationLog
+from al_widget.models.learner import Learner
 from al_widget.models.model import Model
+from al_widget.models.reasons import sentence
 
 _FOLLOWED_SECONDS = 0.5  # how old what is read of others may be
 
@@ -45,7 +55,7 @@ class _Status:
     """What an engine remembers of itself that is not in the log."""
 
     finished: bool = False  # by finish(): whoever decides afterwards goes on
-    failed: bool = False  # the last update
+    failure: str | None = None  # of the last update, in a sentence
 
 
 class Listener(Protocol):
@@ -90,25 +100,26 @@ class Engine:
     """
 
     def __init__(self, config: Config) -> None:
-        self.config = config
         self.notices: list[str] = []
         self.error: str | None = None
         self._status = _Status()
         self._locks = Locks()
         self._activities = Activities(lambda: self._notify(lambda listener: listener.working()))
         self._listeners: list[Listener] = []
-        self._state = TaskState(config.pool, config.schema, config.classes, config.options)
-        self._trainer = Trainer(config, self._locks)
         self._log = AnnotationLog(config.store, config.name, look_first=True)
         try:
-            self._decisions = DecisionLog(self._log, self._state, config.annotator)
+            config, self._state, self._decisions = open_log(config, self._log)
+            self.config = config
+            self._trainer = Trainer(config, self._locks)
             self._scheduler = Scheduler(config, self._state, self._decisions, self._trainer)
             self._served = ServedModel(
                 config, self._state, self._decisions, self._scheduler, self._trainer, self._locks
             )
             self._rounds = Rounds(
-                self._state, self._decisions, self._scheduler, self._trainer, self._served, self._locks
+                config, self._state, self._decisions, self._scheduler, self._trainer, self._served, self._locks
             )
+            if config.model is not None:
+                Learner(config.model, config.seed, config.schema).check(self._state.classes.names)
             self.diagnosis = Diagnosis(config, self._state, self._decisions, self._trainer, self._served, self._locks)
             self.notices += open_task(config, self._state, self._decisions, self._log.place)
             self._left_out = left_out(config, self._state)
@@ -148,14 +159,19 @@ class Engine:
         state = self.state
         if self._status.finished or state.left == 0:
             return "done"
-        if self._status.failed:
+        if self.failed:
             return "failed"
         return "ready" if state.history.last else "seed"
 
     @property
     def failed(self) -> bool:
         """Whether the last update failed."""
-        return self._status.failed
+        return self._status.failure is not None
+
+    @property
+    def failure(self) -> str | None:
+        """Why the last update failed, in a sentence; None where it did not."""
+        return self._status.failure
 
     @property
     def closed(self) -> bool:
@@ -173,20 +189,6 @@ class Engine:
         trainer = self._trainer
         return None if self._state.merged_at > trainer.estimated_at else trainer.estimate
 
-    def accuracy(self) -> Estimate | None:
-        """Return how good the newest model is, measured anew where classes were merged since."""
-        last = self.state.history.last
-        if last is not None and last.accuracy is not None and self.estimate is None:
-            measured = self.measured()
-            return None if measured is None else measured.estimate
-        return self.estimate
-
-    def counts(self) -> list[tuple[str, int]]:
-        """Return how many labels name each class."""
-        schema, names = self.config.schema, self.classes
-        found = Counter(name for _, event in self.labels() for name in schema.classes_in(str(event.value)))
-        return [(name, found[name]) for name in names]
-
     @property
     def n_trained(self) -> int:
         """How many labels the newest model has learned from."""
@@ -198,7 +200,7 @@ class Engine:
         """Why it is or is not time to stop."""
         self._catch_up()
         with self._locks.state:
-            return advice.advise(self.config, self._state, self.estimate, failed=self._status.failed)
+            return advice.advise(self.config, self._state, self.estimate, failure=self.failure)
 
     def labels(self) -> list[tuple[int, Event]]:
         """Return row and event of every label that stands."""
@@ -233,17 +235,7 @@ class Engine:
         """
         state = self.state
         with self._locks.state:
-            events, more = state.current.past(self.config.annotator, before, n)
-            told = state.classes.told
-            since = events[0].offset if more else 0  # what is older comes with the decisions around it
-            until = float("inf") if before is None else before
-            renames = [one for one in told.newest(self.config.annotator) if since <= one.offset < until]
-            placed = [(event, row) for event in events if (row := state.row(event.key)) is not None]
-            found: list[tuple[Event, Pick] | Rename] = [
-                *((state.lasting(event), state.pick(row, event)) for event, row in placed),
-                *renames,
-            ]
-            return sorted(found, key=lambda one: (one[0] if isinstance(one, tuple) else one).offset), more
+            return state.past(self.config.annotator, before, n)
 
     def card(self, pick: Pick) -> Card:
         """Return the card of a pick; nothing on it tells an audit example from another."""
@@ -264,19 +256,32 @@ class Engine:
         for listener in self._listeners:
             call(listener)
 
-    def report_error(self, traceback: str, *, failed: bool = False) -> None:
-        """Keep the traceback of something that failed; with `failed` it was an update."""
-        self.error = traceback
-        if failed:
-            self._status = replace(self._status, failed=True)
+    def report_error(self, text: str) -> None:
+        """Keep the traceback of something that failed."""
+        self.error = text
+
+    def fail(self, error: Exception) -> None:
+        """Keep why an update failed, or what comes before it, until one succeeds."""
+        said = str(error) if isinstance(error, AlWidgetError) else f"{type(error).__name__}: {error}"
+        self.error = "".join(traceback.format_exception(error))
+        self._status = replace(self._status, failure=sentence(said))
+        self._notify(lambda listener: listener.working())
 
     # ---------------------------------------------------------------- decisions
 
     def query(self, n: int | None) -> list[Query]:
-        """Return the next n examples to label, by default a batch."""
+        """Return the next n examples to label, by default a batch.
+
+        Raises
+        ------
+        DataError
+            Once, if the features cannot be made: random examples wait from then on.
+        """
         self.refuse_closed()
         if not self.state.queue.planned:
-            self.plan()
+            self.plan(aloud=True)
+        if n != 0 and self._ran_dry:
+            self._refill()
         pool = self.config.pool
         with self._locks.state:
             picks = self.upcoming(self._state.options.batch_size if n is None else n)
@@ -294,8 +299,6 @@ class Engine:
         self.refuse_closed()
         with self._locks.state:
             self._decisions.settle()
-            if type_ == "rename":
-                self._decisions.follow()  # a name that another session gave just now is known
             result = self._decisions.decide(type_, key, value)
         self._committed(result)
 
@@ -443,7 +446,9 @@ class Engine:
             return self._trainer.features
         try:
             with self._activities.doing() as show:
-                return self._trainer.prepare(lambda share: show(Activity("building features", share)))
+                features = self._trainer.prepare(lambda share: show(Activity("building features", share)))
+            self.notices += [told for told in features.notices if told not in self.notices]
+            return features
         finally:
             self._notify(lambda listener: listener.working())
 
@@ -462,24 +467,71 @@ class Engine:
         self._notify(lambda listener: listener.updated(None))
         return asked
 
-    def plan(self) -> None:
-        """Pick the seeds by representativeness, spread over the features, before there is a model."""
-        with self._locks.updating, limit_threads():
-            self._rounds.plan(self.prepare())
+    def plan(self, *, aloud: bool = False) -> None:
+        """Pick the seeds by representativeness, spread over the features; at random if the features fail.
+
+        Parameters
+        ----------
+        aloud
+            Whether to raise what failed, beside telling it on the desk.
+        """
+        try:
+            with self._locks.updating, limit_threads(), self._told(aloud=aloud):
+                self._rounds.plan(self.prepare)
+        finally:
+            self._notify(lambda listener: listener.updated(None))
+
+    @contextmanager
+    def _told(self, *, aloud: bool = False) -> Iterator[None]:
+        """Tell by `failure` what fails in a block; the next batch of labels is the next try."""
+        try:
+            yield
+        except StoreError:
+            raise
+        except AlWidgetError as error:
+            self.fail(error)
+            if aloud:
+                raise
+
+    @property
+    def _ran_dry(self) -> bool:
+        """Whether nothing waits though examples are left."""
+        with self._locks.state:
+            state = self._state
+            if self._status.finished or state.left == 0 or not state.queue.empty:
+                return False
+            return len(state.free_rows()) > 0 or len(state.audit_rows()) > 0
+
+    def _refill(self) -> None:
+        """Ask more without a new model: the questions ran out before the next update."""
+        with self._locks.updating, limit_threads(), self._told():
+            if self._ran_dry:  # an update may have asked meanwhile
+                self._rounds.refill(self.prepare)
         self._notify(lambda listener: listener.updated(None))
 
     # ---------------------------------------------------------------- the model
 
     def update(self) -> Round | None:
-        """Run one round in this thread: fit, score, select, estimate; None while two classes are not labeled yet."""
+        """Run one round in this thread: fit, score, select, estimate; None while two classes are not labeled yet.
+
+        Raises
+        ------
+        AlWidgetError
+            If something fails: `failure` says what until an update succeeds, and questions go on.
+        """
         self.refuse_closed()
         started = monotonic()
         try:
             with self._locks.updating, limit_threads(), self._activities.doing() as show:
                 show(Activity("training"))
-                new = self._rounds.update(self.prepare())
-                if new is not None:
-                    self.error, self._status = None, replace(self._status, failed=False)
+                try:
+                    new = self._rounds.update(self.prepare)
+                except AlWidgetError as error:
+                    if not isinstance(error, StoreError):
+                        self.fail(error)
+                    raise
+                if new is not None or self.failed:
+                    self.error, self._status = None, replace(self._status, failure=None)
         finally:
             seconds = monotonic() - started
             self._notify(lambda listener: listener.updated(seconds))
@@ -491,14 +543,15 @@ class Engine:
         Raises
         ------
         ModelError
-            If fewer than two classes are labeled.
+            If fewer than two classes are labeled, or the model cannot be fitted.
         """
-        self.update()
+        with suppress(ModelError, StrategyError):  # what the audit has seen may be what was missing
+            self.update()
         try:
             with self._locks.updating, limit_threads(), self._activities.doing() as show:
                 show(Activity("training"))
                 model = self._rounds.finish()
-                self._status = replace(self._status, finished=True)
+                self.error, self._status = None, replace(self._status, finished=True, failure=None)
         finally:
             self._notify(lambda listener: listener.updated(None))
         return model
@@ -507,6 +560,15 @@ class Engine:
         """Return the model that serves; after a restart it is fitted again first. None before there is one."""
         self._catch_up()
         return self._served.model()
+
+    def restore(self) -> None:
+        """Fit the model of the last round again after a restart; if that fails, it is told, and labeling goes on."""
+        try:
+            self.serving()
+        except StoreError:
+            raise
+        except Exception as error:  # noqa: BLE001 - told by `failure`
+            self.fail(as_told(error, left=self.state.left))
 
     def require_model(self) -> Model:
         """Return the model that serves.
@@ -519,7 +581,7 @@ class Engine:
         model = self.serving()
         if model is None:
             with self._locks.state:
-                why = advice.missing(self.config, self._state)
+                why = advice.missing(self.config, self._state, self.failure)
             raise ModelError(f"There is no model yet. {why or 'Call update() first.'}")
         return model
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from difflib import get_close_matches
 
 import numpy as np
 
-from al_widget.engine import holdout
+from al_widget.engine import holdout, identity
 from al_widget.engine.config import Config
 from al_widget.engine.decisions import DecisionLog
 from al_widget.engine.state import TaskState
@@ -143,15 +143,8 @@ def _draw_holdout(config: Config, state: TaskState, decisions: DecisionLog) -> I
 
 def _check_data(config: Config, state: TaskState, place: str | None) -> Iterator[str]:
     if state.missing and not state.labels():
-        raise StoreError(
-            f"The task {config.name!r} in {place!r} belongs to other data: none of its "
-            f"{len(state.missing)} labeled examples is in this pool. "
-            "Pass name= another task, or store= another file."
-        )
-    if state.missing:
-        yield (
-            f"{len(state.missing)} labeled examples of this task are not in the data any more; their labels are kept."
-        )
+        raise identity.other_data(config, state, place)
+    yield from identity.notices(config, state)
 
 
 def _add_known_labels(config: Config, state: TaskState, decisions: DecisionLog) -> None:
@@ -175,12 +168,19 @@ def _add_known_labels(config: Config, state: TaskState, decisions: DecisionLog) 
 
 
 def _describe_pool(config: Config) -> Iterator[str]:
+    yield from config.pool.notes
     blanks = np.flatnonzero(config.pool.blank)
     if len(blanks):
-        named = ", ".join(repr(config.pool.id(int(row))) for row in blanks[:_MOST_NAMED])
-        yield (
-            f"{len(blanks)} of {len(config.pool)} texts are empty or missing and will not be asked: {named}"
-            f"{' …' if len(blanks) > _MOST_NAMED else ''}."
-        )
+        named = _named([config.pool.id(int(row)) for row in blanks[: _MOST_NAMED + 1]])
+        yield f"{len(blanks)} of {len(config.pool)} texts are empty or missing and will not be asked: {named}."
+    if config.test_gaps and config.test is not None:
+        n = len(config.test_gaps) + len(config.test[1])
+        named = _named(config.test_gaps)
+        yield f"{len(config.test_gaps)} of {n} texts of test= are empty or missing and left out: positions {named}."
     if config.usable == 1:
         yield "Expected a pool of several examples, got 1: it can be labeled, but no model can learn from it."
+
+
+def _named(some: Sequence[Hashable]) -> str:
+    """Return the first examples by name."""
+    return ", ".join(map(repr, some[:_MOST_NAMED])) + (" …" if len(some) > _MOST_NAMED else "")

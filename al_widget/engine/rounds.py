@@ -1,33 +1,43 @@
-"""The rounds of a task: plan the seeds, update the model again and again, and finish."""
+"""The rounds of a task: plan the seeds, update the model again and again, and finish. Questions go on if one fails."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from al_widget.data.features.features import Features
+from al_widget.engine.config import Config
 from al_widget.engine.decisions import DecisionLog
 from al_widget.engine.history import Round
 from al_widget.engine.locks import Locks
+from al_widget.engine.picks import Pick
 from al_widget.engine.scheduler import Learned, Scheduler
-from al_widget.engine.select import seeds
+from al_widget.engine.select import Opinion, seeds, with_opinion
 from al_widget.engine.served_model import ServedModel
 from al_widget.engine.snapshot import Snapshot
 from al_widget.engine.state import TaskState
 from al_widget.engine.trainer import Trainer
 from al_widget.engine.update import Outcome, run
-from al_widget.exceptions import ModelError
+from al_widget.exceptions import AlWidgetError, ModelError, StoreError
 from al_widget.models.model import Model
+from al_widget.models.reasons import sentence
+
+Prepare = Callable[[], Features]
+
+_WITHOUT_A_MODEL = "typical"  # the strategy that picks where the user's cannot
 
 
 class Rounds:
     """Takes a snapshot under the lock on the state, computes without it, and writes the result down under it.
 
-    The caller keeps other updates away.
+    Whatever fails, features, model or strategy, diverse examples are asked in the place of ranked ones, random ones
+    where there are no features. The caller keeps other updates away.
     """
 
     def __init__(
         self,
+        config: Config,
         state: TaskState,
         decisions: DecisionLog,
         scheduler: Scheduler,
@@ -35,43 +45,99 @@ class Rounds:
         served: ServedModel,
         locks: Locks,
     ) -> None:
-        self._state, self._decisions, self._scheduler = state, decisions, scheduler
+        self._config, self._state, self._decisions, self._scheduler = config, state, decisions, scheduler
         self._trainer, self._served, self._locks = trainer, served, locks
 
-    def plan(self, prepared: Features) -> None:
-        """Pick the seeds, unless features or a model chose already what waits."""
-        settings = self._served.settings()
+    def plan(self, prepare: Prepare) -> None:
+        """Pick the seeds, unless features or a model chose already what waits.
+
+        Raises
+        ------
+        AlWidgetError
+            If the features fail: random seeds are asked.
+        """
         with self._locks.state:
             self._decisions.settle()
             if self._state.queue.planned:
                 return
-            snapshot = self._served.snapshot(None)
-        picks = seeds(snapshot, prepared, settings)
-        with self._locks.state:
-            self._decisions.settle()
-            self._scheduler.ask(picks, self._state.version)
-            self._state.queue.mark_planned()
-
-    def update(self, prepared: Features) -> Round | None:
-        """Fit, score, select and estimate; None while two classes are not labeled yet."""
-        settings, last = self._served.settings(), self._state.history.last
-        previous = self._served.previous()
-        if last is not None and last.final:
-            previous = None  # it has learned the audit: going on from it would measure what it was taught
-        with self._locks.state:
-            self._decisions.settle()
-            self._decisions.follow()
-            snapshot = self._served.snapshot(previous)
         try:
-            outcome = run(snapshot, prepared, settings)
-        except Exception:
-            with self._locks.state:
-                self._state.drop_pending(snapshot.until)  # it would fail again: the next batch is the next try
-                self._scheduler.ask_random_seeds()  # whatever fails, questions go on while examples are left
+            self._ask_seeds(prepare())
+        except StoreError:
             raise
-        with self._locks.state:
-            self._decisions.settle()
-            return self._install(snapshot, outcome, settings.strategy_name)
+        except Exception as error:
+            self._go_on(None)
+            raise as_told(error, left=self._state.left) from error
+
+    def refill(self, prepare: Prepare) -> None:
+        """Ask diverse examples without a new model: the questions ran out before the examples.
+
+        Raises
+        ------
+        AlWidgetError
+            If the features fail: random examples are asked.
+        """
+        try:
+            prepared = prepare()
+        except Exception as error:
+            self._go_on(None)
+            raise as_told(error, left=self._state.left) from error
+        self._go_on(prepared)
+
+    def update(self, prepare: Prepare) -> Round | None:
+        """Fit, score, select and estimate; None while two classes are not labeled yet.
+
+        Raises
+        ------
+        AlWidgetError
+            If something fails. The last good model goes on serving, and other examples are asked; a model that was
+            fitted serves though the strategy failed.
+        StoreError
+            If the log did not take it: nothing was changed.
+        """
+        until, prepared = None, None
+        try:
+            prepared = prepare()
+            settings, last = self._served.settings(), self._state.history.last
+            previous = self._previous()
+            if last is not None and last.final:
+                previous = None  # it has learned the audit: going on from it would measure what it was taught
+            with self._locks.state:
+                self._decisions.settle()
+                self._decisions.follow()
+                snapshot = self._served.snapshot(previous)
+                until = snapshot.until
+            outcome = run(snapshot, prepared, settings)
+            if outcome.failure is not None and outcome.model is not None:
+                picks = with_opinion(
+                    seeds(snapshot, prepared, settings.batch_size, settings.seed),
+                    Opinion(outcome.model, prepared.X, snapshot.classes),
+                )
+                outcome = replace(outcome, picks=tuple(picks))
+            with self._locks.state:
+                self._decisions.settle()
+                name = settings.strategy_name if outcome.failure is None else _WITHOUT_A_MODEL
+                new = self._install(snapshot, outcome, name)
+        except StoreError:
+            raise
+        except Exception as error:
+            with self._locks.state:
+                self._decisions.settle()
+                # It would fail again: the next batch is the next try.
+                self._state.drop_pending(self._decisions.read_to if until is None else until)
+            self._go_on(prepared)
+            raise as_told(error, left=self._state.left) from error
+        if outcome.failure is not None:
+            raise as_told(outcome.failure, left=self._state.left) from outcome.failure
+        return new
+
+    def _previous(self) -> Model | None:
+        """Return the model to go on from; None if there is none, or it cannot be fitted again."""
+        try:
+            return self._served.previous()
+        except StoreError:
+            raise
+        except Exception:  # noqa: BLE001 - all labels are fitted anew, and what is wrong shows again
+            return None
 
     def _install(self, snapshot: Snapshot, outcome: Outcome, strategy: str) -> Round | None:
         if outcome.model is None:
@@ -92,7 +158,7 @@ class Rounds:
         Raises
         ------
         ModelError
-            If fewer than two classes are labeled.
+            If fewer than two classes are labeled, or the model cannot be fitted.
         """
         with self._locks.state:
             self._decisions.settle()
@@ -101,7 +167,10 @@ class Rounds:
         seen = len(set(snapshot.with_audit().train_labels))
         if seen < 2:
             raise ModelError(f"There is nothing to finish yet: a model needs labels of two classes, got {seen}.")
-        model = self._trainer.finish(snapshot, options, snapshot.version)
+        try:
+            model = self._trainer.finish(snapshot, options, snapshot.version)
+        except Exception as error:
+            raise as_told(error, left=self._state.left) from error
         n = len(snapshot.train_rows) + len(snapshot.audit_rows)
         final = replace(
             last or Outcome(None, ()).round(snapshot, options.named_strategy[0]),
@@ -119,3 +188,67 @@ class Rounds:
             self._decisions.write([self._decisions.note("round", final.to_json())])
             self._trainer.serve(model, snapshot)
         return model
+
+    # ---------------------------------------------------------------- questions without a new model
+
+    def _go_on(self, prepared: Features | None) -> None:
+        """Keep questions waiting: what waits, if it is a batch; else diverse examples behind it, or random ones."""
+        with self._locks.state:
+            self._decisions.settle()
+            state = self._state
+            waiting = [pick for pick in state.queue.upcoming(state.left) if not state.queue.is_skipped(pick.row)]
+            chosen = [pick for pick in waiting if pick.picked != "audit" and pick.strategy != "random"]
+            if len(chosen) >= min(state.options.batch_size, max(1, state.left)):
+                return
+        try:
+            if prepared is not None:
+                self._ask_seeds(prepared, chosen)
+                return
+        except StoreError:
+            raise
+        except Exception:  # noqa: BLE001, S110 - the features hold something that cannot be compared: random ones do
+            pass
+        with self._locks.state:
+            self._decisions.settle()
+            self._scheduler.ask_random_seeds()
+            self._state.queue.mark_planned()
+
+    def _ask_seeds(self, prepared: Features, waiting: list[Pick] | None = None) -> None:
+        """Ask typical examples behind what waits, by default the seeds that do, with what the serving model thinks."""
+        served = self._trainer.model
+        with self._locks.state:
+            self._decisions.settle()
+            snapshot, batch_size = self._served.snapshot(None), self._state.options.batch_size
+        if waiting:
+            snapshot = replace(
+                snapshot,
+                waiting_seeds=tuple(waiting),
+                seeds_left=max(snapshot.seeds_left, batch_size - len(waiting)),
+            )
+        picks = seeds(snapshot, prepared, batch_size, self._config.seed)
+        learned = None
+        if served is not None:
+            try:
+                names = served.names_among(snapshot.classes)  # it may have learned them before a renaming
+                picks = with_opinion(picks, Opinion(served, prepared.X, names))
+            except Exception:  # noqa: BLE001 - it cannot predict any more: cards come without its opinion
+                learned = Learned(None, self._trainer.measured)
+        with self._locks.state:
+            self._decisions.settle()
+            self._scheduler.ask(picks, self._state.version, learned)
+            self._state.queue.mark_planned()
+
+
+def as_told(error: Exception, *, left: int) -> AlWidgetError:
+    """Return what failed as one error of ours, with what becomes of the labels and the questions.
+
+    Parameters
+    ----------
+    error
+        What failed.
+    left
+        How many questions are left.
+    """
+    kind = type(error) if isinstance(error, AlWidgetError) else ModelError
+    said = str(error) if isinstance(error, AlWidgetError) else f"The update failed: {type(error).__name__}: {error}"
+    return kind(f"{sentence(said)} Labels are kept{' and questions go on' if left else ''}.")

@@ -53,7 +53,7 @@ class Scheduler:
     def ask_random_seeds(self) -> None:
         """Ask random seeds until the features are ready, so that the first card need not wait for them."""
         state, config = self._state, self._config
-        if state.queue.upcoming(1):
+        if not state.queue.empty:
             return
         free = state.free_rows()
         keys = config.pool.random_keys(f"seeds {config.seed}")[free]

@@ -69,17 +69,25 @@ class AuditRequest:
     round: int
 
 
-def generator(snapshot: Snapshot, settings: Settings) -> np.random.Generator:
+def generator(snapshot: Snapshot, seed: int) -> np.random.Generator:
     """Return a generator seeded by the numbers of labels, which makes random choices reproducible after a restart."""
-    return np.random.default_rng([settings.seed, len(snapshot.train_rows), len(snapshot.audit_rows)])
+    return np.random.default_rng([seed, len(snapshot.train_rows), len(snapshot.audit_rows)])
 
 
-def seeds(snapshot: Snapshot, features: Features, settings: Settings) -> list[Pick]:
-    """Select what to ask before there is a model: typical examples, spread over the features, random ones behind."""
-    rng = generator(snapshot, settings)
+def seeds(snapshot: Snapshot, features: Features, batch_size: int, seed: int) -> list[Pick]:
+    """Select what to ask without a model: typical examples, spread over the features, random ones behind.
+
+    Parameters
+    ----------
+    batch_size
+        How many are picked beside those that wait, once the seed set is complete.
+    seed
+        What every random draw follows.
+    """
+    rng = generator(snapshot, seed)
     candidates = Candidates(features.X, snapshot.open_rows, snapshot.train_rows, None, features.embedding)
     # Every seed may be labeled and all fall into one class: then one more batch is asked.
-    wanted = snapshot.seeds_left or (0 if snapshot.waiting_seeds else settings.batch_size)
+    wanted = snapshot.seeds_left or (0 if snapshot.waiting_seeds else batch_size)
     picks = [*snapshot.waiting_seeds, *typical(snapshot, candidates, wanted, rng)]
     # Random ones behind them keep the queue filled while the first model learns; it replaces them by better ones.
     rest = np.setdiff1d(snapshot.open_rows, [pick.row for pick in picks])

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from al_widget.data.pool import Pool
+from al_widget.data.schemes import KeyRecord
 from al_widget.engine.config import Options
 from al_widget.engine.history import History, Round
 from al_widget.engine.holdout import Holdout
@@ -65,6 +66,8 @@ class TaskState:
         Offsets of labels given or undone that no model has learned yet, as far as they are due.
     kind
         The shape of the labels in the log: "single" or "multilabel".
+    key_records
+        How the keys of the task are made; empty in a task of a version that did not say.
     missing
         Keys of decided examples that are not in the pool.
     notes
@@ -88,6 +91,7 @@ class TaskState:
         self.current, self.history, self.holdout = CurrentLabels(), History(), Holdout()
         self.counts = Counts(0, 0, int((~self.pool.blank).sum()))
         self.kind = "single"
+        self.key_records: list[KeyRecord] = []
         self.pending: list[int] = []
         self.notes: dict[str, str] = {}
         self.renamed_at = self.merged_at = self._tried_at = 0
@@ -119,6 +123,8 @@ class TaskState:
             self.drop_pending(new.learned_to)
         elif event.type == "kind":
             self.kind = schema_of_kind(value).kind
+        elif event.type == "keys":
+            self.key_records.append(KeyRecord.from_json(value))
         elif event.type == "audit":
             self.holdout = Holdout.read(value, self.pool)
         elif event.type == "measure":
@@ -275,6 +281,26 @@ class TaskState:
             else:
                 put_off.append(key)
         return tuple(done), tuple(opened), tuple(put_off)
+
+    def past(self, annotator: str, before: int | None, n: int) -> tuple[list[tuple[Event, Pick] | Rename], bool]:
+        """Return up to n earlier decisions of an annotator, the renamings among them, and whether there are more.
+
+        Parameters
+        ----------
+        before
+            The offset of the log before which they were made; None for the newest.
+        """
+        events, more = self.current.past(annotator, before, n)
+        since = events[0].offset if more else 0  # what is older comes with the decisions around it
+        until = float("inf") if before is None else before
+        found: list[tuple[Event, Pick] | Rename] = [
+            one for one in self.classes.told.newest(annotator) if since <= one.offset < until
+        ]
+        for event in events:
+            row = self.row(event.key)
+            if row is not None:
+                found.append((self.lasting(event), self.pick(row, event)))
+        return sorted(found, key=lambda one: (one[0] if isinstance(one, tuple) else one).offset), more
 
     def last_action(self, annotator: str) -> Event | Rename | None:
         """Return what an annotator did last that can be undone: about an example of the pool, or a renaming."""

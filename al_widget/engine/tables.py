@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from al_widget.data.pool import Pool
 from al_widget.engine.label_issues import LabelIssue
@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _PROVENANCE = ("annotator", "picked", "strategy", "score", "probability", "model_version", "round")
-_NOT_DONE_BY_ANYBODY = {"query", "round", "kind", "audit", "classes"}  # events that the engine writes for itself
+# Events that the engine writes for itself.
+_NOT_DONE_BY_ANYBODY = {"query", "round", "keys", "kind", "audit", "classes"}
+
+_WHOLE, _REAL = (
+    {"model_version", "round", "ms"},
+    {"score", "probability", "selection_probability", "seconds", "confidence"},
+)
 
 Labeled = Sequence[tuple[int, Event]]
 
@@ -27,41 +33,64 @@ def label_series(pool: Pool, schema: LabelSchema, classes: tuple[str, ...], labe
     import pandas as pd
 
     found = sorted((row, event.value) for row, event in labeled)
-    index = [pool.id(row) for row, _ in found]
-    values = [schema.read(text, classes) for _, text in found]
-    return pd.Series(values, index=index, dtype=object, name="label")
+    rows = [row for row, _ in found]
+    # Of the user's own index, so that it joins back to the frame: its levels, names and dtype.
+    index = pd.Index(rows, dtype="int64") if pool.index is None else pool.index.take(rows)
+    labels = [schema.read(text, classes) for _, text in found]
+    return pd.Series(labels, index=index, dtype=object, name="label")
+
+
+def decided_rows(labeled: Labeled) -> list[int]:
+    """Return the rows of the labeled examples, in the order they were decided."""
+    return [row for row, _ in _as_decided(labeled)]
+
+
+def _as_decided(labeled: Labeled) -> Labeled:
+    return sorted(labeled, key=lambda pair: pair[1].offset)
 
 
 def decision_frame(
     pool: Pool, schema: LabelSchema, classes: tuple[str, ...], labeled: Labeled, notes: Mapping[str, str]
 ) -> pd.DataFrame:
     """Return one row per labeled example, in the order they were decided, with provenance."""
-    import pandas as pd
-
-    rows = [
-        [
-            pool.id(row),
-            schema.read(event.value, classes),
-            *(getattr(event, name) for name in _PROVENANCE),
-            None if event.ms is None else event.ms / 1000,
-            event.time,
-            notes.get(str(event.key)) or None,
-        ]
-        for row, event in sorted(labeled, key=lambda pair: pair[1].offset)
-    ]
-    frame = pd.DataFrame(rows, columns=["id", "label", *_PROVENANCE, "seconds", "time", "note"])
-    return frame.astype({"score": float, "probability": float, "seconds": float})
+    decided = _as_decided(labeled)
+    events = [event for _, event in decided]
+    columns: dict[str, list[Any]] = {
+        "id": [pool.id(row) for row, _ in decided],
+        "label": [schema.read(event.value, classes) for event in events],
+        **{name: [getattr(event, name) for event in events] for name in _PROVENANCE},
+        "seconds": [None if event.ms is None else event.ms / 1000 for event in events],
+        "time": [event.time for event in events],
+        "note": [notes.get(str(event.key)) or None for event in events],
+    }
+    return _frame(columns)
 
 
 def event_frame(events: Iterable[Event]) -> pd.DataFrame:
     """Return everything that people did, skips and undone decisions too, oldest first."""
+    done = [event for event in events if event.type not in _NOT_DONE_BY_ANYBODY]
+    columns = {field.name: [getattr(event, field.name) for event in done] for field in fields(Event)}
+    return _frame(columns).rename(columns={"type": "do", "offset": "at"})  # as the stored columns are named
+
+
+def _frame(columns: Mapping[str, list[Any]]) -> pd.DataFrame:
+    """Return columns as a frame: numbers that may be missing stay what they are, whole or not."""
     import pandas as pd
 
-    names = [field.name for field in fields(Event)]
-    done = [[getattr(event, name) for name in names] for event in events if event.type not in _NOT_DONE_BY_ANYBODY]
-    return pd.DataFrame(done, columns=names).rename(
-        columns={"type": "do", "offset": "at"}
-    )  # as the stored columns are named
+    return pd.DataFrame({name: _series(name, values) for name, values in columns.items()})
+
+
+def _series(name: str, values: list[Any]) -> pd.Series:
+    import pandas as pd
+
+    if name in _WHOLE:
+        return pd.Series(values, dtype="Int64")
+    if name in _REAL:
+        return pd.Series(values, dtype=float)
+    kinds = set(map(type, values))
+    # Ids stay what they are: pandas makes 1 beside None a float, and refuses half of a surrogate pair in its own texts.
+    as_they_are = name == "id" and (len(kinds) > 1 or str in kinds)
+    return pd.Series(values, dtype=object if as_they_are or not values else None)
 
 
 def metric_frame(metrics: Iterable[Metric]) -> pd.DataFrame:
@@ -84,7 +113,7 @@ def share_frame(shares: Iterable[Share]) -> pd.DataFrame:
 
 def issue_frame(pool: Pool, issues: Iterable[LabelIssue]) -> pd.DataFrame:
     """Return doubtful labels, most doubtful first, by the user's ids."""
-    import pandas as pd
-
-    rows = [(pool.id(one.row), one.label, one.predicted, one.confidence) for one in issues]
-    return pd.DataFrame(rows, columns=["id", "label", "predicted", "confidence"]).astype({"confidence": float})
+    found = list(issues)
+    columns: dict[str, list[Any]] = {"id": [pool.id(one.row) for one in found], "label": [one.label for one in found]}
+    columns |= {"predicted": [one.predicted for one in found], "confidence": [one.confidence for one in found]}
+    return _frame(columns)

@@ -10,6 +10,8 @@ import numpy as np
 
 from al_widget.data.features.build import build_features, default_model
 from al_widget.data.features.features import Features, Progress
+from al_widget.data.features.raw import with_raw_rows
+from al_widget.data.pool import Pool
 from al_widget.engine import holdout
 from al_widget.engine.config import Config, Options
 from al_widget.engine.history import Round
@@ -21,9 +23,11 @@ from al_widget.engine.threads import limit_threads
 from al_widget.engine.update import Outcome, fit
 from al_widget.evaluation.intervals import Estimate
 from al_widget.labels.classes import Classes
+from al_widget.models.inputs import inputs_of
 from al_widget.models.learner import Learner
 from al_widget.models.model import Model
 
+_ROWS_TRIED = 8  # that a final model must predict
 _MODELS_REMEMBERED = 32  # whose predictions on the stop set a later model may be compared with
 
 
@@ -97,9 +101,8 @@ class Trainer:
             if self.features is None:
                 progress(0.0)
                 with limit_threads():
-                    self.features = build_features(
-                        config.pool, config.features, progress, landmarks=config.model is None
-                    )
+                    built = build_features(config.pool, config.features, progress, landmarks=config.model is None)
+                self.features = for_model(config.model, built, config.pool)
             return self.features
 
     def settings(self, options: Options) -> Settings:
@@ -127,11 +130,18 @@ class Trainer:
                 outcomes = config.schema.outcomes(len(Classes(config.classes).names))
                 model = default_model(config.pool, config.features, config.seed, outcomes)
             self._fixed = _Fixed(
-                Learner(model, config.seed, config.schema),
+                Learner(model, config.seed, config.schema, lambda: prepared.X),
                 holdout.stop_set(config.pool, config.seed),
-                None if config.test is None else (prepared.of(config.test[0]), config.test[1]),
+                self._read_test(prepared),
             )
         return self._fixed
+
+    def _read_test(self, prepared: Features) -> tuple[Any, np.ndarray] | None:
+        """Return the feature rows of test=, and its labels."""
+        config = self._config
+        return (
+            None if config.test is None else (config.pool.read_new(config.test[0], prepared, "test="), config.test[1])
+        )
 
     def remember(self, last: Round | None) -> None:
         """Set the accuracy from the last round, as long as what it was measured on is still there."""
@@ -190,8 +200,27 @@ class Trainer:
         labels = snapshot.with_audit()
         X = prepared.X[labels.train_rows]
         model = settings.learner.fit(X, labels.train_labels, labels.classes, labels.previous, version)
+        model.proba(X[:_ROWS_TRIED], labels.classes)  # one that cannot predict must not serve
         return model if self.measured is None else replace(model, temperature=self.measured.temperature)
 
     def serve(self, model: Model, snapshot: Snapshot) -> None:
         """Serve a model whose accuracy was measured before."""
         self.model, self.renamed_at = model, snapshot.renamed_at
+
+
+def for_model(model: Any, features: Features, pool: Pool) -> Features:
+    """Return the features that a model reads: the examples themselves, if it begins with a vectorizer of its own.
+
+    Parameters
+    ----------
+    model
+        The user's `model=`; None for the default.
+    features
+        The features of the pool, in which distances are measured.
+    pool
+        The examples.
+    """
+    wants = None if model is None else inputs_of(model)
+    if wants is None or not (wants.raw or wants.frame):
+        return features
+    return with_raw_rows(features, pool, frame=wants.frame)

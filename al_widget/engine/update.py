@@ -33,6 +33,8 @@ class Outcome:
         How good the model is; None without one.
     uncertainty
         1 - margin of each undecided example, (n,); None without a model.
+    failure
+        Why the strategy picked nothing, though there is a model; None where it did.
     fit_seconds, score_seconds, select_seconds
         Where the time went.
     """
@@ -44,6 +46,7 @@ class Outcome:
     fit_seconds: float = 0.0
     score_seconds: float = 0.0
     select_seconds: float = 0.0
+    failure: Exception | None = None
 
     def round(self, snapshot: Snapshot, strategy: str) -> Round:
         """Return the outcome as a line of the history.
@@ -89,11 +92,10 @@ def run(snapshot: Snapshot, features: Features, settings: Settings) -> Outcome:
     model = fit(snapshot, features, settings, snapshot.version)
     fitted = perf_counter()
     if model is None:
-        return Outcome(None, tuple(seeds(snapshot, features, settings)))
+        return Outcome(None, tuple(seeds(snapshot, features, settings.batch_size, settings.seed)))
     measured = measure(model, snapshot, features, settings)
     model = replace(model, temperature=measured.temperature)
     judged = perf_counter()
-    rng = generator(snapshot, settings)
     candidates = Candidates(
         features.X,
         snapshot.open_rows,
@@ -107,12 +109,12 @@ def run(snapshot: Snapshot, features: Features, settings: Settings) -> Outcome:
         ),
         independent=model.schema.independent,
     )
-    picks = list(snapshot.waiting_seeds)
-    if snapshot.seeds_left:
-        picks += typical(snapshot, candidates, snapshot.seeds_left, rng)
-    picks = with_opinion(picks, Opinion(model, features.X, snapshot.classes))
-    picks += ranked(snapshot, candidates, settings, model, [pick.row for pick in picks], rng)
-    uncertainty = candidates.uncertainty
+    failure = None
+    try:
+        picks = _choose(snapshot, features, settings, model, candidates)
+    except Exception as error:  # noqa: BLE001 - a strategy may raise anything: the model serves nevertheless
+        picks, failure = [], error
+    uncertainty = candidates.uncertainty  # raises where the model itself cannot predict the pool
     return Outcome(
         model,
         tuple(picks),
@@ -121,7 +123,20 @@ def run(snapshot: Snapshot, features: Features, settings: Settings) -> Outcome:
         fitted - started,
         candidates.seconds,
         perf_counter() - judged - candidates.seconds,
+        failure,
     )
+
+
+def _choose(
+    snapshot: Snapshot, features: Features, settings: Settings, model: Model, candidates: Candidates
+) -> list[Pick]:
+    """Return what to ask next: seeds that are left, then what the strategy ranks first."""
+    rng = generator(snapshot, settings.seed)
+    picks = list(snapshot.waiting_seeds)
+    if snapshot.seeds_left:
+        picks += typical(snapshot, candidates, snapshot.seeds_left, rng)
+    picks = with_opinion(picks, Opinion(model, features.X, snapshot.classes))
+    return picks + ranked(snapshot, candidates, settings, model, [pick.row for pick in picks], rng)
 
 
 def fit(snapshot: Snapshot, features: Features, settings: Settings, version: int) -> Model | None:

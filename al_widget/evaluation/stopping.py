@@ -142,7 +142,9 @@ def budget(labels: int, limit: int | None) -> StoppingCriterion:
     return StoppingCriterion("budget", False, f"{limit - labels} of {limit} labels left in the budget.")
 
 
-def converged(kappas: Sequence[float | None], rounds: int, unseen: Sequence[str]) -> StoppingCriterion:
+def converged(
+    kappas: Sequence[float | None], rounds: int, unseen: Sequence[str], kept_back: Sequence[str] = ()
+) -> StoppingCriterion:
     """Return whether models agree: mean kappa over three rounds at least .99 (Bloodgood & Vijay-Shanker 2009).
 
     Parameters
@@ -152,15 +154,17 @@ def converged(kappas: Sequence[float | None], rounds: int, unseen: Sequence[str]
     rounds
         How many models there have been; at least five are needed.
     unseen
-        Classes without a training label so far.
+        Classes without a label so far.
+    kept_back
+        Classes that only the audit has seen, from which no model learns; none by default.
     """
     # After a restart there is no earlier model to compare with for a while: what was measured before it still holds.
     recent = [kappa for kappa in kappas if kappa is not None][-KAPPA_ROUNDS:]
-    if unseen:
-        named, more = ", ".join(unseen[:_UNSEEN_NAMED]), len(unseen) - _UNSEEN_NAMED
-        return StoppingCriterion(
-            "converged", False, f"No label yet for {named}{f' and {more} more classes' if more > 0 else ''}."
-        )
+    if unseen or kept_back:
+        told = [] if not unseen else [f"No label yet for {_listed(unseen)}."]
+        if kept_back:
+            told.append(f"Only the audit has seen {_listed(kept_back)}: no model learns from it before finish().")
+        return StoppingCriterion("converged", False, " ".join(told))
     if rounds < MIN_ROUNDS or len(recent) < KAPPA_ROUNDS:
         return StoppingCriterion(
             "converged", False, "It is too early to tell whether more labels still change the model."
@@ -178,6 +182,11 @@ def converged(kappas: Sequence[float | None], rounds: int, unseen: Sequence[str]
         f"Labels still change the model: its last {KAPPA_ROUNDS} versions agree by kappa {_floored(mean)}, "
         f"{CONVERGED_KAPPA:.3f} is converged.",
     )
+
+
+def _listed(names: Sequence[str]) -> str:
+    named, more = ", ".join(names[:_UNSEEN_NAMED]), len(names) - _UNSEEN_NAMED
+    return f"{named}{f' and {more} more classes' if more > 0 else ''}"
 
 
 def _floored(kappa: float) -> str:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +35,7 @@ FORMATS: dict[str, Callable[[list[Record], Path], None]] = {
 def write(
     pool: Pool,
     frame: pd.DataFrame,
+    rows: Sequence[int],
     path: Any,
     format: str | None = None,  # noqa: A002 - the contract's own word
     store: str | os.PathLike[str] | None = None,
@@ -47,6 +48,8 @@ def write(
         Where the examples are.
     frame
         One row per decided example, as `Session.frame`.
+    rows
+        Where in the pool each of these examples is.
     path
         The file, a str or `pathlib.Path`; one that is there is replaced, and a link to one stays a link.
     format
@@ -70,19 +73,19 @@ def write(
         raise DataError(f"Expected format= to be one of {', '.join(FORMATS)}, got {name!r}.")
     target = resolve(path, store)
     try:
-        rows = records(pool, frame)
-        writable = repaired(rows)
+        found = records(pool, frame, rows)
+        writable = repaired(found)
     except RecursionError:
         raise DataError(
             "Expected cells with a few levels of nesting, got some too deep to write. Flatten them."
         ) from None
-    if not rows:
+    if not found:
         raise DataError("Expected labeled examples to export, got none. Label some first.")
     replace(target, lambda draft: FORMATS[name](writable, draft))
-    changed = sum(map(_has_lost_characters, rows, writable))
+    changed = sum(map(_has_lost_characters, found, writable))
     if changed:
         warnings.warn(
-            f"{changed} of the {len(rows)} rows in {str(path)!r} held half of a character (a lone surrogate), which "
+            f"{changed} of the {len(found)} rows in {str(path)!r} held half of a character (a lone surrogate), which "
             "no file can hold: U+FFFD (\ufffd) is written in its place.",
             stacklevel=3,
         )

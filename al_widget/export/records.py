@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from al_widget.data.frames import as_python, missing
 from al_widget.data.pool import Pool
 from al_widget.data.surrogates import repair_surrogates
+from al_widget.export.plain import name_text, named, plain_column
+from al_widget.export.strict_json import dumps
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Record = dict[str, Any]
 
+_PREFIX = "al_"  # of a column of ours whose name the user has taken
 
-def records(pool: Pool, frame: pd.DataFrame) -> list[Record]:
+
+def records(pool: Pool, frame: pd.DataFrame, rows: Sequence[int]) -> list[Record]:
     """Return one record per decided example: the example, its label, its split, its provenance.
+
+    All have the same columns. The user's keep their names; where one would hide one of ours, ours is called `al_…`.
 
     Parameters
     ----------
@@ -26,20 +31,77 @@ def records(pool: Pool, frame: pd.DataFrame) -> list[Record]:
         Where the examples are.
     frame
         One row per decided example, as `Session.frame`.
+    rows
+        Where in the pool each of these examples is.
     """
-    found = []
-    for provenance in frame.to_dict("records"):
-        example = pool.example(pool.row(provenance["id"]))
-        content = {"text": example} if isinstance(example, str) else _columns(example)
-        split = "audit" if provenance["picked"] == "audit" else "train"
-        known = {str(name): _plain(value) for name, value in provenance.items()}
-        found.append({**{name: value for name, value in content.items() if name not in known}, **known, "split": split})
-    return found
+    theirs = _theirs(pool, rows)
+    ours = {str(name): plain_column(frame[name]) for name in frame.columns}
+    ours["split"] = ["audit" if picked == "audit" else "train" for picked in ours["picked"]]
+    if pool.kind.name == "text":
+        ours = {"text": [pool.examples[row] for row in rows], **ours}
+    if ours.get("text") == theirs.get("text"):  # the column that was read as the text is there once
+        ours.pop("text", None)
+    if _is_id(pool):
+        theirs.pop("id")
+    hidden = named(((_PREFIX + name, cells) for name, cells in ours.items() if name in theirs), taken=theirs)
+    columns = {**theirs, **{name: cells for name, cells in ours.items() if name not in theirs}, **hidden}
+    return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
+
+
+def _is_id(pool: Pool) -> bool:
+    """Check whether the only thing of the user's that is called id is the index, which our column of ids holds."""
+    columns = [] if pool.frame is None else [name_text(name) for name in pool.frame.columns]
+    return pool.index is not None and pool.index.names == ["id"] and "id" not in columns
+
+
+def _theirs(pool: Pool, rows: Sequence[int]) -> dict[str, list[Any]]:
+    """Return the columns of the user for some rows: levels of the index that have a name, then those of the data."""
+    levels = [] if pool.index is None else [pool.index.get_level_values(n) for n in range(pool.index.nlevels)]
+    of_index = [(level.name, level.take(rows).to_series()) for level in levels if level.name is not None]
+    of_data = _data_columns(pool, rows)
+    # Of one name, the column keeps it, and the level of the index gets the number.
+    found = named((name_text(name), plain_column(column)) for name, column in [*of_data, *of_index])
+    ordered = [*found][len(of_data) :] + [*found][: len(of_data)]
+    return {name: found[name] for name in ordered}
+
+
+def _data_columns(pool: Pool, rows: Sequence[int]) -> list[tuple[Any, pd.Series]]:
+    import pandas as pd
+
+    frame, examples = pool.frame, pool.examples
+    if frame is not None:
+        return [(name, frame.iloc[:, place].take(rows)) for place, name in enumerate(frame.columns)]
+    if pool.kind.name == "text":
+        return []
+    if hasattr(examples, "shape"):
+        table = examples[list(rows)]
+        table = table.toarray() if hasattr(table, "toarray") else table
+        return [(place, pd.Series(column)) for place, column in enumerate(table.T)]
+    cells = [_cells(examples[row]) for row in rows]
+    names = dict.fromkeys(name for one in cells for name in one)
+    return [(name, pd.Series([one.get(name) for one in cells], dtype=object)) for name in names]
+
+
+def _cells(example: Any) -> Mapping[Any, Any]:
+    """Return an example that is no row of a table as columns: a dict as it is, an array by position, else its text."""
+    if isinstance(example, Mapping):
+        return example
+    if isinstance(example, np.ndarray) and example.ndim:
+        return dict(enumerate(example))
+    return {"example": str(example)}
 
 
 def repaired(rows: list[Record]) -> list[Record]:
     """Return the rows with U+FFFD for each lone surrogate, which no file in UTF-8 can hold."""
-    return [_repaired(row) for row in rows]
+    return [row if _is_writable(row) else _repaired(row) for row in rows]
+
+
+def _is_writable(row: Record) -> bool:
+    try:
+        dumps(row).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _repaired(value: Any) -> Any:
@@ -48,54 +110,7 @@ def _repaired(value: Any) -> Any:
     if isinstance(value, list):
         return [_repaired(one) for one in value]
     if isinstance(value, dict):
-        return _named((_repaired(name), _repaired(one)) for name, one in value.items())
+        found = {_repaired(name): _repaired(one) for name, one in value.items()}
+        same = len(found) == len(value)  # two names that differ in what no file can hold get a number
+        return found if same else named((_repaired(name), _repaired(one)) for name, one in value.items())
     return value
-
-
-def _columns(example: Any) -> Record:
-    if isinstance(example, dict):
-        return _plain(example)
-    if hasattr(example, "toarray"):
-        example = example.toarray()[0]
-    if isinstance(example, np.ndarray):
-        return _plain(dict(enumerate(example)))
-    return {"example": str(example)}
-
-
-def _plain(value: Any) -> Any:
-    """Return a cell as a value that JSON has; null where it is missing, a list or dict whole."""
-    if isinstance(value, Mapping):
-        return _named((str(name), _plain(one)) for name, one in value.items())
-    if isinstance(value, np.ndarray):
-        # As numbers of Python's own, which is faster; numpy's dates would become plain counts.
-        value = list(value) if value.dtype.kind in "mM" and value.ndim else value.tolist()
-    if isinstance(value, (list, tuple)):
-        return [_plain(one) for one in value]
-    if isinstance(value, (set, frozenset)):
-        return sorted(map(_plain, value), key=repr)
-    return _scalar(value)
-
-
-def _scalar(value: Any) -> str | int | float | None:
-    if isinstance(value, (np.datetime64, np.timedelta64)):
-        return None if np.isnat(value) else str(value)
-    if missing(value):
-        return None
-    value = as_python(value)
-    if hasattr(value, "isoformat"):
-        return str(value.isoformat())
-    if isinstance(value, str):
-        return str.__str__(value)  # of an Enum that is a str too, str() is another text
-    kind = next((kind for kind in (bool, int, float) if isinstance(value, kind)), str)
-    return kind(value)
-
-
-def _named(pairs: Iterable[tuple[str, Any]]) -> Record:
-    """Return pairs as a dict; a name that comes twice, as 1 and "1" do, gets a number behind it."""
-    found: Record = {}
-    for name, value in pairs:
-        number, free = 2, name
-        while free in found:
-            number, free = number + 1, f"{name}_{number}"
-        found[free] = value
-    return found

@@ -1,12 +1,14 @@
-"""Labels as numpy arrays: an object array of labels, and the indicator matrix of which label names which class."""
+"""Labels as arrays: those of a user, an object array of labels, and the matrix of which label names which class."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import narwhals.stable.v1 as nw
 import numpy as np
 
+from al_widget.exceptions import DataError, excerpt
 from al_widget.labels.classes import Label
 
 
@@ -47,3 +49,64 @@ def labels_from_indicator(marks: np.ndarray, names: Sequence[str]) -> np.ndarray
     """
     every = np.array(names, object)
     return label_array(tuple(every[row]) for row in marks)
+
+
+def label_values(expected: str, labels: Any, *, of_lists: bool) -> list[Any]:
+    """Return labels, one per example, as a list of whatever they are.
+
+    Parameters
+    ----------
+    expected
+        What an error says was expected: "truth as a list, one label per example".
+    labels
+        A sequence, an array of shape (n,) or (n, 1), a series, or a frame of one column, of any library.
+    of_lists
+        Whether a label is a list of classes: then each row of a table of names is one.
+
+    Raises
+    ------
+    DataError
+        If it is none of these.
+
+    Examples
+    --------
+    >>> label_values("labels", np.array([[1], [2]], object), of_lists=False)
+    [1, 2]
+    """
+    labels = _only_column(expected, labels)
+    if isinstance(labels, np.ndarray):
+        return _array_values(expected, labels, of_lists=of_lists)
+    no_order = isinstance(labels, (str, bytes, bytearray, Mapping, set, frozenset))
+    if no_order or not np.iterable(labels) or hasattr(labels, "toarray"):
+        raise DataError(f"Expected {expected}, got {excerpt(labels)}. Write a list.")
+    return list(labels)
+
+
+def _only_column(expected: str, labels: Any) -> Any:
+    """Return the column of a frame that has only one; what is no frame as it is."""
+    if not nw.dependencies.is_into_dataframe(labels):
+        return labels
+    frame = nw.from_native(labels, eager_only=True)
+    if len(frame.columns) != 1:
+        raise DataError(
+            f"Expected {expected}, got a frame of {len(frame.columns)} columns. Pass the one of the labels."
+        )
+    return labels.iloc[:, 0] if nw.dependencies.is_pandas_dataframe(labels) else frame[frame.columns[0]].to_list()
+
+
+def _array_values(expected: str, labels: np.ndarray, *, of_lists: bool) -> list[Any]:
+    if isinstance(labels, np.ma.MaskedArray):
+        labels = np.ma.filled(labels.astype(object), None)
+    if labels.ndim not in {1, 2}:
+        raise DataError(f"Expected {expected}, got an array of shape {labels.shape}. Pass one of shape (n,).")
+    if labels.ndim == 1:
+        return list(labels)
+    names_in_rows = of_lists and all(isinstance(cell, str) for cell in labels.ravel()[:1])
+    if labels.shape[1] == 1 and not names_in_rows:
+        return list(np.asarray(labels).ravel())
+    if np.issubdtype(labels.dtype, np.number) or labels.dtype == bool:
+        raise DataError(
+            f"Expected {expected}, got a table of numbers of shape {labels.shape}. Where it marks which example is of "
+            "which class, write [[name for name, mark in zip(classes, row) if mark] for row in table]."
+        )
+    return list(labels)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from al_widget.data.schemes import KeyRecord
 from al_widget.exceptions import StoreError
 from al_widget.labels.event import Event
 from al_widget.labels.inspection import Contents
@@ -72,6 +73,15 @@ def _choose(task: str, mine: list[Event], others: list[Event], source: Location,
             f"The task {task!r} holds {_describe(mine)} in {target.place!r}, and {_describe(others)} in "
             f"{source.place!r}: they cannot be merged. Nothing was written."
         )
+    chosen = _without_own(mine, others)
+    if _has_labels(mine) and _has_labels(others) and _rows_by(mine) != _rows_by(others):
+        told = "its rows are known by other columns: a session finds the labels of one of both stores, where most are"
+        return _Chosen(chosen.events, f"{chosen.left_out}; {told}" if chosen.left_out else told)
+    return chosen
+
+
+def _without_own(mine: list[Event], others: list[Event]) -> _Chosen:
+    """Leave out what only one of two stores can hold."""
     if _has_labels(mine):
         others = [event for event in others if event.type != "kind"]  # the shape is settled
     updates = _updates(others) - _updates(mine)
@@ -83,6 +93,18 @@ def _choose(task: str, mine: list[Event], others: list[Event], source: Location,
     else:
         return _Chosen(others)
     return _Chosen([event for event in others if event.type not in _OWN], left_out)
+
+
+def _rows_by(events: Iterable[Event]) -> tuple[str, ...]:
+    """Return the columns of a frame by which a task knows its rows; () where it knows its examples otherwise."""
+    for event in events:
+        if event.type == "keys":
+            try:
+                record = KeyRecord.from_json(str(event.value))
+            except (ValueError, TypeError, KeyError):  # of a newer version
+                return ()
+            return record.columns if record.of == "rows" else ()
+    return ()
 
 
 def _updates(events: Iterable[Event]) -> set[tuple[str, int]]:

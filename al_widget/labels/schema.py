@@ -14,14 +14,14 @@ from typing import Any, ClassVar, Protocol, overload
 
 import numpy as np
 
-from al_widget.data.frames import missing
 from al_widget.evaluation import calibration, metrics, multilabel
 from al_widget.evaluation.intervals import Estimate
 from al_widget.evaluation.label_issues import FEWEST_OF_A_CLASS, count_label_issues
 from al_widget.evaluation.metrics import Metric
 from al_widget.exceptions import DataError, DecisionError, excerpt
-from al_widget.labels.arrays import indicator, labels_from_indicator
+from al_widget.labels.arrays import indicator, label_values, labels_from_indicator
 from al_widget.labels.classes import Classes, Label
+from al_widget.labels.values import class_name, is_no_label, unwrapped
 
 PREDICTED_ABOVE = 0.5  # a class of independent probability above this is predicted
 
@@ -76,8 +76,8 @@ class LabelSchema(ABC):
     # ---------------------------------------------------------------- labels as people and the log know them
 
     @abstractmethod
-    def check(self, value: object, classes: Classes, added: Collection[str] = ()) -> DecisionError | None:
-        """Return why a label cannot be taken; None if it can.
+    def resolve(self, value: object, classes: Classes, added: Collection[str] = ()) -> Label:
+        """Return the label that a value stands for, as the log would give it back: names of classes, in their order.
 
         Parameters
         ----------
@@ -85,11 +85,24 @@ class LabelSchema(ABC):
             Anything a user or a page may have sent.
         added
             Classes that are being added in the same message; none by default.
+
+        Raises
+        ------
+        DecisionError
+            If it cannot be taken as a label.
         """
+
+    def check(self, value: object, classes: Classes, added: Collection[str] = ()) -> DecisionError | None:
+        """Return why a value cannot be taken as a label; None if it can. The parameters are those of `resolve`."""
+        try:
+            self.resolve(value, classes, added)
+        except DecisionError as why:
+            return why
+        return None
 
     @abstractmethod
     def write(self, label: Any, names: Sequence[str]) -> str:
-        """Return the text of a checked label for the log.
+        """Return the text of a label for the log, as `resolve` returned it.
 
         Parameters
         ----------
@@ -108,7 +121,7 @@ class LabelSchema(ABC):
         return None if text is None else self._parse(text, names)
 
     def normalize(self, label: Any, names: Sequence[str]) -> Label:
-        """Return a checked label as the log would give it back: stripped, its classes in their order."""
+        """Return a label of names as the log would give it back: stripped, its classes in their order."""
         return self._parse(self.write(label, names), names)
 
     @abstractmethod
@@ -127,28 +140,40 @@ class LabelSchema(ABC):
     def with_classes(self, label: Label, name_of: Callable[[str], str]) -> Label:
         """Return a label with its classes called otherwise, each of them once."""
 
-    @abstractmethod
-    def coerce(self, label: Any) -> Any:
-        """Return a label of `test=` as it can be checked: a class that is given as a number becomes a str."""
+    def listed(self, expected: str, labels: Any) -> list[Any]:
+        """Return labels, one per example, as a list of values that `resolve` or `is_no_label` can judge.
+
+        Parameters
+        ----------
+        expected
+            What an error says was expected: "truth as a list, one label per example".
+        labels
+            A sequence, an array of shape (n,) or (n, 1), a series, or a frame of one column, of any library.
+
+        Raises
+        ------
+        DataError
+            If it is none of these.
+        """
+        return label_values(expected, labels, of_lists=self.independent)
 
     def parse_truth(self, what: str, labels: Any) -> list[Label]:
-        """Return true labels, one per example, as str or tuples of str.
+        """Return true labels, one per example, as str or tuples of str: whatever they name is a class.
 
         Parameters
         ----------
         what
             What the labels are called in an error.
         labels
-            Any iterable of labels, without gaps.
+            As for `listed`, without gaps.
 
         Raises
         ------
         DataError
-            If it is no iterable, or a label is missing or of another shape.
+            If it is no list of labels, or a label is missing or of another shape.
         """
-        if isinstance(labels, str) or not hasattr(labels, "__iter__"):
-            raise DataError(f"Expected {what} as a list, one label per example, got {excerpt(labels)}.")
-        return [self._parse_true(what, label, position) for position, label in enumerate(labels)]
+        values = self.listed(f"{what} as a list, one label per example", labels)
+        return [self._parse_true(what, label, position) for position, label in enumerate(values)]
 
     @abstractmethod
     def missing_classes(self, seen: int) -> str:
@@ -293,9 +318,9 @@ class SingleLabel(LabelSchema):
     independent = False
     score_names = ("accuracy", "balanced_accuracy")
 
-    def check(self, value: object, classes: Classes, added: Collection[str] = ()) -> DecisionError | None:
-        """Return why a value is not one of the classes; None if it is."""
-        return classes.unknown(value, added)
+    def resolve(self, value: object, classes: Classes, added: Collection[str] = ()) -> Label:
+        """Return the class that a value names."""
+        return classes.name_of(value, added)
 
     def write(self, label: Any, names: Sequence[str]) -> str:  # noqa: ARG002, any other shape needs them
         """Return the class name, stripped."""
@@ -317,10 +342,6 @@ class SingleLabel(LabelSchema):
         """Return what the one class is called."""
         return name_of(str(label))
 
-    def coerce(self, label: Any) -> Any:
-        """Return the class as a str."""
-        return str(label)
-
     def missing_classes(self, seen: int) -> str:
         """Return how many more classes must be labeled."""
         return f"{2 - seen} more class{'es' if seen == 0 else ''} for the first model: it needs examples of two."
@@ -329,9 +350,7 @@ class SingleLabel(LabelSchema):
         return text
 
     def _parse_true(self, what: str, label: Any, position: int) -> Label:
-        if missing(label):
-            raise _gap(what, label, position)
-        return str(label).strip()
+        return _true_class(what, label, label, position)
 
     def outcomes(self, n_classes: int) -> int:
         """Return the number of classes."""
@@ -433,15 +452,15 @@ class MultiLabel(LabelSchema):
     independent = True
     score_names = ("accuracy", "balanced_accuracy", "micro_f1", "macro_f1")
 
-    def check(self, value: object, classes: Classes, added: Collection[str] = ()) -> DecisionError | None:
-        """Return why a value is no collection of the classes; None if it is."""
-        no_list = isinstance(value, (str, bytes, Mapping)) or getattr(value, "ndim", 1) != 1
-        if no_list or not isinstance(value, Collection):
-            return DecisionError(
+    def resolve(self, value: object, classes: Classes, added: Collection[str] = ()) -> Label:
+        """Return the classes that a collection names, in their order."""
+        names = _collection(value)
+        if names is None:
+            raise DecisionError(
                 f"Expected the classes of an example as a list or set, empty for none of them, got {excerpt(value)}. "
-                f"Write {excerpt([value] if isinstance(value, str) else [])}."
+                f"Write {excerpt([name]) if (name := class_name(value)) is not None else '[]'}."
             )
-        return next((why for name in value if (why := classes.unknown(name, added)) is not None), None)
+        return _in_order((classes.name_of(name, added) for name in names), classes.names)
 
     def write(self, label: Any, names: Sequence[str]) -> str:
         """Return a JSON list of the classes, in their order."""
@@ -469,10 +488,6 @@ class MultiLabel(LabelSchema):
         """Return what the classes are called."""
         return tuple(dict.fromkeys(map(name_of, label)))
 
-    def coerce(self, label: Any) -> Any:
-        """Return the label as it is: `check` refuses what is no collection of names."""
-        return label
-
     def missing_classes(self, seen: int) -> str:  # noqa: ARG002, the sentence is the same for none and for one
         """Return that a class must be told from its absence."""
         return "The model needs a class that some examples have and others have not: go on labeling."
@@ -481,16 +496,15 @@ class MultiLabel(LabelSchema):
         return _in_order(self.classes_in(text), names)
 
     def _parse_true(self, what: str, label: Any, position: int) -> Label:
-        if missing(label):
-            raise _gap(what, label, position)
-        if isinstance(label, str) or not isinstance(label, Collection):
+        if is_no_label(label):
+            raise gap(what, label, position)
+        names = _collection(label)
+        if names is None:
             raise DataError(
                 f"Expected {what} as a list or set of classes for each example, got {excerpt(label)} at position "
                 f"{position}. Write {excerpt([label])}."
             )
-        if any(missing(name) for name in label):
-            raise _gap(what, label, position)
-        return tuple(str(name).strip() for name in label)
+        return tuple(_true_class(what, label, name, position) for name in names)
 
     def outcomes(self, n_classes: int) -> int:  # noqa: ARG002, each class is a problem of its own
         """Return 2: with the class, or without."""
@@ -617,7 +631,32 @@ def _in_order(chosen: Iterable[str], names: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(chosen), key=lambda name: place.get(name, len(place))))
 
 
-def _gap(what: str, label: Any, position: int) -> DataError:
+def _collection(given: Any) -> Collection[Any] | None:
+    """Return the classes of one example as a collection; None if they are none."""
+    value: Any = unwrapped(given)
+    if isinstance(value, (str, bytes, bytearray, Mapping)) or getattr(value, "ndim", 1) != 1:
+        return None
+    if getattr(getattr(value, "dtype", None), "kind", None) == "b":
+        return None  # marks, one for each class, and no names
+    if callable(getattr(value, "to_pylist", None)):  # an array of pyarrow, which says of no value whether it is in it
+        return list(value.to_pylist())
+    return value if isinstance(value, Collection) else None
+
+
+def _true_class(what: str, label: Any, name: Any, position: int) -> str:
+    found = class_name(name)
+    if found is None and is_no_label(name):
+        raise gap(what, label, position)
+    if found is None:
+        raise DataError(
+            f"Expected {what} as names of classes, got {excerpt(name)} of type {type(name).__name__} at position "
+            f"{position}. Write each as a str."
+        )
+    return found
+
+
+def gap(what: str, label: Any, position: int) -> DataError:
+    """Return the error of a label that is missing where every example needs one."""
     return DataError(
         f"Expected {what} without gaps, got {excerpt(label)} at position {position}. Leave that example out."
     )

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from al_widget.data.matrix import plain
+from al_widget.models.inputs import Conversion
 
 
 @dataclass(frozen=True)
@@ -21,10 +22,13 @@ class LabelEncodedClassifier:
         The fitted classifier as you gave it; its classes are 0, 1, 2 …
     classes_
         Their names, (C,).
+    reads_names
+        Whether it was fitted on the names, and only lacks `classes_`; False by default.
     """
 
     estimator: Any
     classes_: np.ndarray
+    reads_names: bool = False
     _estimator_type = "classifier"  # read by scikit-learn before 1.6, which has no tags
 
     def __sklearn_tags__(self) -> Any:
@@ -43,6 +47,74 @@ class LabelEncodedClassifier:
     def predict(self, X: Any) -> np.ndarray:
         """Return the name of the likeliest class of each row, (n,)."""
         return self.classes_[self.predict_proba(X).argmax(axis=1)]
+
+
+@dataclass(frozen=True)
+class ConvertedInput:
+    """A classifier that reads the features in another form, such as dense or not negative.
+
+    Attributes
+    ----------
+    estimator
+        The fitted classifier.
+    conversion
+        Makes the rows it reads of feature rows.
+    classes_
+        Its classes, (C,).
+    takes_block_matrices
+        True: the conversion reads a `BlockMatrix` as it is.
+    """
+
+    estimator: Any
+    conversion: Conversion
+    takes_block_matrices = True
+    _estimator_type = "classifier"  # read by scikit-learn before 1.6, which has no tags
+
+    def __sklearn_tags__(self) -> Any:
+        from sklearn.utils import get_tags
+
+        return get_tags(self.estimator)
+
+    @property
+    def classes_(self) -> np.ndarray:
+        """The classes, (C,)."""
+        return self.estimator.classes_
+
+    def predict_proba(self, X: Any) -> np.ndarray:
+        """Return class probabilities (n, C), in the order of `classes_`, so many rows at a time as fit in memory."""
+        X = X if hasattr(X, "shape") else np.asarray(X)
+        step = self.conversion.rows_at_a_time
+        starts = range(0, max(X.shape[0], 1), step)
+        return np.concatenate(
+            [np.asarray(self.estimator.predict_proba(self.conversion.of(X[start : start + step]))) for start in starts]
+        )
+
+    def predict(self, X: Any) -> np.ndarray:
+        """Return what the classifier predicts for each row."""
+        X = X if hasattr(X, "shape") else np.asarray(X)
+        step = self.conversion.rows_at_a_time
+        starts = range(0, max(X.shape[0], 1), step)
+        return np.concatenate(
+            [np.asarray(self.estimator.predict(self.conversion.of(X[start : start + step]))) for start in starts]
+        )
+
+
+def converted(estimator: Any, conversion: Conversion | None) -> Any:
+    """Return a fitted estimator that reads feature rows, where it learned from another form of them."""
+    return estimator if conversion is None else ConvertedInput(estimator, conversion)
+
+
+def unconverted(estimator: Any) -> Any:
+    """Return the fitted estimator as it was fitted, without what makes its rows."""
+    return estimator.estimator if isinstance(estimator, ConvertedInput) else estimator
+
+
+def named(estimator: Any, y: np.ndarray) -> Any:
+    """Return a fitted estimator whose `classes_` are the classes (m,) it learned, if it does not name them itself."""
+    names, own = set(map(str, y)), getattr(estimator, "classes_", None)
+    if own is not None and names <= set(map(str, own)):
+        return estimator
+    return LabelEncodedClassifier(estimator, np.array(sorted(names), object), reads_names=True)
 
 
 def fit_names(estimator: Any, X: Any, y: np.ndarray, **options: Any) -> Any:
@@ -101,6 +173,10 @@ def unpacked(estimator: Any) -> tuple[Callable[[Any], Any], Any, np.ndarray]:
     """
     from sklearn.pipeline import Pipeline
 
+    if isinstance(estimator, ConvertedInput):
+        convert = estimator.conversion.of
+        prepare, inner, names = unpacked(estimator.estimator)
+        return lambda X: prepare(convert(X)), inner, names
     if isinstance(estimator, LabelEncodedClassifier):
         prepare, inner, _ = unpacked(estimator.estimator)
         return prepare, inner, estimator.classes_
@@ -149,5 +225,7 @@ def own_members(ensemble: Any, names: np.ndarray) -> list[_Member]:
 
 
 def name_of(estimator: Any) -> str:
-    """Return the name of an estimator or its class, for a sentence."""
+    """Return the name of an estimator or its class, for a sentence; of one that we wrapped, the user's."""
+    if hasattr(estimator, "takes_block_matrices") or isinstance(estimator, LabelEncodedClassifier):
+        return name_of(estimator.estimator)
     return estimator.__name__ if isinstance(estimator, type) else type(estimator).__name__

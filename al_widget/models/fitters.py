@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
 
 from al_widget.data.matrix import plain
-from al_widget.models.adapters import LabelEncodedClassifier, fit_codes, fit_names, weights_option
+from al_widget.models.adapters import LabelEncodedClassifier, fit_codes, fit_names, named, weights_option
 from al_widget.models.logistic import Span, fit_reduced
+from al_widget.models.reasons import BinaryFitError, same_reason
 from al_widget.models.template import EstimatorTemplate
 
 
@@ -28,15 +31,20 @@ class WarmFitter:
 
     def fit_multiclass(self, X: Any, labels: np.ndarray, classes: tuple[str, ...]) -> Any:
         """Return an estimator fitted on class names (m,), or on whole numbers if it refuses names."""
-        if isinstance(self._previous, LabelEncodedClassifier):
-            return fit_codes(self._template.clone(), X, labels)
+        template, previous = self._template, self._previous
+        if isinstance(previous, LabelEncodedClassifier) and not previous.reads_names:
+            return fit_codes(template.clone(labels, encoded=True), X, labels)
+        if isinstance(previous, LabelEncodedClassifier):
+            previous = previous.estimator
         try:
-            return self._template.fit(X, labels, classes, self._previous)
+            return named(template.fit(X, labels, classes, previous), labels)
         except Exception as error:  # noqa: BLE001, an estimator that cannot read names may raise anything
             # Only a second fit shows whether the names were the reason. If not, whole numbers fail the same way.
             try:
-                return fit_codes(self._template.clone(), X, labels)
+                return fit_codes(template.clone(labels, encoded=True), X, labels)
             except Exception as again:
+                if same_reason(error, again):  # told with the names of the classes, not with their numbers
+                    raise error from None
                 raise again from error
 
     def fit_binary_relevance(self, X: Any, marks: np.ndarray, classes: tuple[str, ...]) -> Any:
@@ -51,7 +59,9 @@ class WarmFitter:
         for column in mixed(marks):
             last = before.get(classes[column])
             last = last if type(last) is type(template.estimator) else None  # it may have been a constant
-            fitted[column] = template.fit(rows, marks[:, column].astype(int), (0, 1), last)
+            with _of_class(classes[column]):
+                binary = template.of_class(classes[column])
+                fitted[column] = binary.fit(rows, marks[:, column].astype(int), (0, 1), last)
         return BinaryRelevance(template.clone()).assemble(fitted, marks, classes, X.shape[1])
 
 
@@ -74,17 +84,17 @@ class ResampledFitter:
 
     def fit_multiclass(self, X: Any, labels: np.ndarray, classes: tuple[str, ...]) -> Any:  # noqa: ARG002
         """Return an estimator fitted on class names (m,)."""
-        estimator, rng, m = self._template.clone(), self._rng, len(labels)
+        estimator, rng, m = self._template.clone(labels, encoded=self._encoded), self._rng, len(labels)
         fit = fit_codes if self._encoded else fit_names
         if self._option is not None:
             weights = rng.exponential(size=m)
             if self._template.reduces(X):
                 return fit_reduced(estimator, X, labels, weights)
-            return fit(estimator, X, labels, **{self._option: weights})
+            return named(fit(estimator, X, labels, **{self._option: weights}), labels)
         # One example of each class is always drawn: a member that has not seen a class could not vote for it.
         first = np.unique(labels.astype(str), return_index=True)[1]
         rows = np.concatenate([first, rng.integers(m, size=m - len(first))])
-        return fit(estimator, X[rows], labels[rows])
+        return named(fit(estimator, X[rows], labels[rows]), labels)
 
     def fit_binary_relevance(self, X: Any, marks: np.ndarray, classes: tuple[str, ...]) -> Any:
         """Return one binary classifier per class, fitted on an indicator matrix (m, C)."""
@@ -97,11 +107,21 @@ class ResampledFitter:
         weights = {self._option: self._rng.exponential(size=m)}
         if template.reduces(X):
             return _fit_in_span(template, X, marks, classes, **weights)
-        rows = plain(X)
-        fitted = {
-            column: template.clone().fit(rows, marks[:, column].astype(int), **weights) for column in mixed(marks)
-        }
+        rows, fitted = plain(X), {}
+        for column in mixed(marks):
+            with _of_class(classes[column]):
+                binary = template.of_class(classes[column]).clone()
+                fitted[column] = binary.fit(rows, marks[:, column].astype(int), **weights)
         return BinaryRelevance(template.clone()).assemble(fitted, marks, classes, X.shape[1])
+
+
+@contextmanager
+def _of_class(name: str) -> Iterator[None]:
+    """Say which class it was whose classifier could not be fitted."""
+    try:
+        yield
+    except Exception as error:
+        raise BinaryFitError(name) from error
 
 
 def _fit_in_span(
@@ -111,7 +131,10 @@ def _fit_in_span(
     from al_widget.models.binary_relevance import BinaryRelevance, mixed
 
     span, columns = Span(X), mixed(marks)
-    fitted = {column: template.clone().fit(span.rows, marks[:, column].astype(int), **weights) for column in columns}
+    fitted = {
+        column: template.of_class(classes[column]).clone().fit(span.rows, marks[:, column].astype(int), **weights)
+        for column in columns
+    }
     if columns:
         coef = span.weights(np.concatenate([fitted[column].coef_ for column in columns]))
         for column, row in zip(columns, coef, strict=True):

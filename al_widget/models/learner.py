@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
 
 from al_widget.exceptions import ModelError
-from al_widget.labels.schema import SINGLE_LABEL, LabelSchema
-from al_widget.models.adapters import LabelEncodedClassifier
+from al_widget.labels.schema import SINGLE_LABEL, Fitter, LabelSchema
+from al_widget.models.adapters import ConvertedInput, LabelEncodedClassifier, converted, unconverted
 from al_widget.models.committee import Votes, own_votes, votes_of
 from al_widget.models.fitters import ResampledFitter, WarmFitter
+from al_widget.models.inputs import Conversion, InputConverter, Inputs
 from al_widget.models.model import Model
+from al_widget.models.reasons import BinaryFitError, Labels, in_names, why_not_fitted
 from al_widget.models.template import EstimatorTemplate
+from al_widget.models.weights import check_weights
 
 _MEMBERS = 8  # of a committee
 
@@ -26,7 +29,8 @@ class Learner:
     Logistic regression starts from the last coefficients, padded when a class is new. Estimators with `partial_fit`
     go on with several passes over *all* labels: a batch picked by the model is no random sample, and learning from
     it alone forgets the rest. Every other estimator is fitted from scratch. A classifier that refuses class names is
-    given whole numbers, and becomes a `LabelEncodedClassifier`.
+    given whole numbers, and becomes a `LabelEncodedClassifier`. One that reads no sparse or no negative rows is given
+    others, and becomes a `ConvertedInput`. Weights by class are those of the classes that are labeled.
 
     Parameters
     ----------
@@ -36,6 +40,9 @@ class Learner:
         Given to every `random_state` the user left open.
     schema
         The shape of the labels; one class each by default.
+    pool
+        Returns the feature matrix of the pool, from which negative numbers are scaled away for an estimator that
+        refuses them; by default the labeled rows stand for it.
 
     Attributes
     ----------
@@ -57,9 +64,21 @@ class Learner:
     array([[0. , 0.1, 0.9]], dtype=float32)
     """
 
-    def __init__(self, estimator: Any, seed: int, schema: LabelSchema = SINGLE_LABEL) -> None:
+    def __init__(
+        self, estimator: Any, seed: int, schema: LabelSchema = SINGLE_LABEL, pool: Callable[[], Any] | None = None
+    ) -> None:
         self._template = EstimatorTemplate(estimator, seed)
+        self._converter = InputConverter(estimator, pool)
         self.schema = schema
+
+    @property
+    def wants(self) -> Inputs:
+        """What the estimator says of the rows it reads."""
+        return self._converter.wants
+
+    def check(self, classes: Sequence[str]) -> None:
+        """Raise ModelError if the estimator has a weight for what is none of the classes."""
+        check_weights(self._template.estimator, classes, independent=self.schema.independent)
 
     def fit(self, X: Any, y: np.ndarray, classes: tuple[str, ...], previous: Model | None, version: int = 1) -> Model:
         """Return a model of all labels.
@@ -80,15 +99,32 @@ class Learner:
         ModelError
             If the estimator raises; the previous model is untouched.
         """
-        fitter = WarmFitter(self._template, None if previous is None else previous.estimator)
-        try:
-            with _many_classes_expected():
-                estimator = self.schema.fit(fitter, X, y, classes)
-        except Exception as error:
-            raise ModelError(
-                f"{self._template.name} failed to fit {len(y)} labels: {type(error).__name__}: {error}"
-            ) from error
-        return Model(estimator, version, len(y), self.schema)
+        before = None if previous is None else unconverted(previous.estimator)
+        fitter, converter = WarmFitter(self._template, before), self._converter
+        first: Exception | None = None
+        for conversion in converter.ways(X):
+            converter.check_size(conversion, X.shape[0])
+            try:
+                with _many_classes_expected():
+                    estimator = self._fit(fitter, X, y, classes, conversion)
+            except Exception as error:  # noqa: BLE001 - it may raise anything, and may read rows of another form
+                first = first or error
+                continue
+            converter.worked(conversion)
+            return Model(converted(estimator, conversion), version, len(y), self.schema)
+        raise self._failure(y, first or RuntimeError("no rows that it reads"))
+
+    def _fit(
+        self, fitter: Fitter, X: Any, y: np.ndarray, classes: tuple[str, ...], conversion: Conversion | None
+    ) -> Any:
+        return self.schema.fit(fitter, X if conversion is None else conversion.of(X), y, classes)
+
+    def _failure(self, y: np.ndarray, error: Exception) -> ModelError:
+        labels = [self.schema.classes_of(label) for label in y]
+        told = Labels.of(labels, independent=self.schema.independent)
+        failure = ModelError(why_not_fitted(self._template.estimator, told, error))
+        failure.__cause__ = error
+        return failure
 
     def committee(self, X: Any, y: np.ndarray, classes: tuple[str, ...], model: Model, size: int = _MEMBERS) -> Votes:
         """Return a committee: a function from feature rows (b, d) to the members' probabilities (M, b, C).
@@ -114,13 +150,18 @@ class Learner:
         if votes is not None:
             return votes
         rng = np.random.default_rng([self._template.seed, len(y)])
-        fitter = ResampledFitter(self._template, rng, encoded=isinstance(model.estimator, LabelEncodedClassifier))
+        conversion = model.estimator.conversion if isinstance(model.estimator, ConvertedInput) else None
+        inner = unconverted(model.estimator)
+        encoded = isinstance(inner, LabelEncodedClassifier) and not inner.reads_names
+        fitter = ResampledFitter(self._template, rng, encoded=encoded)
         try:
             with _many_classes_expected():
-                fitted = [self.schema.fit(fitter, X, y, classes) for _ in range(size)]
+                fitted = [converted(self._fit(fitter, X, y, classes, conversion), conversion) for _ in range(size)]
         except Exception as error:
-            name = self._template.name
-            raise ModelError(f"A committee of {name} failed to fit: {type(error).__name__}: {error}") from error
+            names = [name for label in y for name in self.schema.classes_of(label)]
+            cause = error.__cause__ if isinstance(error, BinaryFitError) else error
+            said = in_names(f"{type(cause).__name__}: {cause}", () if cause is not error else sorted(set(names)))
+            raise ModelError(f"A committee of {self._template.name} failed to fit: {said}") from error
         return votes_of(fitted, model, classes)
 
 

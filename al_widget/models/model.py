@@ -10,8 +10,9 @@ import numpy as np
 from al_widget.data.matrix import plain
 from al_widget.exceptions import ModelError
 from al_widget.labels.schema import SINGLE_LABEL, LabelSchema
-from al_widget.models.adapters import name_of
+from al_widget.models.adapters import name_of, unconverted
 from al_widget.models.logistic import is_logistic, logits, softmax
+from al_widget.models.reasons import in_names, neighbors_missing
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,12 @@ class Model:
         """Return class probabilities (n, C) float32 in the order of `classes`; a class never seen has 0."""
         known = self._known_proba(X)
         place = {name: column for column, name in enumerate(classes)}
-        columns = [place[str(name)] for name in self.estimator.classes_]
+        try:
+            columns = [place[str(name)] for name in self.estimator.classes_]
+        except KeyError as error:
+            raise ModelError(
+                f"{name_of(self.estimator)} failed to predict: {error} is among its classes, and is none of the task."
+            ) from error
         if columns == list(range(len(classes))):
             return known
         proba = np.zeros((known.shape[0], len(classes)), np.float32)
@@ -82,6 +88,20 @@ class Model:
             if is_logistic(estimator):
                 return softmax(logits(estimator.coef_, estimator.intercept_, X)).T
             rows = X if hasattr(estimator, "takes_block_matrices") else plain(X)
-            return np.asarray(estimator.predict_proba(rows), np.float32)
+            proba = np.asarray(estimator.predict_proba(rows), np.float32)
         except Exception as error:
-            raise ModelError(f"{name_of(estimator)} failed to predict: {type(error).__name__}: {error}") from error
+            raise ModelError(self._failure(f"{type(error).__name__}: {error}")) from error
+        wanted = (X.shape[0] if hasattr(X, "shape") else len(X), len(estimator.classes_))
+        if proba.shape != wanted:
+            raise ModelError(
+                self._failure(f"expected probabilities of shape (rows, classes) = {wanted}, got {proba.shape}")
+            )
+        if not np.isfinite(proba).all():
+            raise ModelError(self._failure("expected finite probabilities, got NaN or infinite ones"))
+        return proba
+
+    def _failure(self, why: str) -> str:
+        """Return that the estimator could not predict, and why."""
+        told = neighbors_missing(unconverted(self.estimator), self.n_train)
+        names = [str(name) for name in self.estimator.classes_]
+        return told or f"{name_of(self.estimator)} failed to predict: {in_names(why, names)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from al_widget.data.matrix import BlockMatrix, plain
 from al_widget.exceptions import ModelError
 from al_widget.models.adapters import name_of
 from al_widget.models.logistic import MOST_REDUCED, fit_reduced, is_logistic, warm
+from al_widget.models.weights import holders, set_binary_weights, set_weights
 
 # Passes over all labels. With one pass over the new batch alone, a linear model lost 19 points of accuracy on digits.
 _WARM_EPOCHS = 5
@@ -51,14 +53,23 @@ class EstimatorTemplate:
             )
         self.estimator = estimator
         self.seed = seed
+        self._weighted = any(True for _ in holders(estimator))
 
     @property
     def name(self) -> str:
         """The name of the estimator, for a sentence."""
         return name_of(self.estimator)
 
-    def clone(self) -> Any:
-        """Return an unfitted copy with every open `random_state` seeded."""
+    def clone(self, seen: Iterable[Any] = (), *, encoded: bool = False) -> Any:
+        """Return an unfitted copy with every open `random_state` seeded.
+
+        Parameters
+        ----------
+        seen
+            The class names it will learn, among which the user's weights are chosen; none to leave them as they are.
+        encoded
+            Whether it is given whole numbers in place of these names.
+        """
         from sklearn.base import clone
 
         estimator = clone(self.estimator)
@@ -69,7 +80,20 @@ class EstimatorTemplate:
                 if name.rpartition("__")[2] == "random_state" and value is None
             ]
             estimator.set_params(**dict.fromkeys(unseeded, self.seed))
+        names = set(seen) if self._weighted else set()
+        if names:
+            set_weights(estimator, names, encoded=encoded)
         return estimator
+
+    def of_class(self, name: str) -> EstimatorTemplate:
+        """Return the template of a classifier that tells one class, 1, from its absence, 0, with the class's weight."""
+        if not self._weighted:
+            return self
+        from sklearn.base import clone
+
+        estimator = clone(self.estimator)
+        set_binary_weights(estimator, name)
+        return EstimatorTemplate(estimator, self.seed)
 
     def reduces(self, X: Any) -> bool:
         """Whether these rows are fitted in their own span: few rows of a block matrix, by logistic regression."""
@@ -95,7 +119,7 @@ class EstimatorTemplate:
         from_scratch = (BernoulliNB, CategoricalNB, ComplementNB, GaussianNB, MultinomialNB, MLPClassifier)
         if hasattr(self.estimator, "partial_fit") and not isinstance(self.estimator, from_scratch):
             return self._fit_in_passes(X, y, classes, previous)
-        estimator = self.clone()
+        estimator = self.clone(y if y.dtype == object else ())
         if is_logistic(estimator):
             estimator.set_params(warm_start=True)
             if previous is not None:
@@ -107,7 +131,7 @@ class EstimatorTemplate:
     def _fit_in_passes(self, X: Any, y: np.ndarray, classes: tuple[Any, ...], previous: Any) -> Any:
         """Call `partial_fit` several times on all labels, going on from the last model if it knows the same classes."""
         warm_start = previous is not None and set(map(str, previous.classes_)) == set(map(str, classes))
-        estimator = copy.deepcopy(previous) if warm_start else self.clone()
+        estimator = copy.deepcopy(previous) if warm_start else self.clone(classes if y.dtype == object else ())
         rng = np.random.default_rng([self.seed, len(y)])
         X = plain(X)
         names = np.array(sorted(classes), y.dtype)

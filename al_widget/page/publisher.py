@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import traceback
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from time import monotonic
@@ -75,7 +76,7 @@ class Publisher:
                 self.publish_batch()  # the waiting cards name the classes, too
             else:
                 self._top_up(result.done + result.put_off)
-            if result.done and not self._engine.failed:  # a failure that these labels caused stays on the screen
+            if result.done:
                 self._notice = None
             if renamed or self._looks_different():
                 self.publish_status()
@@ -164,9 +165,10 @@ class Publisher:
 
     def publish_counts(self, client: str) -> None:
         """Send how many labels each class has."""
-        found = self._engine.counts()
+        schema = self._engine.config.schema
+        found = Counter(name for _, event in self._engine.labels() for name in schema.classes_in(str(event.value)))
         with self._publishing:
-            self._send(protocol.counts(client, found))
+            self._send(protocol.counts(client, [(name, found[name]) for name in self._engine.classes]))
 
     def notify(self, level: str, text: str, *, action: Literal["restore"] | None = None) -> None:
         """Show a sentence until the next decision.
@@ -227,8 +229,12 @@ class Publisher:
         return "training" if phase == "ready" and self._engine.activity is not None else phase
 
     def _notice_now(self) -> protocol.Notice | None:
-        notices = self._engine.notices
-        return self._notice or (protocol.notice("warning", " ".join(notices)) if notices else None)
+        engine = self._engine
+        if self._notice is not None:
+            return self._notice
+        if engine.failure is not None:  # until an update succeeds
+            return protocol.notice("error", f"{engine.failure} The traceback is at labeler.error.")
+        return protocol.notice("warning", " ".join(engine.notices)) if engine.notices else None
 
     def _top_up(self, gone: Sequence[str]) -> None:
         """Send more of the same ranking before the page runs dry: a few cards for every few decisions."""

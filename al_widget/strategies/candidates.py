@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from al_widget.data.matrix import plain
+from al_widget.data.raw import RawRows
 from al_widget.exceptions import StrategyError
 from al_widget.strategies.scores import OF_ONE_DISTRIBUTION, margin, per_class
 
@@ -194,13 +195,17 @@ class Candidates:
 
     @cached_property
     def features(self) -> Any:
-        """Feature rows of the candidates, (n, d)."""
-        return plain(self._X[self._rows])
+        """Feature rows of the candidates, (n, d); the embedding where the model reads the examples themselves."""
+        return plain(self._numbers[self._rows])
 
     @cached_property
     def labeled_features(self) -> Any:
-        """Feature rows of the labeled training examples, (m, d)."""
-        return plain(self._X[self._labeled])
+        """Feature rows of the labeled training examples, (m, d), likewise."""
+        return plain(self._numbers[self._labeled])
+
+    @property
+    def _numbers(self) -> Any:
+        return self._embedding if isinstance(self._X, RawRows) else self._X
 
     def embedding(self, positions: np.ndarray | None = None) -> Any:
         """Return candidates, all or some, as points between which distance means unlikeness."""

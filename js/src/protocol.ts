@@ -59,6 +59,8 @@ interface CardBase {
   top: [string, number][];
   /** What somebody remarked on the example. */
   note?: string;
+  /** Columns that stand below a text. */
+  fields?: [string, string][];
 }
 type Checked<Check> = Check extends (x: unknown) => x is infer T ? T : never;
 type Content<K extends CardKind> = {
@@ -269,6 +271,7 @@ function isCard(x: unknown): x is Card {
   if (!isFields(x) || !isName(x.key) || !isName(x.name) || typeof x.again !== "boolean") return false;
   if (!isScores(x.top)) return false;
   if (x.note !== undefined && !isName(x.note)) return false;
+  if (x.fields !== undefined && !isCells(x.fields)) return false;
   if (!isName(x.kind) || !Object.hasOwn(CONTENT, x.kind)) return false;
   const checks: Record<string, (value: unknown) => boolean> = CONTENT[x.kind as CardKind];
   return Object.entries(checks).every(([name, fits]) => fits(x[name]));

@@ -127,6 +127,7 @@ describe("what does not fit", () => {
     { kind: "html", html: null },
     { kind: "row", fields: [["amount"]] },
     { kind: "text", text: 7 },
+    { kind: "text", text: "x", fields: [["amount"]] },
     { kind: "video", text: "of a later version" },
     { kind: "toString", text: "inherited" },
   ])("a card like %j makes its batch nothing", (fields) => {

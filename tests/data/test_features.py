@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+import polars as pl
 import pytest
 from scipy import sparse
 from sklearn.decomposition import PCA
@@ -14,7 +15,7 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 import al_widget as al
-from al_widget.data.features import table as tables
+from al_widget.data.features import similarities
 from al_widget.data.features.build import build_features, default_model
 from al_widget.data.features.features import check_matrix
 from al_widget.data.matrix import plain
@@ -135,9 +136,10 @@ def test_a_frame_of_names_numbers_dates_and_gaps_can_be_read(table):
 
 def test_a_constant_column_and_an_empty_one_do_no_harm():
     table = pd.DataFrame({"constant": [5.0] * 6, "empty": [np.nan] * 6, "n": range(6)})
-    with pytest.warns(UserWarning, match="without any observed values"):
-        X = build(table).X
-    assert np.isfinite(X).all()
+    made = build(table)
+    assert np.isfinite(made.X).all()
+    other = table.iloc[:3].assign(constant=9.0, empty=7.0)  # new rows may differ where the pool did not
+    np.testing.assert_array_equal(made.of(other), made.X[:3])
 
 
 def test_a_sparse_table_stays_sparse():
@@ -187,9 +189,9 @@ def test_a_session_and_a_simulation_use_it_unless_a_model_is_given():
 
 
 def test_similarities_never_outgrow_the_memory_meant_for_them(monkeypatch):
-    monkeypatch.setattr(tables, "_MOST_SIMILARITIES", 400 * 20)
+    monkeypatch.setattr(similarities, "_MOST_SIMILARITIES", 400 * 20)
     assert build_features(make_pool(rings()[0]), None, landmarks=True).X.shape == (400, 2 + 20)
-    monkeypatch.setattr(tables, "_MOST_SIMILARITIES", 1)
+    monkeypatch.setattr(similarities, "_MOST_SIMILARITIES", 1)
     assert build_features(make_pool(rings()[0]), None, landmarks=True).X.shape == (400, 2 + 16)
 
 
@@ -259,7 +261,9 @@ def test_a_given_array_and_a_memory_map_are_not_copied(clauses, tmp_path):
 def test_with_a_given_matrix_new_examples_must_be_rows_of_one(clauses):
     made = build(clauses.texts, clauses.matrix)
     for wrong in (["a text"], np.ones(16), np.ones((2, 15))):
-        with pytest.raises(al.DataError, match="a matrix with 16 columns"):
+        with pytest.raises(
+            al.DataError, match="New examples: expected rows of 16 numbers as in the matrix of features="
+        ):
             made.of(wrong)
 
 
@@ -288,7 +292,7 @@ def test_objects_are_read_by_a_function():
     objects = [{"n": n} for n in range(6)]
     made = build(objects, lambda found: np.array([[one["n"]] for one in found], float), ids=range(6))
     np.testing.assert_array_equal(made.X[:, 0], range(6))
-    with pytest.raises(al.DataError, match="Expected features= for a pool of objects"):
+    with pytest.raises(al.DataError, match="a list of dicts.* need both features= and ids="):
         build(objects, ids=range(6))
 
 
@@ -304,15 +308,27 @@ def holed(value):
         (np.ones((119, 2)), r"shape \(120, d\), one row per example, got \(119, 2\)"),
         (np.ones(120), "one row per example"),
         (np.ones((120, 2, 2)), "one row per example"),
-        (np.array([["a"]] * 120), "to hold numbers"),
-        (np.ones((120, 1), object), "to hold numbers"),
-        (holed(np.nan), "first in row 40"),
-        (holed(-np.inf), "first in row 40"),
-        (sparse.csr_matrix(holed(np.nan)), "first in row 40"),
+        (np.array([["a"]] * 120), "features=: expected numbers, got dtype <U1"),
+        (np.array([[1.0]] * 119 + [["a"]], object), "expected numbers, got 'a' in row 119 column 0"),
+        (np.full((120, 1), "2024", "datetime64[D]"), "expected numbers, got dtype datetime64"),
+        (np.ones((120, 1), complex), "expected numbers, got dtype complex128"),
+        (holed(np.nan), "first in row 40, column 1"),
+        (holed(-np.inf), "first in row 40, column 1"),
+        (sparse.csr_matrix(holed(np.nan)), "first in row 40, column 1"),
+        (pd.DataFrame(holed(np.inf), columns=["pages", "words"]), "first in row 40, column 'words'"),
+        (np.where(np.isnan(holed(np.nan)), None, 1), "first in row 40, column 1"),
+        (np.ma.masked_invalid(holed(np.nan)), "first in row 40, column 1"),
+        ([[1.0], [2.0, 3.0]] * 60, "got rows of different lengths"),
+        (pl.DataFrame({"a": [1.0] * 120}).lazy(), "LazyFrame. Call .collect"),
         (lambda texts: np.ones((3, 2)), r"got \(3, 2\)"),
-        (lambda texts: [[1.0]] * 120, "numpy or scipy sparse matrix, got list"),
-        (lambda texts: 1 / 0, "features= of the pool failed: ZeroDivisionError"),
-        (PCA(2), "features= of the pool failed"),
+        (iter, "features= of the pool: expected a matrix of numbers, got list_iterator"),
+        (
+            lambda texts: 1 / 0,
+            r"features= of the pool failed: ZeroDivisionError: division by zero \(it was given 120 texts\)",
+        ),
+        (PCA(2), "features= of the pool failed: ValueError: .* given 120 texts"),
+        (PCA, r"got the class PCA. Pass PCA\(\)"),
+        ([["a"]] * 120, "features=: expected numbers"),
         ("sentence", "a matrix, a transformer or a function, got str"),
         (7, "a matrix, a transformer or a function, got int"),
     ],

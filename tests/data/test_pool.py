@@ -108,7 +108,7 @@ def test_objects_are_known_by_their_features_or_by_names_of_their_own():
 
 @pytest.mark.parametrize("data", [{"a", "b"}, (text for text in TEXTS), {"a": 1}, b"bytes", 7, None, np.ones(3)])
 def test_what_has_no_order_or_no_rows_is_refused(data):
-    with pytest.raises(al.DataError, match=r"Expected"):
+    with pytest.raises(al.DataError, match=r"The pool: expected"):
         make_pool(data)
 
 

@@ -93,7 +93,9 @@ def test_a_fit_that_failed_is_told_not_promised(clauses):
         for answer in ["Notices", "Insurance"] * 15:  # more than there are seeds: questions go on
             ask(labeler, "train", [answer])
             labeler.wait(20)
-        assert labeler.advice.sentence == "The model could not be fitted: labeler.error says why. Labels are kept."
+        assert labeler.advice.sentence == (
+            "Fails failed to fit 28 labels: ValueError: too hot. Labels are kept and questions go on."
+        )
         assert "too hot" in labeler.error
     finally:
         labeler.close()

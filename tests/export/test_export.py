@@ -49,7 +49,7 @@ def test_rows_are_exported_with_their_columns_and_gaps(tmp_path):
     session = al.Session(frame, ["a", "b"], store=None)
     session.label(1, "b")
     row = json.loads(session.export(tmp_path / "rows.jsonl").read_text())
-    assert (row["amount"], row["country"], row["label"]) == (None, "FR", "b")
+    assert (row["amount"], row["country"], row["label"], row["al_label"]) == (None, "FR", "y", "b")
 
 
 def test_a_nullable_frame_is_labeled_learned_and_exported(tmp_path):

@@ -149,12 +149,13 @@ def test_a_cell_that_is_an_enum_is_written_as_its_value(tmp_path):
 
 @pytest.mark.parametrize("ending", ["csv", "jsonl"])
 def test_a_lone_surrogate_is_written_as_a_replacement_character_and_said(tmp_path, ending):
+    nested = [dict([("key\ud800", "value\ud801"), ("key\ud801", 1)])]  # noqa: C406 - ruff takes them for one key
     frame = pd.DataFrame(
-        {"text": ["cut in half \ud83d", "whole", "pair \ud83d\ude00"], "who\udc80": ["x\udc80", "y", "z"]},
+        [["cut in half \ud83d", "x\udc80", nested], ["whole", "y", None], ["pair \ud83d\ude00", "z", None]],
         index=pd.Index(["id\ud800", "b", "c"], dtype=object),
+        columns=pd.Index(["text", "who\udc80", "more"], dtype=object),
         dtype=object,
     )
-    frame["more"] = [[dict([("key\ud800", "value\ud801"), ("key\ud801", 1)])], None, None]  # noqa: C406 - ruff takes them for one key
     session = al.Session(frame, CLASSES, store=None, audit=0, text="text", ids=range(3), features=np.zeros((3, 1)))
     for label in frame.index:
         session.label(label, "yes")

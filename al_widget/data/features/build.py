@@ -2,12 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import copy
+from dataclasses import dataclass
 from typing import Any
 
-from al_widget.data.features.features import Features, Progress, as_floats, check_matrix, run
+from al_widget.data.arrays import frame_columns, is_matrix
+from al_widget.data.features.features import Features, GivenRows, Progress, as_floats, check_matrix
+from al_widget.data.features.reading import reads_frame
+from al_widget.data.frames import is_frame
+from al_widget.data.kinds.kind import Kind
 from al_widget.data.pool import Pool
-from al_widget.exceptions import DataError
+from al_widget.exceptions import DataError, excerpt
+
+_WHAT = "features= of the pool"
+
+
+@dataclass(frozen=True)
+class Featurizer:
+    """Makes feature rows of examples by a fitted transformer, or by a function, of the user's own.
+
+    Attributes
+    ----------
+    make
+        The fitted transformer, or the function.
+    width
+        How many features it made of the pool.
+    """
+
+    make: Any
+    width: int
+
+    def __call__(self, examples: Any) -> Any:
+        """Return the feature rows of new examples as an array or CSR."""
+        made = self.make.transform(examples) if hasattr(self.make, "transform") else self.make(examples)
+        n = examples.shape[0] if hasattr(examples, "shape") else len(examples)
+        matrix = as_floats(check_matrix(made, n, "features= of new examples"))
+        if matrix.shape[1] != self.width:
+            raise DataError(
+                f"Expected features= to make {self.width} columns of new examples, as of the pool, "
+                f"got {matrix.shape[1]}. Make as many for any examples."
+            )
+        return matrix
 
 
 def build_features(
@@ -33,29 +68,131 @@ def build_features(
     DataError
         If the matrix has the wrong number of rows, or NaN or infinite values, or the transformer fails.
     """
+    return features_of(pool.kind, features, progress, landmarks=landmarks)
+
+
+def features_of(
+    kind: Kind,
+    features: Any,
+    progress: Progress = lambda _share: None,
+    *,
+    landmarks: bool = False,
+    frame_only: bool | None = None,
+) -> Features:
+    """Turn examples into features, as `build_features` does with a pool.
+
+    Parameters
+    ----------
+    kind
+        The examples.
+    features, progress, landmarks
+        As for `build_features`.
+    frame_only
+        Whether a transformer or function reads the frame of the examples rather than its texts; None: find out.
+
+    Raises
+    ------
+    DataError
+        As `build_features`.
+    """
     if isinstance(features, Features):
         return features
     if features is None:
-        return pool.kind.default_features(progress, landmarks=landmarks)
-    if hasattr(features, "shape"):
-        return _checked(features, len(pool), None)
-    examples = pool.examples
-    if hasattr(features, "fit") and hasattr(features, "transform"):
-        from sklearn.base import clone
-
-        fitted = clone(features)
-        return _checked(run(_WHAT, lambda: fitted.fit_transform(examples)), len(pool), fitted.transform)
-    if callable(features):
-        return _checked(run(_WHAT, lambda: features(examples)), len(pool), features)
-    raise DataError(f"Expected features= to be a matrix, a transformer or a function, got {type(features).__name__}.")
-
-
-_WHAT = "features= of the pool"
+        return kind.default_features(progress, landmarks=landmarks)
+    if is_matrix(features):
+        matrix = as_floats(check_matrix(features, len(kind)))
+        return Features(matrix, matrix, GivenRows(matrix.shape[1], frame_columns(features)))
+    if not callable(features) and not hasattr(features, "transform"):
+        raise DataError(
+            f"Expected features= to be a matrix, a transformer or a function, got {type(features).__name__}."
+        )
+    if isinstance(features, type) and hasattr(features, "transform"):
+        raise DataError(
+            f"Expected features= to be a transformer, got the class {features.__name__}. Pass {features.__name__}()."
+        )
+    return _first_that_works(_readings(kind, features, frame_only), features, len(kind))
 
 
-def _checked(matrix: Any, n: int, transform: Callable[[Any], Any] | None) -> Features:
-    matrix = as_floats(check_matrix(matrix, n))
-    return Features(matrix, matrix, transform)
+@dataclass(frozen=True)
+class _Reading:
+    """What a featurizer may be handed.
+
+    Attributes
+    ----------
+    examples
+        Texts, rows, objects, or the frame that holds the texts.
+    is_whole_frame
+        Whether it is the frame of a pool of texts.
+    """
+
+    examples: Any
+    is_whole_frame: bool
+
+    def __str__(self) -> str:
+        if is_frame(self.examples):
+            return f"a frame of {len(self.examples)} rows with the columns {excerpt(list(self.examples.columns))}"
+        if isinstance(self.examples, list):
+            return f"{len(self.examples)} {'texts' if isinstance(self.examples[0], str) else 'objects'}"
+        return f"{self.examples.shape[0]} rows with {self.examples.shape[1]} columns"
+
+
+def _readings(kind: Kind, features: Any, frame_only: bool | None) -> list[_Reading]:
+    """Return what a featurizer may be handed, the likeliest first."""
+    examples = _Reading(kind.examples, is_whole_frame=False)
+    if kind.frame is None or kind.examples is kind.frame:
+        return [examples]
+    frame = _Reading(kind.frame, is_whole_frame=True)
+    whole = reads_frame(features) if frame_only is None else frame_only
+    return [examples, frame] if whole is None else [frame] if whole else [examples]
+
+
+def _first_that_works(readings: list[_Reading], features: Any, n: int) -> Features:
+    """Return the features by the first of what a featurizer can read.
+
+    Raises
+    ------
+    DataError
+        If it can read none: the sentence says what it was handed, and repeats its own words.
+    """
+    failed: list[tuple[_Reading, Exception]] = []
+    for reading in readings:
+        try:
+            make, made = _fitted(features, reading.examples)
+        except Exception as error:  # noqa: BLE001 - the user's code and any library may raise anything
+            failed.append((reading, error))
+            continue
+        try:
+            matrix = as_floats(check_matrix(made, n, _WHAT))
+        except DataError as error:
+            failed.append((reading, error))
+            continue
+        transform = Featurizer(make, matrix.shape[1])
+        return Features(matrix, matrix, transform, reads_frame=reading.is_whole_frame)
+    if len(failed) == 1 and isinstance(failed[0][1], DataError):
+        raise failed[0][1]
+    told = "; ".join(f"{type(error).__name__}: {error} (it was given {reading})" for reading, error in failed)
+    raise DataError(f"{_WHAT} failed: {told}") from failed[-1][1]
+
+
+def _fitted(features: Any, examples: Any) -> tuple[Any, Any]:
+    """Return the fitted transformer, or the function, and what it makes of the pool."""
+    if not (hasattr(features, "fit") and hasattr(features, "transform")):
+        make = features.transform if hasattr(features, "transform") else features
+        return make, make(examples)
+    transformer = unfitted_copy(features)
+    if hasattr(transformer, "fit_transform"):
+        return transformer, transformer.fit_transform(examples)
+    return transformer, transformer.fit(examples).transform(examples)
+
+
+def unfitted_copy(estimator: Any) -> Any:
+    """Return an unfitted clone of an estimator; a copy of one that scikit-learn cannot clone."""
+    from sklearn.base import clone
+
+    try:
+        return clone(estimator)
+    except (TypeError, RuntimeError):  # it has no get_params, or its constructor changes what it is given
+        return copy.deepcopy(estimator)
 
 
 def default_model(pool: Pool, features: Any, seed: int, outcomes: int) -> Any:
@@ -72,7 +209,12 @@ def default_model(pool: Pool, features: Any, seed: int, outcomes: int) -> Any:
     outcomes
         The number of classes one classifier tells apart; 2 where each class is a yes or no of its own.
     """
+    return default_estimator(pool.kind if features is None else None, seed, outcomes)
+
+
+def default_estimator(kind: Kind | None, seed: int, outcomes: int) -> Any:
+    """Return the default classifier, as `default_model` does; `kind` is that of the default features, or None."""
     from sklearn.linear_model import LogisticRegression
 
-    strength = pool.kind.default_c(outcomes) if features is None else 1.0
+    strength = 1.0 if kind is None else kind.default_c(outcomes)
     return LogisticRegression(C=strength, max_iter=1000, random_state=seed)

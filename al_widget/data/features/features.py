@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from scipy import sparse
 
-from al_widget.exceptions import DataError
+from al_widget.data.arrays import as_matrix, frame_columns, is_matrix
+from al_widget.data.frames import is_frame, read_frame
+from al_widget.data.matrix import BlockMatrix
+from al_widget.data.unreadable import is_list, refusal
+from al_widget.exceptions import AlWidgetError, DataError, excerpt
 
 _SLICE = 65_536  # rows checked at a time
+_READING = "Reading new examples"
 
 Progress = Callable[[float], None]
 
@@ -30,6 +35,71 @@ class Rows:
 
 
 @dataclass(frozen=True)
+class GivenRows:
+    """Reads new examples where the features were given as a matrix: they must be rows of such a matrix.
+
+    Attributes
+    ----------
+    width
+        How many columns it had.
+    columns
+        Their names, where it was a frame; None otherwise.
+    """
+
+    width: int
+    columns: tuple[Hashable, ...] | None = None
+
+    def __call__(self, examples: Any) -> Any:
+        """Return the rows as an array or CSR."""
+        return self.read(examples, "New examples")
+
+    def read(self, examples: Any, what: str) -> Any:
+        """Return the rows as an array or CSR; of a frame the columns in the order of the given one.
+
+        Raises
+        ------
+        DataError
+            If they are no such rows; the sentence begins with `what`.
+        """
+        wanted = f"rows of {self.width} numbers as in the matrix of features=, an array of shape (n, {self.width})"
+        try:
+            rows = as_matrix(examples, what) if is_matrix(examples) else None
+        except DataError:
+            rows = None
+        if rows is None or rows.ndim != 2 or rows.shape == (0, 0):
+            data = read_frame(examples, what)
+            if (is_list(data) or is_frame(data)) and len(data) == 0:
+                return np.empty((0, self.width))
+            raise refusal(data, what, wanted)
+        names = frame_columns(examples)
+        if names and self.columns and names != self.columns and self.columns != tuple(range(self.width)):
+            lacking = [name for name in self.columns if name not in names]
+            if lacking:
+                raise DataError(
+                    f"{what}: expected a frame with the columns of features=, got one without {excerpt(lacking)}. "
+                    "Add them."
+                )
+            rows, names = rows[:, [names.index(name) for name in self.columns]], self.columns
+        if rows.shape[1] != self.width:
+            raise DataError(f"{what}: expected {wanted}, got shape {rows.shape}. Pass the same columns.")
+        return as_floats(check_matrix(rows, rows.shape[0], what, names))
+
+
+def given_rows(matrix: Any) -> GivenRows:
+    """Return what reads new rows of a matrix that is given as `features=`.
+
+    Raises
+    ------
+    DataError
+        If it is none of two dimensions.
+    """
+    shape: tuple[int, ...] = np.shape(matrix) if isinstance(matrix, (list, tuple)) else matrix.shape
+    if len(shape) != 2:
+        raise DataError(f"features=: expected a matrix of two dimensions, got shape {shape}. Reshape it.")
+    return GivenRows(int(shape[1]), frame_columns(matrix))
+
+
+@dataclass(frozen=True)
 class Features:
     """The pool as numbers.
 
@@ -40,12 +110,29 @@ class Features:
     embedding
         What distances are measured in, (n, e); often X itself.
     transform
-        Maps new examples to rows of X's kind; None when X was given as a matrix.
+        Maps new examples to rows of X's kind. It can be pickled, and holds nothing of the pool but what was learned
+        from it. None is short for `GivenRows`.
+    reads_frame
+        Whether `transform` reads the whole frame of the pool rather than its texts.
+    notices
+        What the user should know about them, in sentences.
     """
 
     X: Any
     embedding: Any
     transform: Callable[[Any], Any] | None
+    reads_frame: bool = False
+    notices: tuple[str, ...] = ()
+
+    @property
+    def given(self) -> GivenRows | None:
+        """What reads new examples as rows, where the features were given as a matrix; None otherwise."""
+        return self.reader if isinstance(self.reader, GivenRows) else None
+
+    @property
+    def reader(self) -> Callable[[Any], Any]:
+        """What maps new examples to feature rows."""
+        return GivenRows(self.X.shape[1]) if self.transform is None else self.transform
 
     def of(self, examples: Any) -> Any:
         """Return the feature rows of new examples.
@@ -59,57 +146,63 @@ class Features:
             return examples.X
         if isinstance(examples, (str, bytes)):
             raise DataError(
-                f"Reading new examples failed: expected several, got one {type(examples).__name__}. Wrap it in a list."
+                f"{_READING} failed: expected several, got one {type(examples).__name__}. Wrap it in a list."
             )
-        transform = self.transform
-        if transform is not None:
-            return run("Reading new examples", lambda: transform(examples))
-        rows = examples.tocsr() if sparse.issparse(examples) else np.asarray(examples)
-        if rows.ndim != 2 or rows.shape[1] != self.X.shape[1]:
-            raise DataError(
-                f"The features were given as a matrix with {self.X.shape[1]} columns: expected new examples as rows "
-                f"of such a matrix, got shape {rows.shape}."
-            )
-        return rows
+        reader = self.reader
+        return run(_READING, lambda: reader(examples))
 
 
-def check_matrix(matrix: Any, n: int) -> Any:
+def check_matrix(given: Any, n: int, what: str = "features=", columns: tuple[Hashable, ...] | None = None) -> Any:
     """Check an aligned feature matrix without copying it; return it as an array or CSR.
+
+    Parameters
+    ----------
+    given
+        Anything like a matrix of numbers: see `as_matrix`.
+    n
+        How many rows it must have.
+    what
+        What it was passed as: the sentence of an error begins with it.
+    columns
+        The names of its columns; None, the default: those of a frame, and numbers otherwise.
 
     Raises
     ------
     DataError
         If it is not two-dimensional, numeric and finite with n rows.
     """
-    if hasattr(matrix, "to_numpy"):
-        matrix = matrix.to_numpy()
-    if sparse.issparse(matrix):
-        matrix, values = matrix.tocsr(), matrix.data
-    elif isinstance(matrix, np.ndarray):
-        values = matrix
-    else:
-        raise DataError(f"Expected features= as a numpy or scipy sparse matrix, got {type(matrix).__name__}.")
+    matrix = as_matrix(given, what)
     if matrix.ndim != 2 or matrix.shape[0] != n:
         raise DataError(
-            f"Expected features= of shape ({n}, d), one row per example, got {matrix.shape}. Align them with the data."
+            f"{what}: expected a matrix of shape ({n}, d), one row per example, got {matrix.shape}. "
+            "Align it with the data."
         )
-    if values.dtype.kind not in "biuf":
-        raise DataError(f"Expected features= to hold numbers, got dtype {values.dtype}. Encode them first.")
-    if values.dtype.kind == "f":
-        for start in range(0, len(values), _SLICE):
-            finite = np.isfinite(values[start : start + _SLICE])
-            if not finite.all():
-                where = np.argwhere(~finite)[0]
-                row = (
-                    start + int(where[0])
-                    if not sparse.issparse(matrix)
-                    else int(np.searchsorted(matrix.indptr, start + int(where[0]), side="right") - 1)
-                )
-                raise DataError(
-                    f"Expected features= to be finite, got NaN or infinite values (first in row {row}). "
-                    "Impute or drop them first."
-                )
+    bad = None if isinstance(matrix, BlockMatrix) else _first_not_finite(matrix)
+    if bad is not None:
+        row, column = bad
+        names = columns or frame_columns(given)
+        named = column if names is None else repr(names[column])
+        raise DataError(
+            f"{what}: expected finite numbers, got NaN or infinite values (first in row {row}, column {named}). "
+            "Impute or drop them first."
+        )
     return matrix
+
+
+def _first_not_finite(matrix: Any) -> tuple[int, int] | None:
+    """Return row and column of the first value that is NaN or infinite; None if all are finite."""
+    values = matrix.data if sparse.issparse(matrix) else matrix
+    if values.dtype.kind != "f":
+        return None
+    for start in range(0, len(values), _SLICE):
+        finite = np.isfinite(values[start : start + _SLICE])
+        if not finite.all():
+            place = np.argwhere(~finite)[0]
+            first = start + int(place[0])
+            if not sparse.issparse(matrix):
+                return first, int(place[1])
+            return int(np.searchsorted(matrix.indptr, first, side="right") - 1), int(matrix.indices[first])
+    return None
 
 
 def as_floats(matrix: Any) -> Any:
@@ -125,9 +218,11 @@ def run(what: str, work: Callable[[], Any]) -> Any:
     Raises
     ------
     DataError
-        If it fails; the sentence begins with `what`.
+        If it fails; the sentence begins with `what`, unless it is an error of ours, which has its own.
     """
     try:
         return work()
+    except AlWidgetError:
+        raise
     except Exception as error:
         raise DataError(f"{what} failed: {type(error).__name__}: {error}") from error

@@ -27,11 +27,16 @@ def frame_cells(frame: pd.DataFrame, row: int, show: Sequence[Hashable] | None) 
 def shown_cells(cells: Iterable[tuple[Any, Any]], n: int) -> tuple[tuple[str, str], ...]:
     """Return n cells as text, 60 at most; a last one says how many more there are."""
     shown = [
-        (repair_surrogates(str(name)), repair_surrogates(_text(value))) for name, value in islice(cells, _MOST_CELLS)
+        (repair_surrogates(_name(name)), repair_surrogates(_text(value))) for name, value in islice(cells, _MOST_CELLS)
     ]
     if n > _MOST_CELLS:
         shown.append(("…", f"{n - _MOST_CELLS} more columns"))
     return tuple(shown)
+
+
+def _name(name: Hashable) -> str:
+    """Return the name of a column as a card shows it, one of several levels without those that are empty."""
+    return " ".join(str(level) for level in name if level != "") if isinstance(name, tuple) else str(name)
 
 
 def _text(value: Any) -> str:

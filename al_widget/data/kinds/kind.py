@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
 import numpy as np
 
 from al_widget.data.features.features import Features, Progress
-from al_widget.data.frames import as_python, is_series, record
-from al_widget.exceptions import DataError
+from al_widget.data.frames import as_python, is_frame, is_series, missing, read_frame, record
+from al_widget.data.unreadable import holds_several, is_list, refusal
+from al_widget.exceptions import DataError, excerpt
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+_WIDEST_ROW = 10_000  # cells: a longer Series holds examples, and is not searched for the names of columns
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,100 @@ class CardBody:
     html: str | None = None
 
 
+@dataclass(frozen=True)
+class Reader(ABC):
+    """Reads new examples into the form in which a kind holds those of the pool.
+
+    It can be pickled, and goes along with a model to where there is no pool, no session and no store.
+    """
+
+    @abstractmethod
+    def read(self, data: Any, what: str = "new examples") -> Any:
+        """Return new examples as the kind holds them: n texts, a frame, an array, a CSR matrix, or a list.
+
+        Parameters
+        ----------
+        data
+            What the user passed, in any form the pool could have had.
+        what
+            What it was passed as.
+
+        Raises
+        ------
+        DataError
+            If they cannot be read; the sentence begins with `what`.
+        """
+
+
+@dataclass(frozen=True)
+class SequenceReader(Reader):
+    """Reads objects of any sequence, as they are."""
+
+    def read(self, data: Any, what: str = "new examples") -> list[Any]:
+        """Return the objects as a list."""
+        values = as_list(read_frame(data, what))
+        if values is None:
+            raise refusal(data, what, "a list of examples")
+        return values
+
+
+@dataclass(frozen=True, eq=False)
+class FrameReader(Reader):
+    """Reads rows of a frame of any library.
+
+    Attributes
+    ----------
+    empty
+        The pool's frame without its rows: its columns. New rows may have them in another order, and others beside them.
+    """
+
+    empty: pd.DataFrame
+
+    # The names alone, since a file for a model cannot hold every frame: skops knows none.
+    def __getstate__(self) -> dict[str, Any]:
+        columns = self.empty.columns
+        levels = list(columns.names)
+        return {"names": [as_python(name) for name in columns], "levels": levels, "nested": columns.nlevels > 1}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        import pandas as pd
+
+        names, levels = state["names"], state["levels"]
+        nested = pd.MultiIndex.from_tuples(names, names=levels) if state["nested"] else None
+        columns = pd.Index(names, name=levels[0], tupleize_cols=False) if nested is None else nested
+        object.__setattr__(self, "empty", pd.DataFrame(columns=columns))
+
+    def read(self, data: Any, what: str = "new examples") -> pd.DataFrame:
+        """Return the rows as a pandas frame with the pool's columns, in the pool's order."""
+        frame = self._frame(read_frame(data, what), what)
+        if len(frame) == 0:
+            return self.empty
+        places = match_columns(list(self.empty.columns), list(frame.columns))
+        missed = [name for name, place in zip(self.empty.columns, places, strict=True) if place is None]
+        if missed:
+            raise DataError(
+                f"{what}: expected a frame with the pool's columns {excerpt(list(self.empty.columns))}, got one "
+                f"without {excerpt(missed)}. Its columns are {excerpt(list(frame.columns))}; add what is missing, "
+                "with None where a value is not known."
+            )
+        rows = frame.iloc[:, places]
+        rows.columns = self.empty.columns
+        return rows
+
+    def _frame(self, data: Any, what: str) -> pd.DataFrame:
+        """Return the data as a frame: a Series named like the only column too, and nothing at all as no rows."""
+        names = list(self.empty.columns)
+        if is_frame(data):
+            return data
+        if is_series(data) and match_columns(names, [data.name]) == [0]:
+            return data.to_frame()
+        if is_one_row(data, names):
+            raise one_row(what)
+        if as_list(data) == []:
+            return self.empty
+        raise refusal(data, what, f"a frame with the columns {excerpt(names)}")
+
+
 @dataclass(frozen=True, eq=False)
 class Kind(ABC):
     """The examples of a pool, as one kind of example.
@@ -51,12 +149,15 @@ class Kind(ABC):
         What the person sees and the featurizer reads: a sequence, a frame or a matrix of n examples.
     frame
         The whole frame where the data came as one; None otherwise.
+    column
+        The column of the frame that the examples were read from; None where it is all of them.
     """
 
     name: ClassVar[str]
 
     examples: Any
     frame: pd.DataFrame | None = None
+    column: Hashable | None = None
 
     @classmethod
     @abstractmethod
@@ -101,15 +202,39 @@ class Kind(ABC):
     def __len__(self) -> int:
         return len(self.examples)
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({len(self)} examples)"
+
     def blank(self) -> np.ndarray:
         """Return which examples have nothing to show, as booleans of shape (n,)."""
-        return np.zeros(len(self), bool)
+        return self.gaps(self.examples)
+
+    def gaps(self, examples: Any) -> np.ndarray:
+        """Return which of some examples, held as the pool's are, have nothing to show: booleans of shape (n,)."""
+        return np.zeros(n_rows(examples), bool)
 
     def example(self, row: int) -> Any:
         """Return one example as the user would write it; of a frame with several columns, the row as a dict."""
         if self.frame is not None and len(self.frame.columns) > 1:
             return {name: as_python(cell) for name, cell in record(self.frame, row).items()}
         return self.examples[row]
+
+    def how_read(self) -> str | None:
+        """Return how a frame was read where the user did not say it, in a sentence; None where that is plain."""
+        return None
+
+    def reader(self) -> Reader:
+        """Return what reads new examples into the form of `examples`."""
+        return SequenceReader()
+
+    def frame_reader(self) -> Reader:
+        """Return what reads new rows into the form of `frame`; only for a pool that came as one."""
+        if self.frame is None:
+            raise DataError(f"Expected a pool that came as a frame, got one of kind {self.name!r}. Pass a frame.")
+        return FrameReader(self.frame.iloc[:0].copy())
+
+    def check_features(self, features: Any) -> None:  # noqa: B027 - most kinds have default features
+        """Refuse `features=None` where this kind has no default features."""
 
     def default_features(self, progress: Progress, *, landmarks: bool) -> Features:  # noqa: ARG002 - for the kinds
         """Compute the features of this kind where the user gave none.
@@ -144,6 +269,50 @@ class Kind(ABC):
 
 def as_list(data: Any) -> list[Any] | None:
     """Return a sequence of examples as a list; None if the data is one example, or has no order."""
-    if isinstance(data, (str, bytes, dict)) or not (isinstance(data, (Sequence, np.ndarray)) or is_series(data)):
-        return None
-    return list(data)
+    return list(data) if is_list(data) else None
+
+
+def n_rows(examples: Any) -> int:
+    """Return how many examples there are in what a reader returned."""
+    return int(examples.shape[0]) if hasattr(examples, "shape") else len(examples)
+
+
+def match_columns(wanted: Sequence[Hashable], names: Sequence[Hashable]) -> list[int | None]:
+    """Return the place of each wanted column among `names`, None where it is missing.
+
+    A name is found as text too where only one column is called so: files and other libraries know no other names.
+
+    Examples
+    --------
+    >>> match_columns([2021, "b"], ["b", "2021", "c"]), match_columns([1, "1"], ["1"])
+    ([1, 0], [None, 0])
+    """
+    exact = {_known_name(name): place for place, name in enumerate(names)}
+    texts, wanted_texts = [str(name) for name in names], [str(name) for name in wanted]
+    places: list[int | None] = []
+    for name, text in zip(wanted, wanted_texts, strict=True):
+        place = exact.get(_known_name(name))
+        if place is None and texts.count(text) == 1 and wanted_texts.count(text) == 1:
+            place = texts.index(text)
+        places.append(place)
+    return places
+
+
+def _known_name(name: Hashable) -> Hashable:
+    """Return a name that equals itself: NaN does not."""
+    return name if name is None or not missing(name) else ...
+
+
+def is_one_row(data: Any, names: Sequence[Hashable]) -> bool:
+    """Check whether the data is a single row of a frame: a Series or a dict by the names of its columns."""
+    is_dict = isinstance(data, Mapping) and not any(map(holds_several, data.values()))  # lists would be whole columns
+    if len(names) < 2 or not (is_dict or is_series(data)) or not len(names) <= len(data) <= _WIDEST_ROW:
+        return False
+    return set(map(_known_name, names)) <= set(map(_known_name, data if is_dict else data.index))
+
+
+def one_row(what: str) -> DataError:
+    """Return the error for a single row where several are expected."""
+    return DataError(
+        f"{what}: expected a frame, got a single row. Pass a frame of one row: frame.iloc[[0]], or pd.DataFrame([row])."
+    )

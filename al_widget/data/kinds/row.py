@@ -11,13 +11,16 @@ from scipy import sparse
 
 from al_widget.data.features.features import Features, Progress
 from al_widget.data.features.table import TABLE_C, TABLE_C_PER_OUTCOME, table_features
-from al_widget.data.frames import as_python, is_frame, missing, record
+from al_widget.data.frames import as_python, is_frame, read_frame, record
 from al_widget.data.kinds.cells import frame_cells, shown_cells
-from al_widget.data.kinds.kind import CardBody, Kind
+from al_widget.data.kinds.kind import CardBody, Kind, Reader, as_list
+from al_widget.data.kinds.text_column import has_strings
+from al_widget.data.row_keys import row_bytes
+from al_widget.data.unreadable import refusal
 from al_widget.exceptions import DataError
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class RowExamples(Kind):
     """Rows of numbers, or of cells of any type."""
 
@@ -28,19 +31,28 @@ class RowExamples(Kind):
         """Return the rows of a frame, of a numeric array of shape (n, d), or of a scipy sparse matrix."""
         if is_frame(data):
             return cls(data, data)
-        if sparse.issparse(data):
+        if sparse.issparse(data) and data.ndim == 2:
             return cls(data.tocsr())
         if isinstance(data, np.ndarray) and data.dtype.kind in "biuf":
             if data.ndim != 2:
-                raise DataError(
-                    f"Expected a table of shape (rows, columns), got an array of shape {data.shape}. "
-                    "Reshape it, or pass a list of texts."
-                )
+                raise refusal(data, "The pool")
             return cls(data)
         return None
 
     def __len__(self) -> int:
         return int(self.examples.shape[0])
+
+    def how_read(self) -> str | None:
+        """Return, of a frame with columns of strings, that none of them was found to hold texts."""
+        if self.frame is None or not has_strings(self.frame):
+            return None
+        return "No column holds texts of several words: rows are shown whole. text= chooses a column to read as text."
+
+    def reader(self) -> Reader:
+        """Return what reads new rows."""
+        if self.frame is not None:
+            return self.frame_reader()
+        return MatrixReader(int(self.examples.shape[1]), sparse.issparse(self.examples))
 
     def key_bytes(self, features: Any) -> Iterable[bytes]:  # noqa: ARG002 - a row is known by its content
         """Yield the bytes of each row."""
@@ -70,30 +82,52 @@ class RowExamples(Kind):
         return 1.0 if sparse.issparse(self.examples) else max(TABLE_C, TABLE_C_PER_OUTCOME * outcomes)
 
 
-def row_bytes(table: Any) -> Iterable[bytes]:
-    """Yield the bytes of each row of a frame, an array, or a CSR matrix; they do not depend on the type of its numbers.
+@dataclass(frozen=True)
+class MatrixReader(Reader):
+    """Reads rows of numbers.
 
-    Examples
-    --------
-    >>> list(row_bytes(np.array([[1, 2]]))) == list(row_bytes(np.array([[1.0, 2.0]], np.float32)))
-    True
+    Attributes
+    ----------
+    n_columns
+        How many numbers a row has.
+    is_sparse
+        Whether the rows of the pool are sparse; new ones may be either.
+    like
+        What the rows are those of, as an error says it.
     """
-    if sparse.issparse(table):
-        for start, stop in zip(table.indptr[:-1], table.indptr[1:], strict=True):
-            yield (
-                table.indices[start:stop].astype(np.int64).tobytes()
-                + table.data[start:stop].astype(np.float64).tobytes()
-            )
-    elif isinstance(table, np.ndarray):
-        for row in table:
-            yield np.asarray(row, np.float64).tobytes()
-    else:
-        for cells in table.itertuples(index=False, name=None):
-            yield "\x1f".join(map(_canonical, cells)).encode("utf-8", "surrogatepass")
+
+    n_columns: int
+    is_sparse: bool
+    like: str = "the pool"
+
+    def read(self, data: Any, what: str = "new examples") -> Any:
+        """Return the rows as an array or a CSR matrix of shape (n, d)."""
+        data = read_frame(data, what)
+        rows = read_matrix(data)
+        if as_list(data) == [] or (rows is not None and rows.shape[0] == 0):
+            rows = np.empty((0, self.n_columns))
+        wanted = f"rows of {self.n_columns} numbers as in {self.like}, an array of shape (n, {self.n_columns})"
+        if rows is None:
+            raise refusal(data, what, wanted)
+        if rows.shape[1] != self.n_columns:
+            raise DataError(f"{what}: expected {wanted}, got shape {rows.shape}. Pass the same columns.")
+        if self.is_sparse:
+            return sparse.csr_matrix(rows)
+        return rows.toarray() if sparse.issparse(rows) else rows
 
 
-def _canonical(value: Any) -> str:
-    """Return the text of a cell in which 3 and 3.0 agree: a column turns to float when one value goes missing."""
-    if missing(value):
-        return ""
-    return repr(float(value)) if isinstance(value, (int, float, np.number)) else str(value)
+def read_matrix(data: Any) -> Any:
+    """Return rows of numbers as an array or a CSR matrix of shape (n, d); None for what is neither.
+
+    A frame counts where all its columns are numbers, a list where it holds equally long lists of numbers.
+    """
+    if sparse.issparse(data):
+        return data.tocsr() if data.ndim == 2 else None
+    if is_frame(data):
+        data = data.to_numpy(float) if all(dtype.kind in "biuf" for dtype in data.dtypes) else None
+    elif not isinstance(data, np.ndarray) and as_list(data):
+        try:
+            data = np.array(data)
+        except ValueError:  # rows of different lengths
+            return None
+    return data if isinstance(data, np.ndarray) and data.ndim == 2 and data.dtype.kind in "biuf" else None

@@ -10,22 +10,27 @@ import numpy as np
 
 from al_widget.data.features.features import Features, Progress
 from al_widget.data.features.text import TEXT_C, text_features
-from al_widget.data.frames import is_frame, missing
+from al_widget.data.frames import is_frame, is_series, missing, read_frame
 from al_widget.data.kinds.cells import frame_cells
-from al_widget.data.kinds.kind import CardBody, Kind, as_list
+from al_widget.data.kinds.kind import CardBody, Kind, Reader, as_list, is_one_row, match_columns, one_row
+from al_widget.data.kinds.text_column import find_text_column
 from al_widget.data.surrogates import repair_surrogates
+from al_widget.data.unreadable import refusal
 from al_widget.exceptions import DataError, excerpt
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_SHORTEST_TEXT = 25  # characters: a string column shorter than this on average is a name or a code, not a text
-_SAMPLE = 200  # rows read to guess the column
 
-
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class TextExamples(Kind):
-    """Texts; one that is missing or empty is kept as ""."""
+    """Texts; one that is missing or empty is kept as "".
+
+    Attributes
+    ----------
+    column
+        The column they were read from, the name of the Series they came in, or None.
+    """
 
     name: ClassVar[str] = "text"
 
@@ -33,18 +38,28 @@ class TextExamples(Kind):
 
     @classmethod
     def recognise(cls, data: Any, column: Hashable | None) -> Self | None:
-        """Return the texts of a sequence of str, or of the column of a frame that is named or has the longest texts."""
+        """Return the texts of a sequence of str, or of the column of a frame that is named, or found to hold texts."""
         if is_frame(data):
-            found = _text_column(data, column)
-            return None if found is None else cls(_clean(list(data[found])), data)
-        if isinstance(data, np.ndarray) and data.dtype.kind in "biuf":
-            return None
+            place = _text_column(data, column)
+            if place is None:
+                return None
+            name = data.columns[place]
+            return cls(_some(read_texts(data.iloc[:, place].tolist(), f"The column {excerpt(name)}")), data, name)
         values = as_list(data)
-        if values is None:
-            return None
+        if not values:
+            return None if values is None else cls([])
         # One text is enough to mean texts: what is no str beside it is refused. Nothing but gaps are texts too.
-        is_text = any(isinstance(value, str) for value in values) or all(map(missing, values))
-        return cls(_clean(values)) if is_text else None
+        if not any(isinstance(value, str) for value in values) and not all(map(missing, values)):
+            return None
+        return cls(_some(read_texts(values, "The pool")), None, data.name if is_series(data) else None)
+
+    def how_read(self) -> str | None:
+        """Return which column was found to hold the texts."""
+        return f"The column {excerpt(self.column)} is read as the text; text= chooses another."
+
+    def reader(self) -> Reader:
+        """Return what reads new texts: of a frame those in the column of that name, or in its only one."""
+        return TextReader(self.column, () if self.frame is None else tuple(self.frame.columns))
 
     def key_bytes(self, features: Any) -> Iterable[bytes]:  # noqa: ARG002 - a text is known by its content
         """Yield the UTF-8 of each text."""
@@ -55,9 +70,11 @@ class TextExamples(Kind):
         fields = frame_cells(self.frame, row, show) if show and self.frame is not None else None
         return CardBody("text", text=repair_surrogates(self.examples[row]), fields=fields)
 
-    def blank(self) -> np.ndarray:
+    def gaps(self, examples: Any) -> np.ndarray:
         """Return which texts are missing or empty."""
-        return np.fromiter((not text for text in self.examples), bool, len(self))
+        if not isinstance(examples, list):  # rows of a matrix that was given as features=
+            return super().gaps(examples)
+        return np.fromiter((not text for text in examples), bool, len(examples))
 
     def default_features(self, progress: Progress, *, landmarks: bool) -> Features:  # noqa: ARG002 - for tables
         """Compute TF-IDF of words beside a low-rank projection."""
@@ -68,41 +85,88 @@ class TextExamples(Kind):
         return TEXT_C
 
 
-def _text_column(frame: pd.DataFrame, column: Hashable | None) -> Hashable | None:
-    """Return the column to read as text: the one named, or the longest; None if there is none."""
-    if len(frame) == 0:
-        return None
-    if column is not None:
-        if column not in frame.columns:
-            raise DataError(f"Expected text= to be one of the columns {list(frame.columns)}, got {excerpt(column)}.")
-        return column
-    lengths = {}
-    for name in frame.columns:
-        sample = [value for value in frame[name].head(_SAMPLE) if isinstance(value, str)]
-        if sample:
-            lengths[name] = sum(map(len, sample)) / len(sample)
-    longest = max(lengths, key=lengths.__getitem__, default=None)
-    only = len(frame.columns) == 1
-    return longest if longest is not None and (only or lengths[longest] >= _SHORTEST_TEXT) else None
+def _text_column(frame: pd.DataFrame, column: Hashable | None) -> int | None:
+    """Return the place of the column to read as text: the one named, or the one found; None if there is none."""
+    names = list(frame.columns)
+    if column is None:
+        return find_text_column(frame) if len(frame) else None
+    place = match_columns([column], names)[0]
+    if place is None:
+        raise DataError(f"Expected text= to be one of the columns {excerpt(names)}, got {excerpt(column)}.")
+    return place
 
 
-def _clean(values: list[Any]) -> list[str]:
+@dataclass(frozen=True)
+class TextReader(Reader):
+    """Reads texts of a sequence, or of a column of a frame; a gap is the text "".
+
+    Attributes
+    ----------
+    column
+        The column of the pool that was read, or the name of its Series; None for a list.
+    columns
+        All columns of the pool; empty where it was no frame.
+    """
+
+    column: Hashable | None
+    columns: tuple[Hashable, ...]
+
+    def read(self, data: Any, what: str = "new examples") -> list[str]:
+        """Return the texts."""
+        data = read_frame(data, what)
+        if is_one_row(data, self.columns):
+            raise one_row(what)
+        if is_frame(data):
+            data = self._texts_of(data, what)
+        values = as_list(data)
+        if values is None or not (values == [] or any(isinstance(one, str) or missing(one) for one in values)):
+            raise refusal(data, what, "texts (a list or a Series)" + self._or_frame())
+        return read_texts(values, what)
+
+    def _texts_of(self, frame: pd.DataFrame, what: str) -> Any:
+        """Return the column of a frame that holds the texts: the one of the pool's, or the only one."""
+        named = self.column is not None or self.columns
+        place = match_columns([self.column], list(frame.columns))[0] if named else None
+        if place is None and len(frame.columns) == 1:
+            place = 0
+        if place is not None:
+            return list(frame.iloc[:, place])
+        if len(frame) == 0:
+            return []
+        raise refusal(frame, what, "texts (a list or a Series)" + self._or_frame())
+
+    def _or_frame(self) -> str:
+        return "" if self.column is None else f", or a frame with the column {excerpt(self.column)}"
+
+
+def read_texts(values: Sequence[Any], what: str) -> list[str]:
     """Return the values as texts, "" where there is nothing to show.
 
     Raises
     ------
     DataError
-        If one is no str, or none has anything to show.
+        If one is no str.
     """
     texts = ["" if missing(value) or not str(value).strip() else value for value in values]
     for position, text in enumerate(texts):
-        if not isinstance(text, str):
+        if type(text) is str:
+            continue
+        if isinstance(text, str):
+            texts[position] = str.__str__(text)  # an Enum's own str() is the name of its member
+        else:
+            advice = "Decode the texts" if isinstance(text, bytes) else "Convert the texts with str()"
             raise DataError(
-                f"Expected every text to be a str, got {type(text).__name__} at position {position}. "
-                "Convert the texts with str() first."
+                f"{what}: expected every text to be a str, got {type(text).__name__} at position {position}. "
+                f"{advice} first."
             )
+    return texts
+
+
+def _some(texts: list[str]) -> list[str]:
+    """Refuse texts that are all empty."""
     if texts and not any(texts):
         raise DataError(
-            f"Expected texts, got {len(texts)} that are all empty or missing. Pass the column that holds the text."
+            f"The pool: expected texts, got {len(texts)} that are all empty or missing. Pass the column that holds "
+            "the text."
         )
     return texts

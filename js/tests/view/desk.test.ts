@@ -144,6 +144,28 @@ describe("a desk on a kernel that answers", () => {
   });
 });
 
+describe("a text with columns beside it", () => {
+  it("shows them below it, verbatim; the list of decisions has the text alone", async () => {
+    const model = new AnsweringModel();
+    const { el } = open(model);
+    const fields: [string, string][] = [
+      ["ward", "7"],
+      ["street", "<b>Elm</b>"],
+    ];
+    model.serve([card("a", { text: "The lamp is broken.", fields } as never), card("b")]);
+    press(el, "1");
+    await settled();
+    expect(find(el, "card")?.querySelector(".text")?.textContent).toBe("The lamp is broken.");
+    expect([...find(el, "card")!.querySelectorAll("th, td")].map((cell) => cell.textContent)).toEqual(
+      fields.flat(),
+    );
+    expect(find(el, "card")?.querySelector("b")).toBeNull();
+    press(el, "1");
+    await settled();
+    expect(find(el, "card")?.querySelector("table")).toBeNull();
+  });
+});
+
 describe("a desk on a silent kernel", () => {
   let model: SilentModel;
   let el: HTMLElement;

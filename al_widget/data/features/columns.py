@@ -1,0 +1,273 @@
+"""What each column of a frame becomes for a model: numbers, names, words, or nothing."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from numbers import Number
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+import numpy as np
+
+from al_widget.data.features.moments import (
+    cycles,
+    read_moments,
+    read_seconds,
+    timeline,
+)
+from al_widget.data.frames import missing
+from al_widget.exceptions import DataError, excerpt
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+MOST_NAMES = 100  # categories of one column; the rest are one more
+_WORDS_WEIGHT = 4.0  # length of a row's words beside columns of unit variance; from 3 to 8, accuracy hardly differs
+_NO_NUMBERS = (bool, np.bool_, complex, np.complexfloating, np.timedelta64)  # though Python counts them as such
+
+
+@dataclass(frozen=True)
+class ColumnReader(ABC):
+    """Reads one column of a frame, of the pool or of new examples.
+
+    Attributes
+    ----------
+    place
+        The position of the column: names may be anything.
+    name
+        What it is called in an error.
+    gives
+        "numbers" (n, k) float64 with NaN for gaps, still to be scaled; "names" (n, 1) of str, still to be encoded;
+        "ready" (n, k) float32.
+    """
+
+    place: int
+    name: Hashable
+    gives: ClassVar[Literal["numbers", "names", "ready"]]
+
+    @abstractmethod
+    def __call__(self, column: pd.Series) -> np.ndarray:
+        """Return what the column becomes."""
+
+
+@dataclass(frozen=True)
+class Numbers(ColumnReader):
+    """A column of numbers.
+
+    Attributes
+    ----------
+    mixed
+        Whether other values stood among them in the pool; they are gaps here.
+    """
+
+    gives = "numbers"
+    mixed: bool = False
+
+    def __call__(self, column: pd.Series) -> np.ndarray:
+        """Return the numbers."""
+        dtype = column.dtype
+        if isinstance(dtype, np.dtype) and dtype.kind in "biuf":
+            return column.to_numpy()[:, None]
+        if is_number_dtype(dtype):
+            return column.to_numpy(np.float64, na_value=np.nan)[:, None]
+        values = column.astype(object)
+        cells = (self._number(value, row) for row, value in zip(column.index, values, strict=True))
+        return np.fromiter(cells, np.float64, len(column))[:, None]
+
+    def _number(self, value: Any, row: Hashable) -> float:
+        if is_number(value) or isinstance(value, (bool, np.bool_)):
+            return float(value)
+        if missing(value) or self.mixed:
+            return np.nan
+        raise DataError(
+            f"Expected numbers in column {self.name!r}, as in the pool, got {excerpt(value)} in row {row!r}. "
+            "Convert them first."
+        )
+
+
+@dataclass(frozen=True)
+class WrittenNumbers(ColumnReader):
+    """A column of numbers that are written as texts."""
+
+    gives = "numbers"
+
+    def __call__(self, column: pd.Series) -> np.ndarray:
+        """Return the numbers; NaN for a text that is none."""
+        import pandas as pd
+
+        return pd.to_numeric(column.astype(object), errors="coerce").to_numpy(np.float64, na_value=np.nan)[:, None]
+
+
+@dataclass(frozen=True)
+class Vectors(ColumnReader):
+    """A column of lists or arrays of numbers, all of one length.
+
+    Attributes
+    ----------
+    width
+        How long.
+    """
+
+    gives = "numbers"
+    width: int = 0
+
+    def __call__(self, column: pd.Series) -> np.ndarray:
+        """Return them as the rows of a matrix."""
+        found = np.full((len(column), self.width), np.nan)
+        for place, (row, value) in enumerate(zip(column.index, column, strict=True)):
+            if missing(value):
+                continue
+            if width_of(value) != self.width:
+                raise DataError(
+                    f"Expected {self.width} numbers in each cell of column {self.name!r}, as in the pool, "
+                    f"got {excerpt(value)} in row {row!r}."
+                )
+            found[place] = value
+        return found
+
+
+@dataclass(frozen=True)
+class Durations(ColumnReader):
+    """A column of durations: seconds."""
+
+    gives = "numbers"
+
+    def __call__(self, column: pd.Series) -> np.ndarray:
+        """Return the seconds."""
+        return read_seconds(column, self.name)[:, None]
+
+
+@dataclass(frozen=True)
+class Timeline(ColumnReader):
+    """A column of dates: seconds on the timeline.
+
+    Attributes
+    ----------
+    zone
+        Whose clock is read; None for UTC.
+    """
+
+    gives = "numbers"
+    zone: Any = None
+
+    def __call__(self, column: pd.Series) -> np.ndarray:
+        """Return the seconds since 1970."""
+        return timeline(read_moments(column, self.name, self.zone))[:, None]
+
+
+@dataclass(frozen=True)
+class Cycles(ColumnReader):
+    """A column of dates: the time of day, the day of the week and of the year.
+
+    Attributes
+    ----------
+    zone
+        Whose clock is read; None for UTC.
+    periods
+        Which of "day", "week" and "year".
+    """
+
+    gives = "ready"
+    zone: Any = None
+    periods: tuple[str, ...] = ()
+
+    def __call__(self, column: pd.Series) -> np.ndarray:
+        """Return a sine and a cosine for each period."""
+        return cycles(read_moments(column, self.name, self.zone), self.periods)
+
+
+@dataclass(frozen=True)
+class Names(ColumnReader):
+    """A column of names.
+
+    Attributes
+    ----------
+    leaves_out
+        Checks for values that are no names here: they are read as numbers or dates beside them. None for none.
+    """
+
+    gives = "names"
+    leaves_out: Callable[[Any], bool] | None = None
+
+    def __call__(self, column: pd.Series) -> np.ndarray:
+        """Return the names, "" where there is none."""
+        return as_names(column, self.leaves_out)[:, None]
+
+
+@dataclass(frozen=True)
+class Words(ColumnReader):
+    """A column of texts: a projection of their words.
+
+    Attributes
+    ----------
+    encoder
+        The fitted `TextEncoder`.
+    """
+
+    gives = "ready"
+    encoder: Any = None
+
+    def __call__(self, column: pd.Series) -> np.ndarray:
+        """Return the projection of each text."""
+        return self.encoder.project(as_names(column)) * np.float32(_WORDS_WEIGHT)
+
+
+def as_names(column: pd.Series, leaves_out: Callable[[Any], bool] | None = None) -> np.ndarray:
+    """Return the cells of a column as texts (n,), "" where there is nothing, or what is left out.
+
+    Each different value is written once. A whole number is written without a point, so that 7 and 7.0 agree.
+    """
+    import pandas as pd
+
+    values = column.astype(object)
+    if pd.api.types.infer_dtype(values, skipna=True) not in {"string", "boolean", "floating", "integer"}:
+        return np.array(
+            ["" if leaves_out is not None and leaves_out(value) else _written(value) for value in values], object
+        )
+    codes, different = pd.factorize(values.to_numpy())  # -1 where there is nothing
+    written = np.array([*map(_written, different), ""], object)
+    if leaves_out is not None:
+        written[:-1][[leaves_out(value) for value in different]] = ""
+    return written[codes]
+
+
+def _written(value: Any) -> str:
+    if missing(value):
+        return ""
+    if isinstance(value, (float, np.floating)) and float(value).is_integer():
+        return str(int(value))
+    if isinstance(value, (list, tuple, np.ndarray)) and all(isinstance(part, str) for part in value):
+        return " ".join(value)  # tags
+    return str(value)
+
+
+def is_number_dtype(dtype: Any) -> bool:
+    """Check whether a column is one of numbers by its type: numpy's, pandas' nullable ones, sparse ones, pyarrow's."""
+    import pandas as pd
+
+    return pd.api.types.is_numeric_dtype(dtype) and not pd.api.types.is_bool_dtype(dtype) and dtype.kind in "iuf"
+
+
+def is_number(value: Any) -> bool:
+    """Check whether a cell is a real number, Decimal included; a truth value is none."""
+    return isinstance(value, (Number, Decimal)) and not isinstance(value, _NO_NUMBERS)
+
+
+def width_of(value: Any) -> int | None:
+    """Return how many numbers a list, tuple or flat array holds; None if it is none of numbers."""
+    if not isinstance(value, (list, tuple, np.ndarray)):
+        return None
+    array = np.asarray(value) if len(set(map(np.shape, value))) <= 1 else np.empty((0, 0))
+    return len(array) if array.ndim == 1 and array.dtype.kind in "biuf" else None
+
+
+def infinite(numbers: np.ndarray) -> Iterator[tuple[int, int]]:
+    """Yield row and column of the first infinite number, if there is one."""
+    for start in range(0, len(numbers), 65_536):
+        bad = np.isinf(numbers[start : start + 65_536])
+        if bad.any():
+            row, column = np.argwhere(bad)[0]
+            yield start + int(row), int(column)
+            return

@@ -1,0 +1,57 @@
+"""The model to take away, made of what a session holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from al_widget.data.arrays import is_matrix
+from al_widget.data.features.build import unfitted_copy
+from al_widget.data.features.features import Features
+from al_widget.engine.config import Config
+from al_widget.engine.engine import Engine
+from al_widget.models.pipeline import ExamplePipeline, PoolForm
+
+
+def take_away(engine: Engine) -> ExamplePipeline:
+    """Return the model that serves as a scikit-learn estimator from examples to labels.
+
+    Raises
+    ------
+    ModelError
+        If there is no model yet.
+    """
+    model, features, measured = engine.require_model(), engine.prepare(), engine.measured()
+    config, last, names = engine.config, engine.state.history.last, engine.classes
+    pipeline = ExamplePipeline(
+        _form(config, features),
+        features.given or _recipe(config.features),
+        _not_fitted(config.model),
+        config.schema,
+        names,
+        config.seed,
+    )
+    told = pipeline.remembered(
+        names,
+        labels=model.n_train,
+        audit=0 if last is None or last.final else last.n_audit,
+        accuracy=engine.estimate,
+        task=config.name,
+    )
+    temperature = 1.0 if measured is None else measured.temperature
+    return pipeline.serve(features, replace(model, temperature=temperature), told)
+
+
+def _form(config: Config, features: Features) -> PoolForm:
+    kind = config.pool.kind
+    return PoolForm(type(kind), kind.reader(), kind.frame_reader() if features.reads_frame else None)
+
+
+def _recipe(given: Any) -> Any:
+    """Return `features=` without anything of the pool in it; None where that is nothing."""
+    return None if isinstance(given, Features) or is_matrix(given) else _not_fitted(given)
+
+
+def _not_fitted(given: Any) -> Any:
+    """Return an unfitted copy of an estimator, whose fit may hold the pool; anything else as it is."""
+    return unfitted_copy(given) if hasattr(given, "fit") else given

@@ -1,0 +1,194 @@
+"""A model that begins with its own vectorizer reads the texts; distances are measured on the pool's features."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from sklearn.calibration import CalibratedClassifierCV
+from sklearn.compose import ColumnTransformer, make_column_transformer
+from sklearn.feature_extraction.text import CountVectorizer, HashingVectorizer, TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GridSearchCV
+from sklearn.naive_bayes import ComplementNB
+from sklearn.pipeline import FeatureUnion, make_pipeline, make_union
+from sklearn.preprocessing import OneHotEncoder, StandardScaler
+
+import al_widget as al
+
+
+def words_then(model):
+    return make_pipeline(TfidfVectorizer(), model)
+
+
+TEXT_MODELS = {
+    "tfidf": words_then(LogisticRegression(C=30)),
+    "counts and naive Bayes": make_pipeline(CountVectorizer(), ComplementNB()),
+    "hashing": make_pipeline(HashingVectorizer(n_features=2**12), LogisticRegression(C=30)),
+    "union": make_pipeline(
+        make_union(TfidfVectorizer(), CountVectorizer(analyzer="char", ngram_range=(2, 2))), LogisticRegression()
+    ),
+    "nested": make_pipeline("passthrough", words_then(LogisticRegression(C=30))),
+    "search": GridSearchCV(words_then(LogisticRegression()), {"logisticregression__C": [1, 30]}, cv=2),
+    "calibrated": CalibratedClassifierCV(words_then(LogisticRegression(C=30)), cv=2),
+}
+
+
+def play(session, truth, rounds=4, n=12):
+    for _ in range(rounds):
+        for query in session.query(n):
+            label = truth[query.example["text"] if isinstance(query.example, dict) else query.example]
+            session.label(query.id, [label] if session.multilabel else label)
+        session.update()
+    return session
+
+
+@pytest.mark.filterwarnings("ignore:The least populated class")
+@pytest.mark.parametrize("name", TEXT_MODELS)
+def test_a_pipeline_that_begins_with_a_vectorizer_is_given_the_texts(clauses, name):
+    texts, truth = clauses.held_out()
+    session = play(al.Session(clauses.texts, clauses.classes, model=TEXT_MODELS[name], store=None), clauses.truth)
+    assert session.phase == "ready"
+    assert (session.predict(texts) == np.array(truth)).mean() > 0.8
+    assert (session.model.predict(texts) == np.array(truth)).mean() > 0.8
+    assert session.predict_proba(texts[:3]).shape == (3, 3)
+
+
+@pytest.mark.parametrize(
+    "strategy", ["badge", "expected_gradient", "committee", "k_center", "typical", "diverse_margin", "power_margin"]
+)
+def test_every_strategy_works_with_a_model_of_texts(clauses, strategy):
+    model = words_then(LogisticRegression(C=30))
+    session = play(
+        al.Session(clauses.texts, clauses.classes, model=model, strategy=strategy, store=None), clauses.truth
+    )
+    assert session.history["strategy"].iloc[-1] == strategy
+    assert len(session.query()) == 10
+
+
+def test_a_strategy_of_ones_own_sees_numbers(clauses):
+    def mine(candidates, k, rng):
+        assert candidates.features.dtype.kind == "f"
+        assert candidates.labeled_features.shape[1] == candidates.features.shape[1] == 16
+        return np.arange(k), np.linspace(1, 0, len(candidates))
+
+    session = clauses.session(model=words_then(LogisticRegression()), strategy=mine)
+    play(session, clauses.truth, 2)
+    assert session.version == 2
+
+
+def test_everything_that_is_told_of_a_model_can_be_told_of_one_that_reads_texts(clauses, store):
+    test = clauses.held_out()
+    model = words_then(LogisticRegression(C=30))
+    session = al.Session(clauses.texts, clauses.classes, model=model, audit=0.4, store=store, seed_size=6)
+    play(session, clauses.truth, 6, 15)
+    assert session.accuracy.value > 0.7
+    assert session.baseline is not None
+    assert session.forecast(10) is not None
+    assert session.population()["share"].sum() == pytest.approx(1)
+    assert set(session.label_issues(3)) == {"id", "label", "predicted", "confidence"}
+    assert len(session.metrics)
+    expected, following = session.predict_proba(test[0]), [query.key for query in session.query()]
+    session.close()
+    again = al.Session(clauses.texts, clauses.classes, model=model, audit=0.4, store=store, seed_size=6)
+    np.testing.assert_allclose(again.predict_proba(test[0]), expected, atol=1e-6)
+    assert [query.key for query in again.query()] == following
+    again.finish()
+    assert again.phase == "done"
+    held_out = al.Session(clauses.texts, clauses.classes, model=model, test=test, store=None)
+    play(held_out, clauses.truth, 2)
+    assert held_out.accuracy.method == "test"
+
+
+def test_with_several_labels_each_a_model_of_texts_learns(clauses):
+    model = words_then(LogisticRegression(C=30))
+    session = al.Session(clauses.texts, clauses.classes, model=model, multilabel=True, store=None)
+    play(session, clauses.truth)
+    texts, truth = clauses.held_out()
+    assert np.mean([said == (name,) for said, name in zip(session.predict(texts), truth, strict=True)]) > 0.6
+
+
+def test_features_of_ones_own_measure_the_distances_only(clauses):
+    session = clauses.session(model=words_then(LogisticRegression(C=30)))
+    play(session, clauses.truth)
+    texts, truth = clauses.held_out()
+    assert (session.predict(texts) == np.array(truth)).mean() > 0.8
+
+
+def test_simulate_plays_with_a_model_of_texts(clauses):
+    truth = [clauses.truth[text] for text in clauses.texts]
+    result = al.simulate(
+        clauses.texts,
+        truth,
+        strategies=["margin"],
+        model=words_then(LogisticRegression(C=30)),
+        n_labels=40,
+        repeats=1,
+        jobs=1,
+        progress=False,
+        test=clauses.held_out(),
+    )
+    assert result.frame["accuracy"].iloc[-1] > 0.7
+
+
+def frame_of(clauses):
+    rng = np.random.default_rng(0)
+    n = len(clauses.texts)
+    return pd.DataFrame({"text": clauses.texts, "pages": rng.integers(1, 90, n), "side": rng.choice(["in", "out"], n)})
+
+
+def columns():
+    return make_column_transformer(
+        (TfidfVectorizer(), "text"), (StandardScaler(), ["pages"]), (OneHotEncoder(handle_unknown="ignore"), ["side"])
+    )
+
+
+@pytest.mark.parametrize("transformer", [columns(), FeatureUnion([("all", columns())])])
+def test_a_column_transformer_is_given_the_frame(clauses, transformer):
+    frame = frame_of(clauses)
+    model = make_pipeline(transformer, LogisticRegression(C=30))
+    session = play(al.Session(frame, clauses.classes, model=model, store=None), clauses.truth)
+    assert isinstance(columns(), ColumnTransformer)
+    new = frame.iloc[:20]
+    right = [clauses.truth[text] for text in new["text"]]
+    assert (session.predict(new) == np.array(right)).mean() > 0.8
+    turned = new[new.columns[::-1]].reset_index(drop=True)
+    np.testing.assert_array_equal(session.predict(turned), session.predict(new))
+    assert (session.model.predict(new) == np.array(right)).mean() > 0.8
+
+
+def test_a_column_transformer_over_a_frame_of_numbers_is_given_the_frame():
+    rng = np.random.default_rng(0)
+    frame = pd.DataFrame({"width": rng.normal(size=100), "side": rng.choice(["in", "out"], 100)})
+    model = make_pipeline(
+        make_column_transformer((StandardScaler(), ["width"]), (OneHotEncoder(), ["side"])), LogisticRegression()
+    )
+    session = al.Session(frame, ["low", "high"], model=model, store=None)
+    for _ in range(2):
+        for query in session.query():
+            session.label(query.id, "high" if query.example["width"] > 0 else "low")
+        session.update()
+    assert (session.predict(frame) == np.where(frame["width"] > 0, "high", "low")).mean() > 0.9
+
+
+def test_a_vectorizer_over_objects_is_given_the_objects(clauses):
+    class Note:
+        def __init__(self, text):
+            self.text = text
+
+    notes = [Note(text) for text in clauses.texts]
+    model = make_pipeline(CountVectorizer(preprocessor=lambda note: note.text.lower()), LogisticRegression())
+    session = al.Session(
+        notes, clauses.classes, model=model, features=clauses.matrix, ids=range(len(notes)), store=None
+    )
+    for query in session.query(15):
+        session.label(query.id, clauses.truth[query.example.text])
+    session.update()
+    assert session.phase == "ready"
+    assert len(session.predict(notes[:4])) == 4
+
+
+def test_a_step_that_reads_no_text_is_given_the_features_as_before(clauses):
+    session = clauses.session(model=make_pipeline(StandardScaler(), LogisticRegression()))
+    clauses.play(session, 2)
+    assert session.model.n_features_in_ == 16
