@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import json
 import random
 
@@ -158,6 +159,42 @@ def test_a_renaming_does_not_look_like_another_model():
         session.update()
         kappas.append(session.history["kappa"].iloc[-1])
     assert kappas[0] == kappas[1] > 0.5
+
+
+def test_the_model_to_take_away_says_the_new_names():
+    session = al.Session(TEXTS, CLASSES, store=None, audit=0, batch_size=6, seed_size=6)
+    for row in range(24):
+        session.label(row, TEXTS[row].split()[0])
+    session.update()
+    session.rename_class("good", "great")
+    session.rename_class("fine", "bad")
+    assert set(session.pipeline.predict(TEXTS)) == {"great", "bad"}
+    assert set(session.pipeline.classes_) == {"great", "bad"}
+
+
+class Topic(enum.Enum):
+    GOOD, GREAT = "good", "great"
+
+
+@pytest.mark.parametrize(
+    ("classes", "old", "new", "names"),
+    [
+        (CLASSES, Topic.GOOD, Topic.GREAT, ["great", "fine", "bad"]),
+        (CLASSES, " good ", np.str_("bad"), ["fine", "bad"]),
+        (["0", "1", "2"], 1, 7.0, ["0", "7", "2"]),
+        (["0", "1", "2"], np.int64(1), True, None),
+        (["0", "1", "2"], 2.0, False, ["0", "1"]),
+        ([True, False], True, "yes", ["yes", "False"]),
+    ],
+)
+def test_old_and_new_are_named_by_any_value_that_a_label_may_be(classes, old, new, names):
+    session = make(classes=classes)
+    if names is None:
+        with pytest.raises(al.DecisionError, match="called '1' already"):
+            session.rename_class(old, new)
+    else:
+        session.rename_class(old, new)
+        assert session.classes == names
 
 
 def test_merging_all_labels_into_one_class_leaves_no_model_and_says_what_is_missing():
