@@ -781,6 +781,6 @@ class Session:
 
     def __repr__(self) -> str:
         kind, n = type(self).__name__, len(self.engine.classes)
-        column = self.pool.kind.column
-        texts = "" if column is None or self.pool.frame is None else f", text from {excerpt(column)}"
+        of_texts = self.pool.kind.name == "text" and self.pool.frame is not None
+        texts = f", text from {excerpt(self.pool.kind.column)}" if of_texts else ""
         return f"{kind}({len(self.pool)} examples{texts}, {n} classes, {self.n_labels} labels)"

@@ -92,7 +92,8 @@ def _cells(frame: Any) -> Any:
     """Return the cells of a frame as one array; columns that pandas keeps sparse as a sparse matrix."""
     if not is_frame(frame):
         read = nw.from_native(frame, eager_only=True)
-        numbers = all(dtype.is_numeric() and dtype != nw.Decimal for dtype in read.schema.values())
+        # By its name: the stable interface of older narwhals has no Decimal.
+        numbers = all(dtype.is_numeric() and not str(dtype).startswith("Decimal") for dtype in read.schema.values())
         return read.to_numpy() if numbers else _cells(read_frame(frame))
     import pandas as pd
 

@@ -106,19 +106,28 @@ def _column(series: Any) -> Any:
     import pandas as pd
 
     kind, gaps = series.dtype, series.null_count() > 0
-    if kind in _NUMBERS and not gaps:
-        return series.to_numpy()
-    values = series.to_list()
+    if kind in (nw.Datetime, nw.Duration) and kind.time_unit == "ns":
+        return _nanoseconds(series)
     if kind in (nw.Categorical, nw.Enum):
-        return pd.Categorical(values)
+        return pd.Categorical(series.to_list())
     if not gaps:
-        return values
+        return series.to_numpy() if kind in _NUMBERS else series.to_list()
+    values = series.to_list()
     if kind in _FLOATS:
         return np.array(values, float)
     if kind in _NUMBERS:
         return pd.array(values, "UInt64" if kind == nw.UInt64 else "Int64")
     # pandas finds the rest itself, if there is anything; booleans with gaps become objects: their keys are in stores.
     return values if any(value is not None for value in values) else pd.Series(values, dtype=object)
+
+
+def _nanoseconds(series: Any) -> pd.Series:
+    """Return dates or durations that Python's own would cut off: these end at microseconds."""
+    import pandas as pd
+
+    times = pd.Series(series.to_numpy())
+    zone = getattr(series.dtype, "time_zone", None)
+    return times if zone is None or times.dt.tz is not None else times.dt.tz_localize("UTC").dt.tz_convert(zone)
 
 
 def _sequence(data: Any) -> Any:

@@ -22,9 +22,9 @@ _MOST_ADDED = 20  # columns added since, at most
 
 
 def old_frame(data: Any) -> pd.DataFrame | None:
-    """Return a frame of any library as pandas, as it was read; None for anything else."""
+    """Return a frame of any library as pandas, as it was read; None for what was refused, and for anything else."""
     if is_frame(data):
-        return data
+        return data if data.columns.is_unique else None
     if nw.dependencies.is_pandas_like_dataframe(data):
         return nw.from_native(data, eager_only=True).to_pandas()
     if nw.dependencies.is_into_dataframe(data) and not nw.dependencies.is_polars_lazyframe(data):

@@ -229,7 +229,7 @@ class Schemes:
                 continue
 
     def _old_frame(self, frame: Any, wanted: Collection[str]) -> Iterator[Keys]:
-        named = None if self.text is None else frame.columns.get_loc(self.text)
+        named = frame.columns.get_loc(self.text) if self.text in frame.columns else None
         guessed = old_text_column(frame)
         for position in dict.fromkeys((named, guessed)):
             if position is not None:

@@ -378,10 +378,23 @@ def _rows_of_index(index: pd.Index, pool: Pool) -> list[int]:
     names, alike = pool.index.names, index.nlevels == pool.index.nlevels
     if alike and index.nlevels > 1 and set(index.names) == set(names) and len(set(names)) == len(names):
         index = index.reorder_levels(names)
-    rows = pool.index.get_indexer(index) if alike else np.full(len(index), -1)
+    rows = pool.index.get_indexer(index) if _kind_of(index) == _kind_of(pool.index) else np.full(len(index), -1)
     others = np.flatnonzero(rows < 0)  # `Pool.row` finds what can be found one by one, and refuses the rest by name
     rows[others] = _rows_of_ids([_plain_id(index[place]) for place in others], pool)
     return rows.tolist()
+
+
+def _kind_of(index: pd.Index) -> Any:
+    """Return what the labels of two indexes must have in common to be looked up at once.
+
+    pandas finds a number within an interval, and a date by its text: that is for `Pool.row` to judge.
+    """
+    from pandas.api import types
+
+    if types.is_numeric_dtype(index.dtype) and not types.is_bool_dtype(index.dtype):
+        return "number"
+    text = types.is_object_dtype(index.dtype) or types.is_string_dtype(index.dtype)
+    return (text, index.nlevels) if text else index.dtype
 
 
 def _plain_id(label: Any) -> Any:

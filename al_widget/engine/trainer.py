@@ -10,8 +10,6 @@ import numpy as np
 
 from al_widget.data.features.build import build_features, default_model
 from al_widget.data.features.features import Features, Progress
-from al_widget.data.features.raw import with_raw_rows
-from al_widget.data.pool import Pool
 from al_widget.engine import holdout
 from al_widget.engine.config import Config, Options
 from al_widget.engine.history import Round
@@ -23,7 +21,7 @@ from al_widget.engine.threads import limit_threads
 from al_widget.engine.update import Outcome, fit
 from al_widget.evaluation.intervals import Estimate
 from al_widget.labels.classes import Classes
-from al_widget.models.inputs import inputs_of
+from al_widget.models.inputs import for_model
 from al_widget.models.learner import Learner
 from al_widget.models.model import Model
 
@@ -102,7 +100,7 @@ class Trainer:
                 progress(0.0)
                 with limit_threads():
                     built = build_features(config.pool, config.features, progress, landmarks=config.model is None)
-                self.features = for_model(config.model, built, config.pool)
+                self.features = for_model(config.model, built, config.pool.kind)
             return self.features
 
     def settings(self, options: Options) -> Settings:
@@ -206,21 +204,3 @@ class Trainer:
     def serve(self, model: Model, snapshot: Snapshot) -> None:
         """Serve a model whose accuracy was measured before."""
         self.model, self.renamed_at = model, snapshot.renamed_at
-
-
-def for_model(model: Any, features: Features, pool: Pool) -> Features:
-    """Return the features that a model reads: the examples themselves, if it begins with a vectorizer of its own.
-
-    Parameters
-    ----------
-    model
-        The user's `model=`; None for the default.
-    features
-        The features of the pool, in which distances are measured.
-    pool
-        The examples.
-    """
-    wants = None if model is None else inputs_of(model)
-    if wants is None or not (wants.raw or wants.frame):
-        return features
-    return with_raw_rows(features, pool, frame=wants.frame)

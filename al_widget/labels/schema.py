@@ -18,7 +18,7 @@ from al_widget.evaluation import calibration, metrics, multilabel
 from al_widget.evaluation.intervals import Estimate
 from al_widget.evaluation.label_issues import FEWEST_OF_A_CLASS, count_label_issues
 from al_widget.evaluation.metrics import Metric
-from al_widget.exceptions import DataError, DecisionError, excerpt
+from al_widget.exceptions import DataError, DecisionError, UnknownClassError, excerpt
 from al_widget.labels.arrays import indicator, label_values, labels_from_indicator
 from al_widget.labels.classes import Classes, Label
 from al_widget.labels.values import class_name, is_no_label, unwrapped
@@ -460,6 +460,12 @@ class MultiLabel(LabelSchema):
                 f"Expected the classes of an example as a list or set, empty for none of them, got {excerpt(value)}. "
                 f"Write {excerpt([name]) if (name := class_name(value)) is not None else '[]'}."
             )
+        for name in names:
+            if is_no_label(name):
+                raise UnknownClassError(
+                    f"{excerpt(name)} is not one of the classes: it stands for no label. Leave it out of the list; an "
+                    "empty list says that the example is of none of them."
+                )
         return _in_order((classes.name_of(name, added) for name in names), classes.names)
 
     def write(self, label: Any, names: Sequence[str]) -> str:

@@ -10,6 +10,9 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
+from al_widget.data.features.features import Features
+from al_widget.data.features.raw import with_raw_rows
+from al_widget.data.kinds.kind import Kind
 from al_widget.data.matrix import BlockMatrix, plain
 from al_widget.data.raw import RawRows
 from al_widget.exceptions import ModelError
@@ -143,6 +146,24 @@ def _old_tags(estimator: Any) -> Inputs:
         whole=is_a(estimator, "CategoricalNB"),
         raw=bool({"string", "dict"} & set(tags["X_types"])) and "2darray" not in tags["X_types"],
     )
+
+
+def for_model(model: Any, features: Features, kind: Kind) -> Features:
+    """Return the features that a model reads: the examples themselves, if it begins with a vectorizer of its own.
+
+    Parameters
+    ----------
+    model
+        The user's `model=`; None for the default.
+    features
+        The features of the examples, in which distances are measured.
+    kind
+        The examples.
+    """
+    wants = None if model is None else inputs_of(model)
+    if wants is None or not (wants.raw or wants.frame):
+        return features
+    return with_raw_rows(features, kind, frame=wants.frame)
 
 
 # ---------------------------------------------------------------- rows that it can read

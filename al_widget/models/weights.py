@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import Enum
 from typing import Any, Literal
 
-import numpy as np
-
 from al_widget.exceptions import ModelError, clip, excerpt
+from al_widget.labels.values import readings
 from al_widget.models.inputs import inner_estimators, is_a
 
 Called = Literal["names", "numbers", "rest"]  # what an estimator is told of a class: see `holders`
@@ -103,11 +101,7 @@ def _by_name(given: Mapping[Any, float], names: Sequence[str]) -> dict[Any, floa
 
 def _names(key: Any, name: str) -> bool:
     """Whether a key of the user's, such as a str, an Enum or a number, names a class."""
-    if isinstance(key, Enum):
-        return name in {key.name, str(key.value)}
-    if isinstance(key, np.generic):
-        key = key.item()
-    return str(key) == name or (isinstance(key, float) and key.is_integer() and str(int(key)) == name)
+    return any(name in group for group in readings(key))
 
 
 def _reads_as_number(name: str) -> bool:

@@ -369,3 +369,21 @@ def test_plain_numbers_are_never_looked_at_cell_by_cell(monkeypatch):
     monkeypatch.setattr(pd.Series, "__iter__", lambda self: pytest.fail("cell by cell"))
     monkeypatch.setattr(pd.Series, "astype", lambda self, *args, **options: pytest.fail("copied"))
     table_features(pd.DataFrame(np.ones((50, 3), np.float32)), lambda _share: None, landmarks=False)
+
+
+@pytest.mark.parametrize(
+    ("values", "first"),
+    [(STAMPS, "Timeline"), ([stamp.date() for stamp in STAMPS], "Timeline"), ([dt.timedelta(hours=a) for a in AMOUNT], "Durations")],
+    ids=["datetimes", "dates", "durations"],
+)  # fmt: skip
+def test_a_few_notes_among_dates_or_durations_are_names_beside_them(values, first):
+    made, frame = features(objects("unknown" if gap else value for gap, value in zip(GAP, values, strict=True)))
+    assert accuracy(made) > 0.95
+    assert {type(reader).__name__ for reader in made.transform.readers} >= {first, "Names"}
+    assert np.isfinite(made.of(frame.iloc[:4].assign(value=["soon", values[0], None, "unknown"]))).all()
+
+
+def test_an_array_of_several_dimensions_is_a_vector():
+    made, _ = features(objects(np.full((2, 2), a) for a in AMOUNT))
+    assert accuracy(made) > 0.95
+    assert made.notices == ()

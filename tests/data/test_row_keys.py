@@ -387,6 +387,20 @@ def test_a_frame_of_another_library_has_the_keys_of_one_of_pandas(column):
     assert keys(pyarrow.table(columns).to_pandas(types_mapper=pd.ArrowDtype)) == pandas
 
 
+@pytest.mark.parametrize("zone", [None, "Asia/Tokyo"])
+def test_nanoseconds_of_another_library_are_kept(zone):
+    at = np.array(["2024-01-02T03:04:05.000000001", "NaT", "1960-01-01T00:00:00.000000009"], "datetime64[ns]")
+    length = at - np.datetime64("2024-01-01")
+    frame = pd.DataFrame({"at": pd.Series(at).dt.tz_localize("UTC"), "length": length, "n": range(3)})
+    other = pl.DataFrame({"at": at, "length": length, "n": range(3)})
+    if zone is not None:
+        other = other.with_columns(pl.col("at").dt.replace_time_zone("UTC").dt.convert_time_zone(zone))
+        assert str(make_pool(other).frame["at"].dt.tz) == zone
+    assert keys(other) == keys(frame)
+    pyarrow = pytest.importorskip("pyarrow")
+    assert keys(pyarrow.Table.from_pandas(frame)) == keys(frame)
+
+
 def test_rows_with_other_columns_are_other_rows():
     values = [[1, 2], [3, 4]]
     assert not set(keys(pd.DataFrame(values, columns=["a", "b"]))) & set(keys(pd.DataFrame(values, columns=["a", "c"])))

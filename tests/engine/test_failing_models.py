@@ -314,16 +314,15 @@ def test_features_that_fail_are_told_and_random_seeds_are_asked(clauses, store):
             return X
 
     session = al.Session(clauses.texts, clauses.classes, features=Offline(), store=store, batch_size=5, budget=60)
-    keys = []
+    keys, told = [], "features= of the pool failed: OSError: no such model"
     while asked := label_next(session, clauses.truth):
         keys += [query.key for query in asked]
-        assert session.advice.sentence.startswith(
-            ("features= of the pool failed: OSError: no such model", "You can stop: The budget")
-        )
+        assert session.advice.sentence.startswith((told, "You can stop: The budget"))
     assert len(set(keys)) == 60
     assert Offline.tries < 6  # once, and whenever the questions ran out
     said = failing_update(session, al.DataError)
-    assert said == "features= of the pool failed: OSError: no such model. Labels are kept."
+    assert said.startswith(told)
+    assert said.endswith("Labels are kept.")
     session.close()
     again = al.Session(clauses.texts, clauses.classes, features=clauses.matrix, store=store, batch_size=5)
     assert len(again.query()) == 5
@@ -334,7 +333,7 @@ def test_test_examples_that_cannot_be_read_are_told_and_questions_go_on(clauses)
     session = clauses.session(test=([[1.0, 2.0]] * 3, ["Notices", "Insurance", "Notices"]))
     for _ in range(3):
         label_next(session, clauses.truth)
-        assert "16 columns" in failing_update(session, al.DataError)
+        assert "expected rows of 16 numbers" in failing_update(session, al.DataError)
 
 
 # ---------------------------------------------------------------- what is wrong, in the user's words

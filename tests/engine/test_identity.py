@@ -244,10 +244,17 @@ def test_an_earlier_store_of_rows_is_found_after_columns_were_added(store):
 
 
 def test_an_earlier_store_is_found_by_the_column_that_was_read_as_the_text_then(store):
-    frame = pd.DataFrame({"url": [f"https://example.org/documents/{n}" for n in range(N)], "text": ["short"] * N})
+    frame = pd.DataFrame({"text": ["short"] * N, "url": [f"https://example.org/documents/{n}" for n in range(N)]})
     write_old(store, ContentKeys(text_bytes(frame["url"]), N), range(20))
     assert set(labels_in(frame, store)) == set(range(20))
     assert set(labels_in(frame, store, text="text")) == set(range(20))
+
+
+def test_an_earlier_store_over_a_frame_with_a_column_twice_is_other_data(store):
+    write_old(store, old_keys(TABLE), range(20))
+    twice = pd.DataFrame({"a": LONG, "b": LONG, "n": range(N)}).set_axis(["a", "a", "n"], axis=1)
+    with pytest.raises(al.StoreError, match="belongs to other data"):
+        al.Session(twice, CLASSES, store=store, text="a")
 
 
 @pytest.mark.parametrize("then", [range(N), [float(n) for n in range(N)]], ids=["whole", "floats"])
@@ -257,6 +264,17 @@ def test_an_earlier_store_with_ids_is_found_in_either_type(then, now, store):
     log.append([Event("old", seq, "label", str(then[seq]), "x", "me", "query") for seq in range(1, 21)])
     log.close()
     assert set(labels_in(LONG, store, ids=now)) == set(range(1, 21))
+
+
+def test_an_earlier_task_of_which_only_questions_are_in_the_log_keeps_its_keys(store):
+    keys = old_keys(TABLE)
+    asked = [[keys.key(row), "seed", "random", 0, 0, None, None, []] for row in range(5)]
+    log = AnnotationLog(store)
+    log.append([Event("old", 1, "query", value=json.dumps(asked))])
+    log.close()
+    session = al.Session(TABLE, CLASSES, store=store)
+    assert [query.key for query in session.query(5)] == [keys.key(query.id) for query in session.query(5)]
+    assert events(store, "keys") == []
 
 
 def test_an_earlier_task_keeps_its_holdout_pool(store):

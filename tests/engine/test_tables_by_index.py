@@ -115,6 +115,26 @@ def test_labels_that_fit_no_example_are_refused_in_a_sentence(given, said):
         al.Session(pd.Series(TEXTS, index=list("fedcba")), ["up", "down"], store=None, labels=given)
 
 
+@pytest.mark.parametrize(
+    ("index", "id_"),
+    [(pd.interval_range(0, 6), 0.5), (pd.RangeIndex(6), True), (pd.RangeIndex(6), "1"), (pd.date_range("2024-03-01", periods=6), pd.Timestamp("2024-03-02", tz="UTC"))],
+)  # fmt: skip
+def test_labels_by_an_index_of_another_type_are_never_guessed(index, id_):
+    pool = pd.Series(TEXTS, index=index)
+    with pytest.raises(al.UnknownExampleError, match="labels=: Expected an id from the pool's index"):
+        al.Session(pool, ["up", "down"], store=None, labels=pd.Series(["up"], index=[id_]))
+
+
+@pytest.mark.parametrize(
+    ("index", "id_", "row"),
+    [(pd.RangeIndex(6), 1.0, 1), (pd.Index([0.0, 1, 2, 3, 4, 5]), 2, 2), (pd.Index(list("abcdef"), dtype=object), "c", 2), (pd.CategoricalIndex(list("abcdef")), "c", 2), (pd.Index(pd.array(range(6), "Int64")), 3, 3)],
+)  # fmt: skip
+def test_labels_by_an_index_that_is_stored_otherwise_are_found(index, id_, row):
+    pool = pd.Series(TEXTS, index=index)
+    for given in (pd.Series(["up"], index=[id_]), pd.Series(["up"], index=pd.Index([id_], dtype=object))):
+        assert al.Session(pool, ["up", "down"], store=None, labels=given).labels.index.tolist() == [index[row]]
+
+
 def test_whole_numbers_stay_whole_when_one_is_missing():
     session = al.Session(TEXTS, ["up", "down"], store=None, labels={0: "up"}, seed_size=2, batch_size=2, audit=0)
     for query in session.query(2):

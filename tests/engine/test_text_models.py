@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pickle
+
 import numpy as np
 import pandas as pd
 import pytest
+from sklearn.base import clone
 from sklearn.calibration import CalibratedClassifierCV
 from sklearn.compose import ColumnTransformer, make_column_transformer
 from sklearn.feature_extraction.text import CountVectorizer, HashingVectorizer, TfidfVectorizer
@@ -192,3 +195,16 @@ def test_a_step_that_reads_no_text_is_given_the_features_as_before(clauses):
     session = clauses.session(model=make_pipeline(StandardScaler(), LogisticRegression()))
     clauses.play(session, 2)
     assert session.model.n_features_in_ == 16
+
+
+@pytest.mark.parametrize("framed", [False, True])
+def test_the_pipeline_to_take_away_reads_texts_too_and_can_be_fitted_anew(clauses, framed):
+    data = frame_of(clauses) if framed else clauses.texts
+    model = make_pipeline(columns() if framed else TfidfVectorizer(), LogisticRegression(C=30))
+    session = play(al.Session(data, clauses.classes, model=model, store=None), clauses.truth)
+    new = data[:20]
+    taken = pickle.loads(pickle.dumps(session.pipeline))
+    np.testing.assert_array_equal(taken.predict(new), session.predict(new))
+    truth = [clauses.truth[text] for text in clauses.texts]
+    anew = clone(taken).fit(data, truth)
+    assert (anew.predict(data) == np.array(truth)).mean() > 0.9

@@ -59,7 +59,7 @@ def isoformat(text: str) -> pd.Timedelta:
 
 TEXT = st.one_of(st.sampled_from(TRICKY), st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=8))
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(-(2**63), 2**64 - 1) | st.floats(allow_nan=False, allow_infinity=False) | TEXT,
+    st.none() | st.booleans() | st.integers(-(2**63), 2**64 - 1) | st.floats(allow_nan=False, allow_infinity=False, allow_subnormal=False) | TEXT,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3),
     max_leaves=6,
 )  # fmt: skip
@@ -72,9 +72,9 @@ KINDS = {
     "Int64": Kind(WHOLE, of("Int64"), of_text=int),
     "whole numbers as objects": Kind(WHOLE, of(object), of_text=int),
     "beyond 64 bits": Kind(st.integers(2**64, 2**80), of(object), back=int, of_text=int),
-    "float": Kind(st.floats(allow_nan=False, allow_infinity=False), of(float), of_text=float),
-    "float32": Kind(st.floats(width=32, allow_nan=False, allow_infinity=False), of("float32"), of_text=float),
-    "Float64": Kind(st.floats(allow_nan=False, allow_infinity=False), of("Float64"), of_text=float),
+    "float": Kind(st.floats(allow_nan=False, allow_infinity=False, allow_subnormal=False), of(float), of_text=float),
+    "float32": Kind(st.floats(width=32, allow_nan=False, allow_infinity=False, allow_subnormal=False), of("float32"), of_text=float),
+    "Float64": Kind(st.floats(allow_nan=False, allow_infinity=False, allow_subnormal=False), of("Float64"), of_text=float),
     "bool": Kind(st.booleans(), of(bool), of_text=lambda text: {"True": True, "False": False}[text], gaps=False),
     "boolean": Kind(st.booleans(), of("boolean"), of_text=lambda text: {"True": True, "False": False}[text]),
     "bool as objects": Kind(st.booleans(), of(object), of_text=lambda text: {"True": True, "False": False}[text]),

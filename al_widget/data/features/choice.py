@@ -21,11 +21,14 @@ from al_widget.data.features.columns import (
     Words,
     WrittenNumbers,
     as_names,
+    is_date,
+    is_duration,
     is_number,
     is_number_dtype,
+    only,
     width_of,
 )
-from al_widget.data.features.moments import DATE_TYPES, DURATION_TYPES, read_moments, seen_periods
+from al_widget.data.features.moments import read_moments, seen_periods
 from al_widget.data.features.text import TextEncoder, text_features
 from al_widget.data.frames import missing
 from al_widget.exceptions import DataError, excerpt
@@ -79,20 +82,12 @@ def _objects(column: pd.Series, place: int, name: Hashable) -> Choice:
     widths = set(map(width_of, values))
     if len(widths) == 1 and (width := widths.pop()):
         return [Vectors(place, name, width)], None
-    if any(map(is_number, values)):
-        if all(map(is_number, values)):
-            return [Numbers(place, name)], None
-        readers, notice = _strings(column, place, name, leaves_out=is_number)
-        return [Numbers(place, name, mixed=True), *readers], notice
-    return _by_type(column, values, place, name)
-
-
-def _by_type(column: pd.Series, values: list[Any], place: int, name: Hashable) -> Choice:
-    """Return what a column without numbers and vectors is read as."""
-    if all(map(_is_date, values)):
-        return _dates(column, place, name), None
-    if all(map(_is_duration, values)):
-        return [Durations(place, name)], None
+    for fits, read in ((is_number, _numbers), (is_date, _dates), (is_duration, _durations)):
+        if any(map(fits, values)):
+            if all(map(fits, values)):
+                return read(column, place, name, mixed=False), None
+            others, notice = _strings(column, place, name, leaves_out=fits)
+            return [*read(only(column, fits), place, name, mixed=True), *others], notice
     readers, notice = _strings(column, place, name)
     nested = next((value for value in values if isinstance(value, _NESTED)), None)
     return readers, notice if nested is None else _read_as_text(nested, name)
@@ -109,18 +104,26 @@ def _categories(column: pd.Series, place: int, name: Hashable) -> Choice:
     kinds = column.cat.categories
     if len(kinds) and all(map(is_number, kinds)) and (column.cat.ordered or len(kinds) > MOST_NAMES):
         return [Numbers(place, name)], None
-    if len(kinds) and all(map(_is_date, kinds)):
+    if len(kinds) and all(map(is_date, kinds)):
         return _dates(column, place, name), None
     return _strings(column, place, name)
 
 
-def _dates(column: pd.Series, place: int, name: Hashable) -> list[ColumnReader]:
+def _numbers(column: pd.Series, place: int, name: Hashable, *, mixed: bool) -> list[ColumnReader]:  # noqa: ARG001
+    return [Numbers(place, name, mixed)]
+
+
+def _durations(column: pd.Series, place: int, name: Hashable, *, mixed: bool) -> list[ColumnReader]:  # noqa: ARG001
+    return [Durations(place, name, mixed)]
+
+
+def _dates(column: pd.Series, place: int, name: Hashable, *, mixed: bool = False) -> list[ColumnReader]:
     import pandas as pd
 
     zone = column.dt.tz if isinstance(column.dtype, pd.DatetimeTZDtype) else None
     periods = seen_periods(read_moments(column, name, zone))
-    readers: list[ColumnReader] = [Timeline(place, name, zone)]
-    return [*readers, Cycles(place, name, zone, periods)] if periods else readers
+    readers: list[ColumnReader] = [Timeline(place, name, zone, mixed)]
+    return [*readers, Cycles(place, name, zone, periods, mixed)] if periods else readers
 
 
 def _strings(column: pd.Series, place: int, name: Hashable, leaves_out: Callable[[Any], bool] | None = None) -> Choice:
@@ -158,16 +161,6 @@ def _written_values(
         return None
     encoder = made.transform
     return [Words(place, name, encoder)] if isinstance(encoder, TextEncoder) and encoder.stretch is not None else None
-
-
-def _is_date(value: Any) -> bool:
-    import pandas as pd
-
-    return isinstance(value, (*DATE_TYPES, pd.Period))
-
-
-def _is_duration(value: Any) -> bool:
-    return isinstance(value, DURATION_TYPES)
 
 
 def _all_numbers(texts: list[str]) -> bool:

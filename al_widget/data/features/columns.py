@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 import numpy as np
 
 from al_widget.data.features.moments import (
+    DATE_TYPES,
+    DURATION_TYPES,
     cycles,
     read_moments,
     read_seconds,
@@ -78,7 +80,7 @@ class Numbers(ColumnReader):
 
     def _number(self, value: Any, row: Hashable) -> float:
         if is_number(value) or isinstance(value, (bool, np.bool_)):
-            return float(value)
+            return as_float(value)
         if missing(value) or self.mixed:
             return np.nan
         raise DataError(
@@ -102,12 +104,12 @@ class WrittenNumbers(ColumnReader):
 
 @dataclass(frozen=True)
 class Vectors(ColumnReader):
-    """A column of lists or arrays of numbers, all of one length.
+    """A column of lists or arrays of numbers, all of one size.
 
     Attributes
     ----------
     width
-        How long.
+        How many numbers each holds.
     """
 
     gives = "numbers"
@@ -124,19 +126,26 @@ class Vectors(ColumnReader):
                     f"Expected {self.width} numbers in each cell of column {self.name!r}, as in the pool, "
                     f"got {excerpt(value)} in row {row!r}."
                 )
-            found[place] = value
+            found[place] = np.ravel(value)
         return found
 
 
 @dataclass(frozen=True)
 class Durations(ColumnReader):
-    """A column of durations: seconds."""
+    """A column of durations: seconds.
+
+    Attributes
+    ----------
+    mixed
+        Whether other values stood among them in the pool; they are gaps here.
+    """
 
     gives = "numbers"
+    mixed: bool = False
 
     def __call__(self, column: pd.Series) -> np.ndarray:
         """Return the seconds."""
-        return read_seconds(column, self.name)[:, None]
+        return read_seconds(only(column, is_duration) if self.mixed else column, self.name)[:, None]
 
 
 @dataclass(frozen=True)
@@ -147,14 +156,18 @@ class Timeline(ColumnReader):
     ----------
     zone
         Whose clock is read; None for UTC.
+    mixed
+        Whether other values stood among them in the pool; they are gaps here.
     """
 
     gives = "numbers"
     zone: Any = None
+    mixed: bool = False
 
     def __call__(self, column: pd.Series) -> np.ndarray:
         """Return the seconds since 1970."""
-        return timeline(read_moments(column, self.name, self.zone))[:, None]
+        dates = only(column, is_date) if self.mixed else column
+        return timeline(read_moments(dates, self.name, self.zone))[:, None]
 
 
 @dataclass(frozen=True)
@@ -167,15 +180,19 @@ class Cycles(ColumnReader):
         Whose clock is read; None for UTC.
     periods
         Which of "day", "week" and "year".
+    mixed
+        Whether other values stood among them in the pool; they are gaps here.
     """
 
     gives = "ready"
     zone: Any = None
     periods: tuple[str, ...] = ()
+    mixed: bool = False
 
     def __call__(self, column: pd.Series) -> np.ndarray:
         """Return a sine and a cosine for each period."""
-        return cycles(read_moments(column, self.name, self.zone), self.periods)
+        dates = only(column, is_date) if self.mixed else column
+        return cycles(read_moments(dates, self.name, self.zone), self.periods)
 
 
 @dataclass(frozen=True)
@@ -243,6 +260,14 @@ def _written(value: Any) -> str:
     return str(value)
 
 
+def as_float(value: Any) -> float:
+    """Return a number as a float; one that is too large for any is infinite."""
+    try:
+        return float(value)
+    except OverflowError:
+        return float("inf")
+
+
 def is_number_dtype(dtype: Any) -> bool:
     """Check whether a column is one of numbers by its type: numpy's, pandas' nullable ones, sparse ones, pyarrow's."""
     import pandas as pd
@@ -255,12 +280,35 @@ def is_number(value: Any) -> bool:
     return isinstance(value, (Number, Decimal)) and not isinstance(value, _NO_NUMBERS)
 
 
+def is_date(value: Any) -> bool:
+    """Check whether a cell is a date, a time of day, or both."""
+    import pandas as pd
+
+    return isinstance(value, (*DATE_TYPES, pd.Period))
+
+
+def is_duration(value: Any) -> bool:
+    """Check whether a cell is a duration."""
+    return isinstance(value, DURATION_TYPES)
+
+
+def only(column: pd.Series, wanted: Callable[[Any], bool]) -> pd.Series:
+    """Return the cells of a column that are of one type, and None in the place of the others."""
+    import pandas as pd
+
+    cells = [value if wanted(value) else None for value in column.astype(object)]
+    return pd.Series(cells, index=column.index, dtype=object)
+
+
 def width_of(value: Any) -> int | None:
-    """Return how many numbers a list, tuple or flat array holds; None if it is none of numbers."""
+    """Return how many numbers a list, tuple or array holds; None if it is none of numbers."""
     if not isinstance(value, (list, tuple, np.ndarray)):
         return None
-    array = np.asarray(value) if len(set(map(np.shape, value))) <= 1 else np.empty((0, 0))
-    return len(array) if array.ndim == 1 and array.dtype.kind in "biuf" else None
+    try:
+        array = np.asarray(value)
+    except ValueError:  # lists of different lengths
+        return None
+    return array.size if array.ndim and array.dtype.kind in "biuf" else None
 
 
 def infinite(numbers: np.ndarray) -> Iterator[tuple[int, int]]:

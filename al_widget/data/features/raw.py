@@ -9,32 +9,32 @@ import numpy as np
 
 from al_widget.data.features.features import Features
 from al_widget.data.frames import is_frame, read_frame
-from al_widget.data.pool import Pool
+from al_widget.data.kinds.kind import Kind
 from al_widget.data.raw import RawRows
 from al_widget.exceptions import DataError
 
 
-def with_raw_rows(features: Features, pool: Pool, *, frame: bool) -> Features:
+def with_raw_rows(features: Features, kind: Kind, *, frame: bool) -> Features:
     """Return features whose X is the examples as they are; distances stay those of the features.
 
     Parameters
     ----------
     features
-        The features of the pool.
-    pool
+        The features of the examples.
+    kind
         The examples.
     frame
         Whether the model reads the columns of a frame, not one text or object for each example.
     """
     if isinstance(features.X, RawRows):
         return features
-    if frame and pool.frame is not None:
+    if frame and kind.frame is not None:
         return replace(
-            features, X=RawRows(pool.frame), transform=_FrameRows(tuple(pool.frame.columns)), reads_frame=True
+            features, X=RawRows(kind.frame), transform=_FrameRows(tuple(kind.frame.columns)), reads_frame=True
         )
-    if frame or not isinstance(pool.examples, list):
+    if frame or not isinstance(kind.examples, list):
         return features  # nothing but numbers: the model is given them
-    return replace(features, X=RawRows(_objects(pool.examples)), transform=_ObjectRows(), reads_frame=False)
+    return replace(features, X=RawRows(_objects(kind.examples)), transform=_ObjectRows(), reads_frame=False)
 
 
 def _objects(examples: Any) -> np.ndarray:
