@@ -205,7 +205,7 @@ class Session:
         self.engine.decide("skip", id, None)
 
     def undo(self) -> None:
-        """Take back the last decision of this annotator, without limit.
+        """Take back what this annotator did last, a label, a skip or the renaming of a class, without limit.
 
         Raises
         ------
@@ -217,6 +217,32 @@ class Session:
     def add_class(self, name: str) -> None:
         """Add a class; labels given so far stay."""
         self.engine.decide("class", None, name)
+
+    def rename_class(self, old: str, new: str) -> None:
+        """Give a class another name, or merge it into the class that has that name; its labels follow.
+
+        So do labels that are still on their way under the old name, its keyboard key and, where classes are merged,
+        the accuracy, which is estimated anew. A session that is opened with the old name follows too. `undo()` takes
+        it back: each label is then as it was. With `add_class(old)` the old name is free for a new class.
+
+        Raises
+        ------
+        UnknownClassError, SessionClosedError, DecisionError
+            It was refused, the last one because the class is called so already, or two classes would become one; the
+            log is untouched.
+
+        Examples
+        --------
+        >>> session = Session(["a", "b", "c"], ["positve", "negative"], store=None, audit=0)
+        >>> session.label(0, "positve")
+        >>> session.rename_class("positve", "positive")
+        >>> session.classes, session.labels.to_dict()
+        (['positive', 'negative'], {0: 'positive'})
+        >>> session.undo()
+        >>> session.classes
+        ['positve', 'negative']
+        """
+        self.engine.decide("rename", None, {"from": old, "to": new})
 
     def note(self, id: Hashable, text: str) -> None:  # noqa: A002 - the contract's own word
         """Write a remark on an example, decided or not; an empty one removes it.
@@ -507,7 +533,11 @@ class Session:
     @property
     def accuracy(self) -> Estimate | None:
         """How good the model is, with its interval; None while nothing honest can be said."""
-        return self.engine.estimate
+        last, estimate = self.engine.state.history.last, self.engine.estimate
+        if estimate is not None or last is None or last.accuracy is None:
+            return estimate
+        measured = self.engine.measured()  # classes were merged since
+        return None if measured is None else measured.estimate
 
     @property
     def metrics(self) -> pd.DataFrame:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import sqlite3
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from al_widget.exceptions import StoreError
 from al_widget.export import FORMATS
 from al_widget.export.destination import check_path, replace, resolve
 from al_widget.export.records import Record, repaired
+from al_widget.labels.class_names import ClassNames
 from al_widget.labels.current import CurrentLabels
 from al_widget.labels.event import Event
 from al_widget.labels.inspection import Contents, damage_error, examine
@@ -201,11 +203,19 @@ def _shape(events: list[Event]) -> str:
     return "labels of a shape that this version does not know" if schema is None else schema.description
 
 
-def _standing(events: Iterable[Event]) -> list[Event]:
-    current = CurrentLabels()
+def _standing(events: Sequence[Event]) -> list[Event]:
+    """Return the decisions that stand, their classes as they are called now."""
+    schema, current, names = schema_of(events), CurrentLabels(), ClassNames(())
     for event in events:
-        current.apply(event)
-    return list(current)
+        names.apply(event)
+        current.apply(_with_names(schema, event, names.identity))
+    return [_with_names(schema, event, names.name) for event in current]
+
+
+def _with_names(schema: LabelSchema | None, event: Event, name_of: Callable[[str], str]) -> Event:
+    if schema is None or event.type != "label" or event.value is None:
+        return event
+    return dataclasses.replace(event, value=schema.with_names(event.value, name_of))
 
 
 def _names(tasks: Iterable[str]) -> str:

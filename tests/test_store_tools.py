@@ -404,3 +404,37 @@ def test_a_backup_of_a_damaged_store_is_refused(run, labeled, store, tmp_path):
     assert status == 1
     assert "is damaged" in wrong
     assert not (tmp_path / "copy.db").exists()
+
+
+# ---------------------------------------------------------------- classes that were renamed
+
+
+def renamed(store, texts, answers, **options):
+    session = al.Session(texts, ["good", "fine", "bad"], store=store, audit=0, **options)
+    for row, answer in answers.items():
+        session.label(row, answer)
+    session.rename_class("good", "great")
+    return session
+
+
+def test_what_is_exported_has_the_names_that_the_classes_have_now(run, store):
+    texts = [f"text {n}" for n in range(9)]
+    session = renamed(store, texts, {0: "good", 1: "fine"})
+    session.rename_class("fine", "great")
+    session.close()
+    rows = list(csv.DictReader(io.StringIO(run("export", store)[1])))
+    assert [row["label"] for row in rows] == ["great", "great"]
+
+
+def test_merged_stores_keep_renamings_and_their_undo(run, store, tmp_path):
+    texts, other = [f"text {n}" for n in range(9)], str(tmp_path / "other.db")
+    renamed(store, texts, {0: "good", 1: "fine"}, annotator="ann").close()
+    bob = renamed(other, texts, {2: "good", 3: "bad"}, annotator="bob")
+    bob.rename_class("bad", "great")
+    bob.close()
+    assert run("merge", store, other)[0] == 0
+    bob = al.Session(texts, ["good", "fine", "bad"], store=store, audit=0, annotator="bob")
+    assert bob.labels.to_dict() == {0: "great", 1: "fine", 2: "great", 3: "great"}
+    bob.undo()
+    assert bob.labels.to_dict() == {0: "great", 1: "fine", 2: "great", 3: "bad"}
+    bob.close()

@@ -44,9 +44,9 @@ def advise(config: Config, state: TaskState, estimate: Estimate | None, *, failu
 
 
 def evidence(config: Config, state: TaskState, estimate: Estimate | None) -> TargetEvidence | None:
-    """Return what is known about the target; None without a target or an estimate."""
+    """Return what is known about the target; None without a target or an estimate, nor after classes were merged."""
     target, last = state.options.target, state.history.last
-    if target is None or estimate is None or last is None:
+    if target is None or estimate is None or last is None or state.merged_since_round:
         return None
     return TargetEvidence(target, estimate, last.right, last.looks, config.usable)
 
@@ -59,7 +59,7 @@ def missing(config: Config, state: TaskState, failure: str | None = None) -> str
     failure
         Why the last update failed; None where it did not.
     """
-    if len(state.history):
+    if _has_model(state):
         return failure
     seen, kept_back = _labels_to_learn(state), _labels_kept_back(state)
     if len(seen) < 2 and state.left == 0:
@@ -75,6 +75,11 @@ def missing(config: Config, state: TaskState, failure: str | None = None) -> str
 
 
 _ENOUGH = "There are enough labels for the first model: update() trains it, and the desk does so by itself."
+
+
+def _has_model(state: TaskState) -> bool:
+    """Return whether there is a model: not once all its classes were merged into one."""
+    return len(state.history) > 0 and (not state.merged_since_round or len(_labels_to_learn(state)) > 1)
 
 
 def _missing_classes(config: Config, state: TaskState, seen: set[str], kept_back: set[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from time import monotonic
 from types import MappingProxyType
@@ -14,11 +14,12 @@ from al_widget.data.surrogates import is_storable
 from al_widget.engine.sequences import Sequences
 from al_widget.engine.state import TaskState
 from al_widget.exceptions import AlWidgetError, DecisionError, StoreError, UnknownExampleError, excerpt
+from al_widget.labels.classes import Classes
 from al_widget.labels.event import Event
 from al_widget.labels.log import AnnotationLog, DuplicateEventError
 from al_widget.labels.values import class_name
 
-DecisionType = Literal["label", "skip", "undo", "class", "note"]
+DecisionType = Literal["label", "skip", "undo", "class", "rename", "note"]
 
 _LONGEST_NOTE = 10_000  # characters
 _LONGEST_TIME = 2**31 - 1  # milliseconds, 25 days: a card left on screen for longer must not overflow a column
@@ -33,11 +34,13 @@ class Decision:
     seq
         Counts 1, 2, 3 … for each client.
     type
-        "label", "skip", "undo", "class" (add a class) or "note" (a remark on an example).
+        "label", "skip", "undo", "class" (add a class), "rename" (a class, into a free name or another class) or "note"
+        (a remark on an example).
     key
-        The example; None for a class.
+        The example; None for a class, and for the undo of a renaming.
     value
-        The label, the name of the class or the text of the note; None for a skip or an undo.
+        The label, the name of the class, the names `from` and `to` of a renaming, or the text of the note; None for a
+        skip or an undo. The undo of a renaming may name it, or else means the newest one.
     milliseconds
         Time on screen; None where it was not measured.
     """
@@ -147,11 +150,13 @@ class DecisionLog:
         StoreError
             If the log did not take it: nothing was changed.
         """
+        if type_ == "rename":
+            self.follow()  # what another session called it just now
         decision = Decision(0, type_, key, value)  # `write` numbers our own
-        why = self._objection(decision)
+        why = self._objection(decision, self._state.classes)
         if why is not None:
             raise why
-        event = self._event(self.client, decision)
+        event = self._event(self.client, decision, self._state.classes)
         self.write([event])
         return self._result(self.client, (), [event])
 
@@ -177,7 +182,7 @@ class DecisionLog:
         fresh: list[Event] = []
         # An answer that was lost may have held a refusal: all that the client has not heard are sent again.
         refused = [(seq, why) for seq, why in self._refused.get(client, {}).items() if base <= seq <= last]
-        added: set[str] = set()
+        classes = self._state.classes
         undoable: dict[str, int] = {}
         for decision in decisions:
             if decision.seq <= last:
@@ -187,17 +192,18 @@ class DecisionLog:
             last += 1
             if self._sequences.has(client, last):
                 continue
-            why = self._objection(decision, added, undoable)
+            why = self._objection(decision, classes, undoable)
             if why is not None:
                 refused.append((last, why))
                 key = None if self._state.row(decision.key) is None else decision.key
                 fresh.append(Event(client, last, "refuse", key, str(why), self._annotator))
                 continue
-            event = self._event(client, decision, added)
+            event = self._event(client, decision, classes)
             fresh.append(event)
-            if event.type == "class":
-                added.add(str(event.value))
-            elif event.key is not None and event.type != "note":
+            if event.key is None:
+                classes = classes.copy()  # nothing is folded before it is written
+                classes.told.apply(event)
+            elif event.type != "note":
                 undoable[event.key] = undoable.get(event.key, 0) + (-1 if event.type == "undo" else 1)
         if fresh:
             self.write(fresh)
@@ -216,38 +222,42 @@ class DecisionLog:
         )
 
     def _objection(
-        self, decision: Decision, added: Collection[str] = (), undoable: Mapping[str, int] = MappingProxyType({})
+        self, decision: Decision, classes: Classes, undoable: Mapping[str, int] = MappingProxyType({})
     ) -> AlWidgetError | None:
         """Return why a decision cannot be taken, or None.
 
-        `added` are classes, and `undoable` counts decisions by key, that its message has brought so far.
+        `classes` are those after what its message has brought so far, and `undoable` counts its decisions by key.
         """
+        if decision.type in {"class", "rename"} or (decision.type == "undo" and decision.key is None):
+            return self._class_objection(decision, classes)
         state, key = self._state, decision.key
-        if decision.type == "class":
-            return state.classes.objection(decision.value, added)
         if key is None or state.row(key) is None:
             return UnknownExampleError(
                 f"Expected an example that can be labeled, got {excerpt(key)}: it is not in the data, or empty."
             )
         if decision.type == "label":
-            return state.schema.check(decision.value, state.classes, added)
+            return state.schema.check(decision.value, classes)
         if decision.type == "note":
             return _note_objection(decision.value)
         if decision.type == "undo" and state.current.decisions(key, self._annotator) + undoable.get(key, 0) < 1:
             return DecisionError("There is nothing left to undo for this example.")
         return None
 
-    def _event(self, client: str, decision: Decision, added: Collection[str] = ()) -> Event:
+    def _class_objection(self, decision: Decision, classes: Classes) -> AlWidgetError | None:
+        """Return why a class cannot be added or renamed, or a renaming undone; None if it can."""
+        if decision.type == "class":
+            return classes.objection(decision.value)
+        if decision.type == "rename":
+            return classes.rename_objection(decision.value["from"], decision.value["to"])
+        return classes.undo_objection(classes.told.last(self._annotator, decision.value))
+
+    def _event(self, client: str, decision: Decision, classes: Classes) -> Event:
         """Return a decision as an event, with how the example was picked and what the model predicted then."""
         state, key, value = self._state, decision.key, decision.value
         row = state.row(key)
         if decision.type == "label":
-            value = state.schema.resolve(value, state.classes, added)
-            text: str | None = state.schema.write(value, state.classes.names)
-        elif decision.type == "class":
-            text = class_name(value)
-        else:
-            text = None if value is None else str(value).strip()
+            value = state.schema.resolve(value, classes)
+        text = self._text(replace(decision, value=value), classes)
         time = decision.milliseconds
         event = Event(
             client,
@@ -262,7 +272,7 @@ class DecisionLog:
         )
         if row is None or key is None or event.type == "note":
             return event
-        pick = state.queue.picks.get(row)
+        pick = state.queue.pick(row)
         if pick is None:
             earlier = state.current.current(key)
             # A page can only show what was asked; only code labels an example that was not.
@@ -274,10 +284,24 @@ class DecisionLog:
             strategy=pick.strategy,
             score=pick.score,
             model_version=pick.version,
-            probability=dict(pick.top).get(value),
+            probability=None if isinstance(value, tuple) else dict(pick.top).get(classes.now(str(value))),
             probabilities=json.dumps(dict(pick.top)) if pick.top else None,
             selection_probability=pick.selection_probability,
         )
+
+    def _text(self, decision: Decision, classes: Classes) -> str | None:
+        """Return the value of a decision as the log holds it."""
+        value = decision.value
+        if decision.type == "label":
+            return self._state.schema.write(value, classes.names)
+        if decision.type == "class":
+            return class_name(value)
+        if decision.type == "rename":
+            return json.dumps(classes.renaming(value["from"], value["to"]), ensure_ascii=False)
+        if decision.type == "undo" and decision.key is None:
+            undone = classes.told.last(self._annotator, value)
+            return None if undone is None else json.dumps({"client": undone.client, "seq": undone.seq})
+        return None if value is None else str(value).strip()
 
     def note(self, type_: str, value: str) -> Event:
         """Return an event of our own that is no decision: a batch that was picked, a round, a setting."""

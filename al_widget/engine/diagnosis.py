@@ -87,8 +87,9 @@ class Diagnosis:
                     labels = [
                         (row, schema.read(str(event.value), classes), event) for row, event in self._state.labels()
                     ]
+                    test = settings.named_test(self._state.classes.told.former)
                     data = LabeledData.of(
-                        prepared.X, settings.learner, classes, labels, settings.audit, settings.test, settings.seed
+                        prepared.X, settings.learner, classes, labels, settings.audit, test, settings.seed
                     )
                     self._laid_out = (now, Diagnostics(data))
             yield self._laid_out[1]

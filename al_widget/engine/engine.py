@@ -22,7 +22,7 @@ from al_widget.engine.history import Round
 from al_widget.engine.identity import open_log
 from al_widget.engine.locks import Locks
 from al_widget.engine.measure import Measured
-from al_widget.engine.opening import open_task
+from al_widget.engine.opening import left_out, open_task
 from al_widget.engine.picks import Pick, Query, to_query
 from al_widget.engine.rounds import Rounds, as_told
 from al_widget.engine.scheduler import Scheduler
@@ -40,6 +40,7 @@ from al_widget.exceptions import (
     StoreError,
     StrategyError,
 )
+from al_widget.labels.class_names import Rename
 from al_widget.labels.event import Event
 from al_widget.labels.log import AnnotationLog
 from al_widget.models.learner import Learner
@@ -121,6 +122,8 @@ class Engine:
                 Learner(config.model, config.seed, config.schema).check(self._state.classes.names)
             self.diagnosis = Diagnosis(config, self._state, self._decisions, self._trainer, self._served, self._locks)
             self.notices += open_task(config, self._state, self._decisions, self._log.place)
+            self._left_out = left_out(config, self._state)
+            self.notices += self._left_out.values()
         except BaseException:
             self._log.close()
             raise
@@ -182,8 +185,9 @@ class Engine:
 
     @property
     def estimate(self) -> Estimate | None:
-        """How good the newest model is; None while nothing honest can be said."""
-        return self._trainer.estimate
+        """How good the newest model is; None while nothing honest can be said, nor after classes were merged."""
+        trainer = self._trainer
+        return None if self._state.merged_at > trainer.estimated_at else trainer.estimate
 
     @property
     def n_trained(self) -> int:
@@ -196,7 +200,7 @@ class Engine:
         """Why it is or is not time to stop."""
         self._catch_up()
         with self._locks.state:
-            return advice.advise(self.config, self._state, self._trainer.estimate, failure=self.failure)
+            return advice.advise(self.config, self._state, self.estimate, failure=self.failure)
 
     def labels(self) -> list[tuple[int, Event]]:
         """Return row and event of every label that stands."""
@@ -219,8 +223,10 @@ class Engine:
         with self._locks.state:
             return [] if self._status.finished else self._state.queue.upcoming(min(n, self._state.left))
 
-    def past(self, before: int | None, n: int) -> tuple[list[tuple[Event, Pick]], bool]:
+    def past(self, before: int | None, n: int) -> tuple[list[tuple[Event, Pick] | Rename], bool]:
         """Return up to n earlier decisions of this annotator, oldest first, and whether there are more.
+
+        A label names its classes so that the names still lead to them when a renaming is undone.
 
         Parameters
         ----------
@@ -229,9 +235,7 @@ class Engine:
         """
         state = self.state
         with self._locks.state:
-            events, more = state.current.past(self.config.annotator, before, n)
-            placed = [(event, row) for event in events if (row := state.row(event.key)) is not None]
-            return [(event, state.pick(row, event)) for event, row in placed], more
+            return state.past(self.config.annotator, before, n)
 
     def card(self, pick: Pick) -> Card:
         """Return the card of a pick; nothing on it tells an audit example from another."""
@@ -291,7 +295,7 @@ class Engine:
         DecisionError, StoreError
             If it is refused, or the log did not take it: nothing was changed.
         """
-        key = None if type_ == "class" else self.config.pool.key(self.config.pool.row(id_))
+        key = None if type_ in {"class", "rename"} else self.config.pool.key(self.config.pool.row(id_))
         self.refuse_closed()
         with self._locks.state:
             self._decisions.settle()
@@ -299,14 +303,14 @@ class Engine:
         self._committed(result)
 
     def undo(self) -> None:
-        """Take back the last decision of this annotator."""
+        """Take back what this annotator did last: a label, a skip, or the renaming of a class."""
         self.refuse_closed()
         with self._locks.state:
             self._decisions.settle()
-            row = self._state.last_row(self.config.annotator)
-            if row is None:
+            last = self._state.last_action(self.config.annotator)
+            if last is None:
                 raise DecisionError(f"There is no decision of {self.config.annotator!r} left to undo.")
-            result = self._decisions.decide("undo", self.config.pool.key(row), None)
+            result = self._decisions.decide("undo", last.key if isinstance(last, Event) else None, None)
         self._committed(result)
 
     def record(self, client: str, decisions: Sequence[Decision], base: int = 1) -> CommitResult:
@@ -332,6 +336,8 @@ class Engine:
         return result
 
     def _committed(self, result: CommitResult) -> None:
+        for name in [name for name in self._left_out if name not in self._state.classes.names]:  # it was renamed
+            self.notices.remove(self._left_out.pop(name))
         if result.done or result.open:  # whoever decides after finish() goes on
             self._status = replace(self._status, finished=False)
         self._notify(lambda listener: listener.committed(result))

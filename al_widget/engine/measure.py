@@ -81,7 +81,8 @@ def measure(model: Model, snapshot: Snapshot, features: Features, settings: Sett
     """Measure a model on the test set, or else on the audit, and compare it with an earlier one on the stop set."""
     classes, audit = snapshot.classes, settings.audit
     in_audit = (features.X[snapshot.audit_rows], snapshot.audit_labels)
-    X, truth = in_audit if settings.test is None else settings.test
+    held_out = settings.named_test(snapshot.former)
+    X, truth = in_audit if held_out is None else held_out
     proba = model.proba(X, classes) if len(truth) else np.empty((0, len(classes)), np.float32)
     predicted = model.labels_of(proba, classes)
     estimate, temperature, weights = None, 1.0, None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import numpy as np
@@ -71,6 +71,24 @@ class Pick:
     score: float | None = None
     selection_probability: float | None = None
     top: tuple[tuple[str, float], ...] = ()
+
+    def with_names(self, name_of: Callable[[str], str]) -> Pick:
+        """Return the pick with its classes called otherwise; what two of one name had is added up.
+
+        Examples
+        --------
+        >>> pick = Pick(0, "query", "margin", 1, 1, top=(("fee", 0.5), ("tax", 0.25), ("levy", 0.25)))
+        >>> pick.with_names(lambda name: "tax" if name == "levy" else name).top
+        (('fee', 0.5), ('tax', 0.5))
+        """
+        top: dict[str, float] = {}
+        for name, share in self.top:
+            called = name_of(name)
+            top[called] = min(1.0, top.get(called, 0.0) + share)
+        named = tuple(top.items())
+        if len(named) < len(self.top):
+            named = tuple(sorted(named, key=lambda one: -one[1]))
+        return self if named == self.top else replace(self, top=named)
 
 
 def to_query(pick: Pick, pool: Pool) -> Query:

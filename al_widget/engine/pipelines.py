@@ -32,7 +32,8 @@ def take_away(engine: Engine) -> ExamplePipeline:
         config.seed,
     )
     told = pipeline.remembered(
-        names,
+        # Sorted, as scikit-learn's metrics of probabilities take it for granted; columns of an indicator are not.
+        names if config.schema.independent else sorted(names),
         labels=model.n_train,
         audit=0 if last is None or last.final else last.n_audit,
         accuracy=engine.estimate,

@@ -92,6 +92,7 @@ class PoolShares:
         self._config, self._state, self._decisions = config, state, decisions
         self._trainer, self._served, self._locks = trainer, served, locks
         self._judged: Model | None = None
+        self._judged_at = (0, 0)  # its version, and the names of its classes
         self._counted: tuple[tuple[Any, ...], np.ndarray] | None = None
 
     def estimate(self) -> list[Share]:
@@ -130,8 +131,9 @@ class PoolShares:
 
     def _model(self) -> Model:
         """Return the newest model that did not learn from the audit."""
-        if self._judged is None or self._judged.version != self._state.version:
-            self._judged = self._served.unaudited()
+        now = (self._state.version, self._state.renamed_at)
+        if self._judged is None or self._judged_at != now:
+            self._judged, self._judged_at = self._served.unaudited(), now
         if self._judged is None and self._decisions.closed:
             raise SessionClosedError(
                 "The session is closed, and its last model learned the audit labels too. Run the cell again to go on."
@@ -147,14 +149,15 @@ class PoolShares:
             if not self._decisions.closed:
                 self._decisions.settle()
             names, last = self._state.classes.names, self._state.history.last
+            held_out = settings.named_test(self._state.classes.told.former)
             told = [(row, schema.read(str(event.value), names), event) for row, event in self._state.labels()]
         until = -1 if last is None else last.learned_to
         audit = [(row, label) for row, label, event in told if event.picked == "audit"]
         given = [(row, label) for row, label, event in told if event.picked == "given"]
         learned = [(row, label) for row, label, event in told if event.picked != "audit" and event.offset <= until]
         every = _Labeled.of((row, label) for row, label, _ in told)
-        if settings.test is not None:
-            test = _Labeled(np.empty(0, np.intp), settings.test[1])
+        if held_out is not None:
+            test = _Labeled(np.empty(0, np.intp), held_out[1])
             return _Standing(every, test, _Labeled.of([]), _Labeled.of(learned), "test"), names
         if any(event.picked == "audit" and event.strategy == "lure" for _, _, event in told):
             raise DataError(

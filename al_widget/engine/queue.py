@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from al_widget.engine.picks import Pick
+from al_widget.labels.classes import Classes
 
 
 class Queue:
@@ -14,18 +15,19 @@ class Queue:
     ----------
     decided
         Whether a row has a label: such a row is passed over.
+    classes
+        The classes of the task: a pick names them as they are called when it is read.
 
     Attributes
     ----------
-    picks
-        row -> how it was picked, for every example that was ever asked.
     planned
         Whether features or a model chose what waits; False while only random seeds are queued.
     """
 
-    def __init__(self, decided: Callable[[int], bool]) -> None:
-        self.picks: dict[int, Pick] = {}
+    def __init__(self, decided: Callable[[int], bool], classes: Classes) -> None:
+        self._picks: dict[int, Pick] = {}  # row -> how it was picked, for every example that was ever asked
         self.planned = False
+        self._classes = classes
         self._decided = decided
         self._rows: list[int] = []
         self._skipped: dict[int, None] = {}  # a dict keeps the order
@@ -33,7 +35,7 @@ class Queue:
 
     def ask(self, picks: Sequence[Pick]) -> None:
         """Replace what waits; examples whose decision was undone stay in front."""
-        self.picks.update((pick.row, pick) for pick in picks)
+        self._keep(picks)
         self._rows = [*reversed(self._returned), *(pick.row for pick in picks if pick.row not in self._returned)]
         self.planned = any(
             pick.picked == "query" or pick.strategy != "random" for pick in picks if pick.picked != "audit"
@@ -41,7 +43,7 @@ class Queue:
 
     def extend(self, picks: Sequence[Pick]) -> None:
         """Put picks behind what waits."""
-        self.picks.update((pick.row, pick) for pick in picks)
+        self._keep(picks)
         self._rows += [pick.row for pick in picks if pick.row not in self._returned]
 
     def mark_planned(self) -> None:
@@ -56,13 +58,17 @@ class Queue:
     def put_off(self, pick: Pick) -> None:
         """Put an example off: it comes back when nothing else waits."""
         self._skipped[pick.row] = None
-        self.picks[pick.row] = pick
+        self._keep_unless_known(pick)
 
     def take_back(self, pick: Pick) -> None:
         """Put an example whose decision was undone in front."""
         self._returned[pick.row] = None
         self._rows = [pick.row, *(row for row in self._rows if row != pick.row)]
-        self.picks[pick.row] = pick
+        self._keep_unless_known(pick)
+
+    def pick(self, row: int) -> Pick | None:
+        """Return how an example was picked; None for one that was never asked."""
+        return self._named(self._picks[row]) if row in self._picks else None
 
     def upcoming(self, n: int) -> list[Pick]:
         """Return the next n undecided picks; those put off come last."""
@@ -71,9 +77,9 @@ class Queue:
             if len(found) >= n:
                 return found
             if self._open(row):
-                found.append(self.picks[row])
+                found.append(self._named(self._picks[row]))
         if not found:
-            found = [self.picks[row] for row in list(self._skipped)[: max(n, 0)]]
+            found = [self._named(self._picks[row]) for row in list(self._skipped)[: max(n, 0)]]
         return found
 
     @property
@@ -96,8 +102,19 @@ class Queue:
 
     def standing_seeds(self) -> tuple[Pick, ...]:
         """Return the seeds that still wait, without random ones: these make room for better ones."""
-        picks = (self.picks[row] for row in self._rows if self._open(row))
+        picks = (self._named(self._picks[row]) for row in self._rows if self._open(row))
         return tuple(pick for pick in picks if pick.picked == "seed" and pick.strategy != "random")
+
+    def _keep(self, picks: Iterable[Pick]) -> None:
+        find = self._classes.told.find
+        self._picks.update((pick.row, pick.with_names(find)) for pick in picks)
+
+    def _keep_unless_known(self, pick: Pick) -> None:
+        if pick.row not in self._picks:
+            self._keep([pick])
+
+    def _named(self, pick: Pick) -> Pick:
+        return pick.with_names(self._classes.told.name) if self._classes.told.renamed else pick
 
     def _open(self, row: int) -> bool:
         return not self._decided(row) and row not in self._skipped

@@ -133,7 +133,7 @@ class Rounds:
     def _previous(self) -> Model | None:
         """Return the model to go on from; None if there is none, or it cannot be fitted again."""
         try:
-            return self._trainer.model or self._served.restored()
+            return self._served.previous()
         except StoreError:
             raise
         except Exception:  # noqa: BLE001 - all labels are fitted anew, and what is wrong shows again
@@ -149,7 +149,7 @@ class Rounds:
         learned = Learned(outcome.model, outcome.measured)
         note = self._decisions.note("round", new.to_json())
         self._scheduler.ask(outcome.picks, new.model_version, learned, [note])
-        self._trainer.install(outcome, len(snapshot.train_rows))
+        self._trainer.install(outcome, snapshot)
         return new
 
     def finish(self) -> Model:
@@ -186,7 +186,7 @@ class Rounds:
         with self._locks.state:
             self._decisions.settle()
             self._decisions.write([self._decisions.note("round", final.to_json())])
-            self._trainer.serve(model)
+            self._trainer.serve(model, snapshot)
         return model
 
     # ---------------------------------------------------------------- questions without a new model
@@ -229,7 +229,8 @@ class Rounds:
         learned = None
         if served is not None:
             try:
-                picks = with_opinion(picks, Opinion(served, prepared.X, snapshot.classes))
+                names = served.names_among(snapshot.classes)  # it may have learned them before a renaming
+                picks = with_opinion(picks, Opinion(served, prepared.X, names))
             except Exception:  # noqa: BLE001 - it cannot predict any more: cards come without its opinion
                 learned = Learned(None, self._trainer.measured)
         with self._locks.state:

@@ -142,7 +142,9 @@ class Scheduler:
         )
         opinion = None
         if learned.model is not None and trainer.features is not None:
-            opinion = Opinion(learned.model, trainer.features.X, state.classes.names)
+            # One that was fitted before a renaming names the classes as it learned them: the queue knows both names.
+            names = learned.model.names_among(state.classes.names)
+            opinion = Opinion(learned.model, trainer.features.X, names)
         rng = np.random.default_rng([config.seed, version, state.counts.asked, state.counts.audited])
         return audit_picks(config.audit, request, opinion, rng)
 

@@ -36,7 +36,7 @@ class ServedModel:
 
     def model(self) -> Model | None:
         """Return it; None before there is one."""
-        if not self._is_newest() and not self._decisions.closed:
+        if not self._is_newest() and (not self._decisions.closed or self._is_renamed()):
             self.restore()
         return self._trainer.model
 
@@ -52,10 +52,17 @@ class ServedModel:
             snapshot = self._until(last)
             labels = snapshot.with_audit() if last.final else snapshot
             found = trainer.fit_again(labels, last.model_version, self._state.options)
-            if found is not None:
-                with self._locks.state:
-                    trainer.restore(*found, n_train=len(labels.train_rows), final=last.final)
+            with self._locks.state:
+                if found is not None:
+                    trainer.restore(*found, labels, final=last.final)
+                elif self._is_renamed():
+                    trainer.drop()
         return trainer.model
+
+    def previous(self) -> Model | None:
+        """Return the model to go on from: what the trainer has, unless its classes are called otherwise by now."""
+        model = self._trainer.model
+        return self.restored() if model is None or self._is_renamed() else model
 
     def measured(self) -> Measured | None:
         """Return what is known of the newest model that did not learn from the audit; None before there is one."""
@@ -63,9 +70,10 @@ class ServedModel:
         trainer, last = self._trainer, self._state.history.last
         if trainer.measured is None and last is not None and not self._decisions.closed:  # a final one was restored
             with self._locks.updating, limit_threads():
-                found = trainer.fit_again(self._until(last), last.model_version, self._state.options)
+                snapshot = self._until(last)
+                found = trainer.fit_again(snapshot, last.model_version, self._state.options)
                 if found is not None:
-                    trainer.keep_measured(found[1])
+                    trainer.keep_measured(found[1], snapshot)
         return trainer.measured
 
     def unaudited(self) -> Model | None:
@@ -93,18 +101,24 @@ class ServedModel:
         until
             The offset of the log up to which labels are learned; None for all.
         """
+        renamed = self._is_renamed()  # while nobody held the lock
         return take_snapshot(
             self._config,
             self._state,
-            previous=previous,
+            previous=None if renamed else previous,
             until=self._decisions.read_to if until is None else until,
-            seen=self._trainer.seen,
+            seen=() if renamed else self._trainer.seen,
             horizon=self._scheduler.horizon,
         )
 
     def _is_newest(self) -> bool:
         model, last = self._trainer.model, self._state.history.last
-        return last is None or (model is not None and model.version == last.model_version)
+        fitted = last is None or (model is not None and model.version == last.model_version)
+        return fitted and not self._is_renamed()
+
+    def _is_renamed(self) -> bool:
+        """Whether the names of classes were changed since the model was fitted."""
+        return self._trainer.model is not None and self._trainer.renamed_at != self._state.renamed_at
 
     def _until(self, last: Round) -> Snapshot:
         with self._locks.state:

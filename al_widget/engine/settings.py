@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from al_widget.evaluation.audit import Audit
+from al_widget.labels.arrays import label_array
 from al_widget.models.learner import Learner
 from al_widget.strategies import Strategy
 
@@ -45,3 +47,17 @@ class Settings:
     stop_rows: np.ndarray
     test: tuple[Any, np.ndarray] | None
     audit: Audit
+
+    def named_test(self, former: Mapping[str, str]) -> tuple[Any, np.ndarray] | None:
+        """Return what was held out by the user, with its classes as they are called now.
+
+        Parameters
+        ----------
+        former
+            Names that a class had before -> what it is called now.
+        """
+        if self.test is None or not former:
+            return self.test
+        X, labels = self.test
+        name_of, schema = lambda name: former.get(name, name), self.learner.schema
+        return X, label_array(schema.with_classes(label, name_of) for label in labels)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -48,6 +49,10 @@ class Snapshot:
         Numbers of the round and the model to come.
     looks
         The looks so far, by which a target is shown.
+    former
+        Names that a class had before -> what it is called now.
+    renamed_at, merged_at
+        The places in the log where the names of classes, and which classes there are, were changed last.
     """
 
     classes: tuple[str, ...]
@@ -68,6 +73,9 @@ class Snapshot:
     round: int
     version: int
     looks: Looks = field(default_factory=Looks)
+    former: Mapping[str, str] = field(default_factory=dict)
+    renamed_at: int = 0
+    merged_at: int = 0
 
     def with_audit(self) -> Snapshot:
         """Return the same labels with the audit's among those to learn from."""
@@ -122,5 +130,16 @@ def take_snapshot(
         earlier_predictions=seen,
         round=len(state.history) + 1,
         version=state.version + 1,
-        looks=Looks() if state.history.last is None else state.history.last.looks,
+        looks=_looks(state),
+        former=state.classes.told.former,
+        renamed_at=state.renamed_at,
+        merged_at=state.merged_at,
     )
+
+
+def _looks(state: TaskState) -> Looks:
+    """Return the looks so far. After classes were merged the last one has shown nothing: it was at other classes."""
+    last = state.history.last
+    if last is None:
+        return Looks()
+    return replace(last.looks, right=0) if state.merged_since_round else last.looks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -16,6 +16,7 @@ from al_widget.engine.history import History, Round
 from al_widget.engine.holdout import Holdout
 from al_widget.engine.picks import Pick, Picked, from_json
 from al_widget.engine.queue import Queue
+from al_widget.labels.class_names import Rename
 from al_widget.labels.classes import Classes
 from al_widget.labels.current import CurrentLabels
 from al_widget.labels.event import Event
@@ -71,6 +72,8 @@ class TaskState:
         Keys of decided examples that are not in the pool.
     notes
         key -> the newest remark on an example.
+    renamed_at, merged_at
+        The places in the log where the names of classes, and which classes there are, were changed last; 0 without.
     """
 
     def __init__(
@@ -91,10 +94,11 @@ class TaskState:
         self.key_records: list[KeyRecord] = []
         self.pending: list[int] = []
         self.notes: dict[str, str] = {}
+        self.renamed_at = self.merged_at = self._tried_at = 0
         self._measure_until = 0  # audit labels
         self.missing: dict[str, None] = {}  # a dict keeps the order
         self._decided = np.zeros(len(self.pool), bool)
-        self.queue = Queue(self._decided.__getitem__)
+        self.queue = Queue(self._decided.__getitem__, self.classes)
 
     # ---------------------------------------------------------------- the fold
 
@@ -109,8 +113,8 @@ class TaskState:
 
     def _fold_task(self, event: Event, value: str) -> None:
         """Fold in an event that is about the task, not about one example."""
-        if event.type == "class":
-            self.classes.add(value)
+        if event.type in {"class", "classes", "rename", "undo"}:
+            self._fold_classes(event)
         elif event.type == "query":
             self.queue.ask(from_json(value, self.pool))
         elif event.type == "round":
@@ -128,7 +132,17 @@ class TaskState:
         elif event.type == "setting":
             self.options = self.options.restored(value, passed=self._passed, function=self._function)
 
+    def _fold_classes(self, event: Event) -> None:
+        before = len(self.classes.names)
+        self.classes.told.apply(event)
+        if event.type in {"rename", "undo"}:
+            self.renamed_at = event.offset
+            if len(self.classes.names) != before:
+                self.merged_at = event.offset
+
     def _fold_decision(self, event: Event, key: str) -> None:
+        if event.type == "label" and event.value is not None:
+            event = self._by_identity(event, event.value, used=self.row(key) is not None)
         before = self.current.current(key)
         self.current.apply(event)
         now = self.current.current(key)
@@ -142,11 +156,26 @@ class TaskState:
             self.queue.take_back(self.pick(row, before))
         elif now is not None and now.type == "skip":
             self.queue.put_off(self.pick(row, now))
-        if now is not None and now.type == "label" and now.value is not None:
-            for name in self.schema.classes_in(now.value):  # an earlier run had more classes: its labels stay
-                self.classes.add(name)
         if event.type != "skip":
             self.pending.append(event.offset)
+
+    def _by_identity(self, event: Event, text: str, *, used: bool) -> Event:
+        """Return a label by the identities of its classes; an earlier run had more classes: its labels stay."""
+        told = self.classes.told
+        value = self.schema.with_names(text, lambda name: told.identity(name, used=used))
+        return event if value == text else replace(event, value=value)
+
+    def named(self, event: Event) -> Event:
+        """Return a decision that stands with its classes as they are called now."""
+        if event.value is None or not self.classes.told.renamed:
+            return event
+        return replace(event, value=self.schema.with_names(event.value, self.classes.told.name))
+
+    def lasting(self, event: Event) -> Event:
+        """Return a decision with names that lead to its classes now, and still do when a renaming is undone."""
+        if event.value is None or not self.classes.told.renamed:
+            return event
+        return replace(event, value=self.schema.with_names(event.value, self.classes.told.lasting_name))
 
     def _count(self, row: int, before: Event | None, now: Event | None) -> None:
         counts, labeled = self.counts, now is not None and now.type == "label"
@@ -167,6 +196,7 @@ class TaskState:
     def drop_pending(self, until: int) -> None:
         """Regard what was decided up to an offset as learned, or as not to be tried again on its own."""
         self.pending = [offset for offset in self.pending if offset > until]
+        self._tried_at = max(self._tried_at, until)
 
     # ---------------------------------------------------------------- what can be asked of it
 
@@ -184,7 +214,7 @@ class TaskState:
     def labels(self, until: int | None = None) -> list[tuple[int, Event]]:
         """Return row and event of every label that stands, made at or before an offset of the log."""
         return [
-            (self._rows[event.key], event)
+            (self._rows[event.key], self.named(event))
             for event in self.current
             if event.type == "label" and event.key in self._rows and (until is None or event.offset <= until)
         ]
@@ -207,9 +237,17 @@ class TaskState:
         return last.model_version if last else 0
 
     @property
+    def merged_since_round(self) -> bool:
+        """Whether classes were merged, or taken apart again, since the labels that the newest model has learned."""
+        last = self.history.last
+        return last is not None and self.merged_at > last.learned_to
+
+    @property
     def due(self) -> bool:
-        """Whether a batch of labels waits for a model, or the questions ran out before the examples did."""
+        """Whether labels wait for a model, a batch or merged ones, or the questions ran out before the examples did."""
         if len(self.pending) >= self.options.batch_size:
+            return True
+        if self.merged_since_round and self.merged_at > self._tried_at:
             return True
         return self.left > 0 and self.queue.empty and len(self.free_rows()) > 0
 
@@ -244,16 +282,42 @@ class TaskState:
                 put_off.append(key)
         return tuple(done), tuple(opened), tuple(put_off)
 
-    def last_row(self, annotator: str) -> int | None:
-        """Return the example an annotator decided last, among those still in the pool."""
-        rows = (self.row(event.key) for event in self.current.newest(annotator))
-        return next((row for row in rows if row is not None), None)
+    def past(self, annotator: str, before: int | None, n: int) -> tuple[list[tuple[Event, Pick] | Rename], bool]:
+        """Return up to n earlier decisions of an annotator, the renamings among them, and whether there are more.
+
+        Parameters
+        ----------
+        before
+            The offset of the log before which they were made; None for the newest.
+        """
+        events, more = self.current.past(annotator, before, n)
+        since = events[0].offset if more else 0  # what is older comes with the decisions around it
+        until = float("inf") if before is None else before
+        found: list[tuple[Event, Pick] | Rename] = [
+            one for one in self.classes.told.newest(annotator) if since <= one.offset < until
+        ]
+        for event in events:
+            row = self.row(event.key)
+            if row is not None:
+                found.append((self.lasting(event), self.pick(row, event)))
+        return sorted(found, key=lambda one: (one[0] if isinstance(one, tuple) else one).offset), more
+
+    def last_action(self, annotator: str) -> Event | Rename | None:
+        """Return what an annotator did last that can be undone: about an example of the pool, or a renaming."""
+        decisions = (event for event in self.current.newest(annotator) if self.row(event.key) is not None)
+        decision, rename = next(decisions, None), self.classes.told.last(annotator)
+        if decision is None or rename is None:
+            return decision or rename
+        return decision if decision.offset > rename.offset else rename
 
     def pick(self, row: int, event: Event) -> Pick:
         """Return how an example was picked: from the batch it was in, or else from its decision."""
-        if row in self.queue.picks:
-            return self.queue.picks[row]
+        known = self.queue.pick(row)
+        if known is not None:
+            return known
+        told = self.classes.told
         picked: Picked = "audit" if row in self.holdout else "seed" if event.picked == "seed" else "query"
         version, number = event.model_version or 0, event.round or 0
         top = tuple(json.loads(event.probabilities or "{}").items())
-        return Pick(row, picked, event.strategy or "", version, number, event.score, event.selection_probability, top)
+        pick = Pick(row, picked, event.strategy or "", version, number, event.score, event.selection_probability, top)
+        return pick.with_names(lambda name: told.name(told.find(name)))

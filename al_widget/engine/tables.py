@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _PROVENANCE = ("annotator", "picked", "strategy", "score", "probability", "model_version", "round")
-_NOT_DONE_BY_ANYBODY = {"query", "round", "keys", "kind", "audit"}  # events that the engine writes for itself
+# Events that the engine writes for itself.
+_NOT_DONE_BY_ANYBODY = {"query", "round", "keys", "kind", "audit", "classes"}
 
 _WHOLE, _REAL = (
     {"model_version", "round", "ms"},

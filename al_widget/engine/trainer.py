@@ -53,6 +53,8 @@ class Trainer:
         The accuracy; after a restart that of the last round.
     seen
         (labels learned, predictions on the stop set) of earlier models, oldest first.
+    renamed_at, estimated_at
+        The places in the log up to which the model, and the accuracy, know what the classes are called.
     """
 
     def __init__(self, config: Config, locks: Locks) -> None:
@@ -63,6 +65,7 @@ class Trainer:
         self.measured: Measured | None = None
         self.estimate: Estimate | None = None
         self.seen: tuple[tuple[int, np.ndarray], ...] = ()
+        self.renamed_at = self.estimated_at = 0
 
     @staticmethod
     def load() -> None:
@@ -144,6 +147,7 @@ class Trainer:
             return
         test = self._config.test
         n = last.n_audit if last.method != "test" else 0 if test is None else len(test[1])
+        self.estimated_at = last.learned_to
         if n:
             self.estimate = Estimate(last.accuracy, last.low, last.high, n, str(last.method))
 
@@ -153,20 +157,38 @@ class Trainer:
         model = fit(snapshot, prepared, settings, version)
         return None if model is None else (model, measure(model, snapshot, prepared, settings))
 
-    def restore(self, model: Model, measured: Measured, *, n_train: int, final: bool) -> None:
+    def restore(self, model: Model, measured: Measured, snapshot: Snapshot, *, final: bool) -> None:
         """Serve a model that was fitted again; one that learned from the audit cannot be measured on it."""
         if not final:
             self.measured, model = measured, replace(model, temperature=measured.temperature)
-        self.model, self.seen = model, ((n_train, measured.predictions),)
+            self._estimate_anew(measured, snapshot)
+        elif self.renamed_at != snapshot.renamed_at:
+            self.measured = None
+        self.model, self.seen = model, ((len(snapshot.train_rows), measured.predictions),)
+        self.renamed_at = snapshot.renamed_at
 
-    def keep_measured(self, measured: Measured) -> None:
+    def drop(self) -> None:
+        """Let go of a model whose classes were merged into one."""
+        self.model = self.measured = self.estimate = None
+
+    def keep_measured(self, measured: Measured, snapshot: Snapshot) -> None:
         """Keep what is known of the model before `finish()`."""
         self.measured = measured
+        self._estimate_anew(measured, snapshot)
 
-    def install(self, outcome: Outcome, n_train: int) -> None:
+    def _estimate_anew(self, measured: Measured, snapshot: Snapshot) -> None:
+        """Set the accuracy if it was that of other classes: some were merged since."""
+        if snapshot.merged_at > self.estimated_at:
+            self.estimate, self.estimated_at = measured.estimate, snapshot.merged_at
+
+    def install(self, outcome: Outcome, snapshot: Snapshot) -> None:
         """Serve the model of an update."""
         if outcome.model is None or outcome.measured is None:
             return
+        if self.renamed_at != snapshot.renamed_at:
+            self.renamed_at, self.seen = snapshot.renamed_at, ()
+        self.estimated_at = snapshot.merged_at
+        n_train = len(snapshot.train_rows)
         self.model, self.measured, self.estimate = outcome.model, outcome.measured, outcome.measured.estimate
         self.seen = (*self.seen, (n_train, outcome.measured.predictions))[-_MODELS_REMEMBERED:]
 
@@ -179,6 +201,6 @@ class Trainer:
         model.proba(X[:_ROWS_TRIED], labels.classes)  # one that cannot predict must not serve
         return model if self.measured is None else replace(model, temperature=self.measured.temperature)
 
-    def serve(self, model: Model) -> None:
+    def serve(self, model: Model, snapshot: Snapshot) -> None:
         """Serve a model whose accuracy was measured before."""
-        self.model = model
+        self.model, self.renamed_at = model, snapshot.renamed_at

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
+from copy import copy
 from typing import Any
 
 from al_widget.data.surrogates import is_storable
-from al_widget.exceptions import AlWidgetError, DataError, UnknownClassError, clip, excerpt
+from al_widget.exceptions import AlWidgetError, DataError, DecisionError, UnknownClassError, clip, excerpt
+from al_widget.labels.class_names import ClassNames, Rename
 from al_widget.labels.values import class_name, is_no_label, readings
 
 _NAMED_IN_AN_ERROR = 12  # classes, at most
@@ -34,6 +36,8 @@ class Classes:
         The class names, in the order of the columns of probabilities.
     keys
         name -> one character, for the classes the user chose a key for.
+    told
+        What the log tells of them: which were added, renamed and merged.
 
     Raises
     ------
@@ -55,13 +59,37 @@ class Classes:
         if twice:
             repeated = clip(", ".join(sorted(twice)), _LONGEST_LIST)
             raise DataError(f"Expected each class once, got {repeated} repeated. Remove the copies.")
-        self.names: tuple[str, ...] = tuple(names)
-        self.keys = _check_keys(dict(zip(names, classes.values(), strict=True))) if isinstance(classes, Mapping) else {}
+        self.told = ClassNames(names)
+        self._keys: dict[str, str] = {}
+        if isinstance(classes, Mapping):
+            self._keys = _check_keys(dict(zip(names, classes.values(), strict=True)))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the classes are called now."""
+        return self.told.shown
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """The keys by what the classes are called now; one that was merged leaves its key to a class without one."""
+        former, keys = self.told.former, {name: key for name, key in self._keys.items() if name in self.names}
+        for name, key in self._keys.items():
+            keys.setdefault(former.get(name, name), key)
+        return keys
+
+    def copy(self) -> Classes:
+        """Return the same classes, to try out what would become of them."""
+        other = copy(self)
+        other.told = self.told.copy()
+        return other
 
     def add(self, name: str) -> None:
         """Add a class behind the others; one that is there already changes nothing."""
-        if name not in self.names:
-            self.names = (*self.names, name)
+        self.told.add(name)
+
+    def now(self, name: str) -> str:
+        """Return what the class of a name is called now, the name itself if it leads to none."""
+        return self.told.former.get(name, name)
 
     def name_of(self, value: object, added: Collection[str] = ()) -> str:
         """Return the class that a value names: a str, a bool, a number, or a member of an Enum of one of these.
@@ -84,7 +112,8 @@ class Classes:
         >>> classes.name_of(1), classes.name_of(1.0), classes.name_of(True), classes.name_of(" 1 ")
         ('1', '1', '1', '1')
         """
-        meant = self._meant(value, added)
+        # A name of before a renaming is taken, and counts as the new one.
+        meant = self._meant(value, added) or self._meant(value, self.told.former)
         if len(meant) == 1:
             return meant[0]
         if meant:
@@ -136,6 +165,47 @@ class Classes:
         if meant:
             return UnknownClassError(f"There is a class {excerpt(meant[0])} already. Choose another name.")
         return None
+
+    def renaming(self, old: object, new: object) -> dict[str, str]:
+        """Return the names of a renaming that `rename_objection` has nothing against, as the log holds them."""
+        return {"from": self._meant(old, ())[0], "to": self._new_name(new)}
+
+    def rename_objection(self, old: object, new: object) -> AlWidgetError | None:
+        """Return why a class cannot be renamed, or merged into the class of the new name; None if it can."""
+        meant, before = self._meant(old, ()), self._meant(old, self.told.former)
+        if before and not meant:
+            return UnknownClassError(
+                f"{excerpt(before[0])} is called {excerpt(self.now(before[0]))} by now. Rename that class."
+            )
+        if len(meant) != 1:
+            return self.unknown(old)
+        name = self._new_name(new)
+        if not _is_valid_name(name):
+            return UnknownClassError(f"Expected the new name of the class to be {_VALID_NAME}, got {_shown(new)}.")
+        if name == meant[0]:
+            return DecisionError(f"The class is called {excerpt(name)} already. Pass another name.")
+        if name in self.names and len(self.names) < 3:
+            return DecisionError(
+                f"Merging {excerpt(meant[0])} into {excerpt(name)} would leave one class, and a label needs a choice "
+                "of two or more. Add a class first."
+            )
+        return None
+
+    def _new_name(self, new: object) -> str:
+        """Return the class that a value names, or else the name that a class of it gets; "" if it can name none."""
+        return next(iter(self._meant(new, ())), class_name(new) or "")
+
+    def undo_objection(self, rename: Rename | None) -> AlWidgetError | None:
+        """Return why a renaming cannot be taken back; None if it can."""
+        if rename is None:
+            return DecisionError("There is no renaming left to undo.")
+        taken = self.told.hindrance(rename)
+        if taken is None:
+            return None
+        return DecisionError(
+            f"{excerpt(rename.new)} cannot be called {excerpt(rename.old)} again: another class is called "
+            f"{excerpt(taken)} by now. Rename that one first."
+        )
 
 
 def _listed(classes: Any) -> list[Any]:

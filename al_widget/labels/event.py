@@ -17,12 +17,14 @@ class Event:
     client, seq
         Who wrote it, and its number among the writer's events, from 1.
     type
-        What was done: "label", "skip", "undo"; "class" (a class was added); "refuse" (a decision was not taken, `value`
-        says why); "query" (a batch was picked, `value` is JSON); "round" (a model was trained, `value` is JSON);
-        "audit" (how the holdout pool of the audit is drawn, `value` is JSON); "keys" (how the examples' keys are made,
-        `value` is JSON); "kind" (the shape of the labels from here on, `value` is the `kind` of a `LabelSchema`);
-        "setting" (an option was assigned, `value` is JSON); "note" (a remark on an example; the newest counts, an empty
-        one removes it); or "measure" (so many audit examples come first, `value` is their number).
+        What was done: "label", "skip", "undo" (without a key, of a renaming: `value` names its event); "class" (a class
+        was added); "rename" (a class was given another name, or merged into the class of that name, `value` is JSON);
+        "classes" (those a session was opened with, `value` is JSON); "refuse" (a decision was not taken, `value` says
+        why); "query" (a batch was picked, `value` is JSON); "round" (a model was trained, `value` is JSON); "audit"
+        (how the holdout pool of the audit is drawn, `value` is JSON); "keys" (how the examples' keys are made, `value`
+        is JSON); "kind" (the shape of the labels from here on, `value` is the `kind` of a `LabelSchema`); "setting" (an
+        option was assigned, `value` is JSON); "note" (a remark on an example; the newest counts, an empty one removes
+        it); or "measure" (so many audit examples come first, `value` is their number).
     key, value, annotator
         The example's key, the label as the schema writes it, and who decided.
     picked, strategy, score, probability, probabilities, selection_probability

@@ -9,7 +9,7 @@ import json
 import warnings
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, ClassVar, Protocol, overload
 
 import numpy as np
@@ -129,8 +129,16 @@ class LabelSchema(ABC):
         """Return the classes that a text of the log names."""
 
     @abstractmethod
+    def with_names(self, text: str, name_of: Callable[[str], str]) -> str:
+        """Return a text of the log with its classes called otherwise, each of them once."""
+
+    @abstractmethod
     def classes_of(self, label: Label) -> tuple[str, ...]:
         """Return the classes that a label names."""
+
+    @abstractmethod
+    def with_classes(self, label: Label, name_of: Callable[[str], str]) -> Label:
+        """Return a label with its classes called otherwise, each of them once."""
 
     def listed(self, expected: str, labels: Any) -> list[Any]:
         """Return labels, one per example, as a list of values that `resolve` or `is_no_label` can judge.
@@ -322,9 +330,17 @@ class SingleLabel(LabelSchema):
         """Return the one class."""
         return (text,)
 
+    def with_names(self, text: str, name_of: Callable[[str], str]) -> str:
+        """Return what the one class is called."""
+        return name_of(text)
+
     def classes_of(self, label: Label) -> tuple[str, ...]:
         """Return the one class."""
         return (str(label),)
+
+    def with_classes(self, label: Label, name_of: Callable[[str], str]) -> Label:
+        """Return what the one class is called."""
+        return name_of(str(label))
 
     def missing_classes(self, seen: int) -> str:
         """Return how many more classes must be labeled."""
@@ -464,9 +480,19 @@ class MultiLabel(LabelSchema):
             return (text,)
         return tuple(map(str, names)) if isinstance(names, list) else (text,)
 
+    def with_names(self, text: str, name_of: Callable[[str], str]) -> str:
+        """Return a JSON list of what the classes are called; the text itself where that is the same."""
+        names = self.classes_in(text)
+        called = tuple(dict.fromkeys(map(name_of, names)))
+        return text if called == names else json.dumps(called, ensure_ascii=False)
+
     def classes_of(self, label: Label) -> tuple[str, ...]:
         """Return the classes of the label."""
         return tuple(label)
+
+    def with_classes(self, label: Label, name_of: Callable[[str], str]) -> Label:
+        """Return what the classes are called."""
+        return tuple(dict.fromkeys(map(name_of, label)))
 
     def missing_classes(self, seen: int) -> str:  # noqa: ARG002, the sentence is the same for none and for one
         """Return that a class must be told from its absence."""

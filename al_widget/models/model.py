@@ -40,6 +40,11 @@ class Model:
     schema: LabelSchema = SINGLE_LABEL
     temperature: float = 1.0
 
+    def names_among(self, classes: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the classes, or its own where one of those is not among them."""
+        own = tuple(map(str, self.estimator.classes_))
+        return classes if set(own).issubset(classes) else own
+
     def proba(self, X: Any, classes: tuple[str, ...]) -> np.ndarray:
         """Return class probabilities (n, C) float32 in the order of `classes`; a class never seen has 0."""
         known = self._known_proba(X)

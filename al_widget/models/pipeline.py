@@ -93,8 +93,8 @@ class ExamplePipeline(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # 
     Attributes
     ----------
     classes_
-        Names of the classes: the columns of `predict_proba`. From a session they stand in its order; after `fit` they
-        are sorted, as scikit-learn's metrics of probabilities expect.
+        Names of the classes: the columns of `predict_proba`. They are sorted, as scikit-learn's metrics of
+        probabilities expect; with multilabel in the order of the session.
     made_from
         With what, and from what, it was made: a `MadeFrom`.
 

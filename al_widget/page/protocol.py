@@ -11,6 +11,7 @@ from al_widget.data.surrogates import repair_surrogates
 from al_widget.engine.decisions import CommitResult, Decision
 from al_widget.evaluation.population import Share
 from al_widget.exceptions import AlWidgetError, clip, excerpt
+from al_widget.labels.class_names import Rename
 
 VERSION = 1
 
@@ -24,13 +25,16 @@ class Hello(TypedDict):
     dark: bool
 
 
+Renaming = TypedDict("Renaming", {"from": str, "to": str})
+
+
 class WireDecision(TypedDict):
     """One thing a person did, as it crosses the wire: see `Decision`; `ms` is the time on screen in milliseconds."""
 
     seq: int
-    do: Literal["label", "skip", "undo", "class", "note"]
+    do: Literal["label", "skip", "undo", "class", "rename", "note"]
     key: str | None
-    value: str | list[str] | None
+    value: str | list[str] | Renaming | None
     ms: int
 
 
@@ -81,13 +85,16 @@ class Notice(TypedDict):
     action: Literal["restore"] | None
 
 
+PastRenaming = TypedDict("PastRenaming", {"from": str, "to": str, "merged": bool})
+
+
 class PastItem(TypedDict):
-    """An earlier decision, with its card, for undo and review."""
+    """An earlier decision, with its card, for undo and review; a renaming has none."""
 
     at: int
     do: str
-    value: str | Sequence[str] | None
-    card: CardMessage
+    value: str | Sequence[str] | PastRenaming | None
+    card: CardMessage | None
 
 
 class Restore(TypedDict):
@@ -105,6 +112,13 @@ class Measure(TypedDict):
     n: int
 
 
+class Counts(TypedDict):
+    """The page asks how many labels each class has: it says so before two are merged."""
+
+    kind: Literal["counts"]
+    client: str
+
+
 class Population(TypedDict):
     """The page asks for the shares of the classes in the pool."""
 
@@ -112,7 +126,7 @@ class Population(TypedDict):
     client: str
 
 
-FromBrowser = Hello | Events | Recall | Theme | Restore | Measure | Population
+FromBrowser = Hello | Events | Recall | Theme | Restore | Measure | Counts | Population
 
 
 class ProtocolError(AlWidgetError):
@@ -211,6 +225,10 @@ def _is_names(value: Any) -> bool:
     return few and sum(map(len, value)) <= _LONGEST_TEXT
 
 
+def _is_renaming(value: Any) -> bool:
+    return isinstance(value, dict) and value.keys() == {"from", "to"} and all(map(_is_text, value.values()))
+
+
 _FROM_ONE = (f"a whole number from 1 to {_HIGHEST}", lambda value: _is_whole(value, 1))
 _BOOL = ("a bool", lambda value: isinstance(value, bool))
 _TEXT = ("a str", _is_text)
@@ -237,6 +255,7 @@ _SHAPES: dict[str, dict[str, tuple[str, _Check]]] = {
     "theme": {"dark": _BOOL},
     "restore": {"client": _PAGE},
     "population": {"client": _PAGE},
+    "counts": {"client": _PAGE},
     "measure": {"client": _PAGE, "n": ("a whole number", lambda value: _is_whole(value, 0))},
 }
 _TIMED = {"seq": _FROM_ONE, "ms": ("a finite number of milliseconds", _is_time)}
@@ -247,8 +266,13 @@ _DECISIONS: dict[str, dict[str, tuple[str, _Check]]] = {
         "value": ("a str or a list of str", lambda value: _is_text(value) or _is_names(value)),
     },
     "skip": {**_TIMED, "key": _TEXT, "value": _NULL},
-    "undo": {**_TIMED, "key": _TEXT, "value": _NULL},
+    "undo": {
+        **_TIMED,
+        "key": ("a str or null", lambda value: value is None or _is_text(value)),
+        "value": ("null, or the names of a renaming", lambda value: value is None or _is_renaming(value)),
+    },
     "class": {**_TIMED, "key": _NULL, "value": _TEXT},
+    "rename": {**_TIMED, "key": _NULL, "value": ("the names from and to", _is_renaming)},
     "note": {**_TIMED, "key": _TEXT, "value": _TEXT},
 }
 
@@ -295,6 +319,17 @@ def batch(rev: int, version: int, cards: Sequence[CardMessage], *, append: bool)
 def past(client: str, items: Sequence[PastItem], *, more: bool) -> dict[str, Any]:
     """Return the answer to a recall: earlier decisions, oldest first."""
     return {"kind": "past", "client": client, "more": more, "items": list(items)}
+
+
+def past_renaming(rename: Rename) -> PastItem:
+    """Return a renaming among the earlier decisions."""
+    value: PastRenaming = {"from": rename.old, "to": rename.new, "merged": rename.target is not None}
+    return {"at": rename.offset, "do": "rename", "value": value, "card": None}
+
+
+def counts(client: str, found: Iterable[tuple[str, int]]) -> dict[str, Any]:
+    """Return how many labels each class has."""
+    return {"kind": "counts", "client": client, "counts": [[name, n] for name, n in found]}
 
 
 def population(client: str, shares: Sequence[Share], why: str | None) -> dict[str, Any]:

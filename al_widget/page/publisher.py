@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import traceback
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from time import monotonic
@@ -16,6 +17,8 @@ from al_widget.engine.engine import Engine
 from al_widget.engine.pace import Pace
 from al_widget.engine.picks import Pick
 from al_widget.exceptions import clip
+from al_widget.labels.class_names import Rename
+from al_widget.labels.event import Event
 from al_widget.page import protocol
 from al_widget.page.desk_id import desk_id
 
@@ -56,6 +59,8 @@ class Publisher:
         self._waiting: set[str] = set()  # keys of the cards the page holds
         self._notice: protocol.Notice | None = None
         self._progress_sent = 0.0
+        self._names: tuple[str, ...] = ()
+        self._renamed_at = engine.state.renamed_at
         self._desk = desk_id(engine.config)
         engine.hold(max(engine.horizon, _CARDS_AT_LEAST))
 
@@ -66,10 +71,14 @@ class Publisher:
         self._pace.add(len(result.done))
         with self._publishing:
             self._send(protocol.ack(result))
-            self._top_up(result.done + result.put_off)
+            renamed = self._renamed()
+            if renamed:
+                self.publish_batch()  # the waiting cards name the classes, too
+            else:
+                self._top_up(result.done + result.put_off)
             if result.done:
                 self._notice = None
-            if self._looks_different():
+            if renamed or self._looks_different():
                 self.publish_status()
 
     def updated(self, seconds: float | None) -> None:
@@ -114,14 +123,16 @@ class Publisher:
                 return
             self._rev += 1
             self._progress_sent = monotonic()
+            self._names = engine.classes
             state, config, estimate, activity = engine.state, engine.config, engine.estimate, engine.activity
-            keys, options = state.classes.keys, state.options
+            options = state.options
             self._status = protocol.status(
                 rev=self._rev,
                 desk=self._desk,
                 phase=self._phase(),
                 multilabel=config.schema.argument,
-                classes=[{"name": name, "key": keys.get(name)} for name in state.classes.names],
+                classes=self._classes(),
+                renamed=self._former(),
                 version=state.version,
                 trained=engine.n_trained,
                 busy=None if activity is None else {"what": activity.what, "share": activity.share},
@@ -148,18 +159,16 @@ class Publisher:
         """Send up to n earlier decisions, made before an offset of the log."""
         engine = self._engine
         found, more = engine.past(before, min(n, _PAST_AT_MOST))
-        schema, classes = engine.config.schema, engine.classes
-        items: list[protocol.PastItem] = [
-            {
-                "at": event.offset,
-                "do": event.type,
-                "value": schema.read(event.value, classes),
-                "card": protocol.card_message(replace(self._card(pick), again=False)),
-            }
-            for event, pick in found
-        ]
+        items = [protocol.past_renaming(one) if isinstance(one, Rename) else self._past_decision(*one) for one in found]
         with self._publishing:
             self._send(protocol.past(client, items, more=more))
+
+    def publish_counts(self, client: str) -> None:
+        """Send how many labels each class has."""
+        schema = self._engine.config.schema
+        found = Counter(name for _, event in self._engine.labels() for name in schema.classes_in(str(event.value)))
+        with self._publishing:
+            self._send(protocol.counts(client, [(name, found[name]) for name in self._engine.classes]))
 
     def notify(self, level: str, text: str, *, action: Literal["restore"] | None = None) -> None:
         """Show a sentence until the next decision.
@@ -182,12 +191,35 @@ class Publisher:
 
     # ---------------------------------------------------------------- parts
 
+    def _past_decision(self, event: Event, pick: Pick) -> protocol.PastItem:
+        engine = self._engine
+        return {
+            "at": event.offset,
+            "do": event.type,
+            "value": engine.config.schema.read(event.value, engine.classes),
+            "card": protocol.card_message(replace(self._card(pick), again=False)),
+        }
+
+    def _classes(self) -> list[dict[str, str | None]]:
+        classes = self._engine.state.classes
+        keys = classes.keys
+        return [{"name": name, "key": keys.get(name)} for name in classes.names]
+
+    def _former(self) -> list[list[str]]:
+        """Return each name that a class had before, with what it is called now."""
+        return [list(pair) for pair in self._engine.state.classes.told.former.items()]
+
+    def _renamed(self) -> bool:
+        """Whether a class was renamed, merged, or that undone, since the last status."""
+        at, self._renamed_at = self._renamed_at, self._engine.state.renamed_at
+        return at != self._renamed_at
+
     def _looks_different(self) -> bool:
         """Whether decisions changed more than the counts of the acknowledgement: constant work per decision."""
         engine, shown = self._engine, self._status
         return bool(
             shown["phase"] != self._phase()
-            or len(shown["classes"]) != len(engine.classes)
+            or self._names != engine.classes
             or shown["notice"] != self._notice_now()
             or (engine.state.version == 0 and shown["advice"] != engine.advice.sentence)
         )

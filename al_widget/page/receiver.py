@@ -64,6 +64,8 @@ class Receiver:
             publisher.publish_past(message["client"], message["before"], message["n"])
         elif message["kind"] == "theme":
             self._show(message["dark"])
+        elif message["kind"] == "counts":
+            publisher.publish_counts(message["client"])
         elif message["kind"] == "measure":
             engine.measure(message["n"])
         elif message["kind"] == "population":

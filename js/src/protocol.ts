@@ -76,6 +76,12 @@ export interface LabelClass {
   key: string | null;
 }
 
+/** A class that gets another name, or is merged into the class of that name. */
+export interface Renaming {
+  from: string;
+  to: string;
+}
+
 /** One class; with multilabel any number of them, in the order of the classes. */
 export type Answer = string | readonly string[];
 
@@ -98,6 +104,8 @@ export interface Status {
   phase: Phase;
   multilabel: boolean;
   classes: LabelClass[];
+  /** Names that a class had before, each with what it is called now. */
+  renamed: [former: string, now: string][];
   version: number;
   trained: number;
   busy: { what: string; share: number | null } | null;
@@ -132,17 +140,30 @@ export interface Batch {
   append: boolean;
   cards: Card[];
 }
-export interface PastItem {
+export interface PastDecision {
   at: number;
   do: "label" | "skip";
   value: Answer | null;
   card: Card;
 }
+export interface PastRenaming {
+  at: number;
+  do: "rename";
+  value: Renaming & { merged: boolean };
+  card: null;
+}
+export type PastItem = PastDecision | PastRenaming;
 export interface Past {
   kind: "past";
   client: string;
   more: boolean;
   items: PastItem[];
+}
+/** How many labels each class has. */
+export interface Counts {
+  kind: "counts";
+  client: string;
+  counts: [name: string, labels: number][];
 }
 /** The share of each class in the pool with its interval; or why nothing can be said. */
 export interface Population {
@@ -153,13 +174,14 @@ export interface Population {
   method: string;
   shares: [name: string, share: number, low: number, high: number][];
 }
-export type KernelMessage = Ack | Batch | Past | Population;
+export type KernelMessage = Ack | Batch | Past | Counts | Population;
 
 export interface Decision {
   seq: number;
-  do: "label" | "skip" | "undo" | "class" | "note";
+  do: "label" | "skip" | "undo" | "class" | "rename" | "note";
   key: string | null;
-  value: Answer | null;
+  /** Of a renaming, and of its undo, what is called otherwise. */
+  value: Answer | Renaming | null;
   ms: number;
 }
 export interface Hello {
@@ -193,11 +215,15 @@ export interface Measure {
   client: string;
   n: number;
 }
+export interface AskCounts {
+  kind: "counts";
+  client: string;
+}
 export interface AskPopulation {
   kind: "population";
   client: string;
 }
-export type BrowserMessage = Hello | Events | Recall | Theme | Restore | Measure | AskPopulation;
+export type BrowserMessage = Hello | Events | Recall | Theme | Restore | Measure | AskCounts | AskPopulation;
 
 // One builder a message. The golden messages fix the order of the fields.
 
@@ -228,12 +254,16 @@ export const restore = (client: string): Restore => ({ kind: "restore", client }
 
 export const measure = (client: string, n: number): Measure => ({ kind: "measure", client, n });
 
+export const askCounts = (client: string): AskCounts => ({ kind: "counts", client });
+
 export const askPopulation = (client: string): AskPopulation => ({ kind: "population", client });
 
 // Checks. A message that does not fit is read as null: the page goes on, whatever a kernel sends.
 
 /** Whether the kernel takes decisions under this name: a message under another would be refused for ever. */
 export const isPageClient = (x: string): boolean => /^c-[0-9A-Za-z-]{1,62}$/.test(x);
+
+export const isRenaming = (x: unknown): x is Renaming => isFields(x) && isName(x.from) && isName(x.to);
 
 export const isAnswer = (x: unknown): x is Answer => isName(x) || isNames(x);
 
@@ -249,12 +279,14 @@ function isCard(x: unknown): x is Card {
 
 const isRefusal = (x: unknown): x is Ack["refused"][number] => isFields(x) && isCount(x.seq) && isName(x.why);
 
-const isPastItem = (x: unknown): x is PastItem =>
-  isFields(x) &&
-  isCount(x.at) &&
-  (x.do === "label" || x.do === "skip") &&
-  (x.value === null || isAnswer(x.value)) &&
-  isCard(x.card);
+const isPastItem = (x: unknown): x is PastItem => {
+  if (!isFields(x) || !isCount(x.at)) return false;
+  if (x.do === "rename") return isPastRenaming(x.value) && x.card === null;
+  return (x.do === "label" || x.do === "skip") && (x.value === null || isAnswer(x.value)) && isCard(x.card);
+};
+
+const isPastRenaming = (x: unknown): boolean =>
+  isRenaming(x) && typeof (x as unknown as Fields).merged === "boolean";
 
 const isShare = (x: unknown): x is Population["shares"][number] =>
   Array.isArray(x) && x.length === 4 && isName(x[0]) && x.slice(1).every(isNumber);
@@ -280,6 +312,10 @@ const MESSAGES: Record<KernelMessage["kind"], Record<string, (value: unknown) =>
     client: isClient,
     more: (x) => typeof x === "boolean",
     items: (x) => isList(x, isPastItem),
+  },
+  counts: {
+    client: isClient,
+    counts: (x) => isList(x, isPair(isCount)),
   },
   population: {
     client: isClient,
@@ -310,6 +346,7 @@ export function parseStatus(x: unknown): Status | null {
     phase: x.phase as Phase,
     multilabel: x.multilabel === true,
     classes: x.classes.map(({ name, key }) => ({ name, key: isCharacter(key) ? key : null })),
+    renamed: isList(x.renamed, isPair(isName)) ? x.renamed.map(([former, now]) => [former, now]) : [],
     version: countOr(x.version, 0),
     trained: countOr(x.trained, 0),
     busy: isFields(busy) && isName(busy.what) ? { what: busy.what, share: numberOr(busy.share, null) } : null,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  askCounts,
   askPopulation,
   type BrowserMessage,
   type Decision,
@@ -23,6 +24,7 @@ function rebuild(m: BrowserMessage): BrowserMessage {
   if (m.kind === "hello") return hello(m.client, m.dark);
   if (m.kind === "events") return events(m.client, m.base, m.events as Decision[]);
   if (m.kind === "recall") return recall(m.client, m.before, m.n);
+  if (m.kind === "counts") return askCounts(m.client);
   if (m.kind === "population") return askPopulation(m.client);
   if (m.kind === "measure") return measure(m.client, m.n);
   return m.kind === "theme" ? theme(m.dark) : restore(m.client);

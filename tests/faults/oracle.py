@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -32,6 +33,27 @@ class Action(NamedTuple):
     do: str
     key: str | None = None
     value: str | None = None
+
+
+@dataclass(eq=False)
+class ClassOfTask:
+    """A class, whatever it is called: labels point to it, and follow."""
+
+    name: str
+    into: ClassOfTask | None = None
+
+    @property
+    def now(self) -> str:
+        return self.name if self.into is None else self.into.now
+
+
+@dataclass
+class Standing:
+    """A label, a skip or a renaming that was not undone, with what it takes to undo it."""
+
+    action: Action
+    means: ClassOfTask | None = None
+    before: str | None = None
 
 
 @dataclass
@@ -70,24 +92,45 @@ class Ledger:
 
     @property
     def decisions(self) -> list[Action]:
-        """Labels and skips that were not undone, oldest first."""
-        standing: list[Action] = []
-        for action in self.actions:
-            if action.do in {"label", "skip"}:
-                standing.append(action)
-            elif action.do == "undo":
-                newest = next((n for n in reversed(range(len(standing))) if standing[n].key == action.key), None)
-                if newest is not None:
-                    del standing[newest]
-        return standing
+        """Labels, skips and renamings that were not undone, oldest first."""
+        return [one.action for one in self._replay()[0]]
 
     @property
     def labels(self) -> dict[str | None, str | None]:
-        return {action.key: action.value for action in self.decisions if action.do == "label"}
+        return {one.action.key: one.means.now for one in self._replay()[0] if one.action.do == "label" and one.means}
 
     @property
-    def classes(self) -> list[str | None]:
-        return [*CLASSES, *(action.value for action in self.actions if action.do == "class")]
+    def classes(self) -> list[str]:
+        return [one.name for one in self._replay()[1] if one.into is None]
+
+    def _replay(self) -> tuple[list[Standing], list[ClassOfTask]]:
+        """Do everything once more, in the plainest way; return what stands, and all classes there ever were."""
+        classes = [ClassOfTask(name) for name in CLASSES]
+        ever = {one.name: one for one in classes}  # a name that a class had before still leads to it
+        standing: list[Standing] = []
+        for action in self.actions:
+            if action.do == "label":
+                standing.append(Standing(action, ever[str(action.value)]))
+            elif action.do == "skip":
+                standing.append(Standing(action))
+            elif action.do == "class":
+                classes.append(ClassOfTask(str(action.value)))
+                ever[classes[-1].name] = classes[-1]
+            elif action.do == "rename":
+                names = json.loads(str(action.value))
+                renamed = next(one for one in classes if one.into is None and one.name == names["from"])
+                standing.append(Standing(action, renamed, renamed.name))
+                renamed.into = next((one for one in classes if one.into is None and one.name == names["to"]), None)
+                if renamed.into is None:
+                    renamed.name = names["to"]
+                    ever[renamed.name] = renamed
+            elif action.do == "undo":
+                newest = next((one for one in reversed(standing) if one.action.key == action.key), None)
+                if newest is not None:
+                    standing.remove(newest)
+                if newest is not None and newest.before is not None and newest.means is not None:
+                    newest.means.name, newest.means.into = newest.before, None
+        return standing, classes
 
 
 def actions_of(log: pd.DataFrame) -> list[Action]:
@@ -95,10 +138,17 @@ def actions_of(log: pd.DataFrame) -> list[Action]:
     if log.empty:
         return []
     rows = log[["do", "key", "value"]].itertuples(index=False)
-    return [Action(*(None if pd.isna(cell) else cell for cell in row)) for row in rows if row.do in _DECISIONS]
+    found = [Action(*(None if pd.isna(cell) else cell for cell in row)) for row in rows if row.do in _DECISIONS]
+    # The undo of a renaming names its event: which one is known from the order.
+    return [one._replace(value=None) if one.do == "undo" else one for one in found]
 
 
-_DECISIONS = {"label", "skip", "undo", "class"}
+_DECISIONS = {"label", "skip", "undo", "class", "rename"}
+
+
+def rename(old: str, new: str) -> Action:
+    """Return the renaming of a class."""
+    return Action("rename", None, json.dumps({"from": old, "to": new}, ensure_ascii=False))
 
 
 def labels_of(session: Any) -> dict[str, str]:

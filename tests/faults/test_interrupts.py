@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from oracle import CLASSES, MATRIX, SIZE, TEXTS, Action, Ledger, actions_of, open_session, problems
+from oracle import CLASSES, MATRIX, SIZE, TEXTS, Action, Ledger, actions_of, open_session, problems, rename
 from page_model import Page, connect
 from placing import ByClock, ByLine, BySqlite, HangError, Placing, keep, place_of, within
 from processes import OtherProcess
@@ -67,6 +67,11 @@ class Task:
         self._classes += 1
         name = f"class {self._classes}"
         return Action("class", None, name), lambda: self.session.add_class(name)
+
+    def rename_class(self) -> tuple[Action | None, Callable[[], Any]]:
+        self._classes += 1
+        old, new = self.rng.choice(self.ledger.classes), f"name {self._classes}"
+        return rename(old, new), lambda: self.session.rename_class(old, new)
 
     def update(self) -> tuple[Action | None, Callable[[], Any]]:
         return None, self.session.update
@@ -235,7 +240,9 @@ def interrupt_all(tasks: Tasks, proof: Any, prepare: Callable[[], Any], name: st
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kept", ["file", "memory"])
-@pytest.mark.parametrize("name", ["label", "skip", "undo", "add_class", "update", "query", "first query"])
+@pytest.mark.parametrize(
+    "name", ["label", "skip", "undo", "add_class", "rename_class", "update", "query", "first query"]
+)
 def test_after_an_interrupt_the_next_decision_counts(name, kept, proof, other, tmp_path) -> None:
     proof = proof(f"interrupts of {name}, store {kept}")
     stores = iter(range(10**6))

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, seed, settings
 from hypothesis import strategies as st
 from hypothesis.configuration import set_hypothesis_home_dir
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
-from oracle import CLASSES, Action, Ledger, actions_of, labels_of, open_session, problems
+from oracle import CLASSES, Action, Ledger, actions_of, labels_of, open_session, problems, rename
 from placing import ByLine, keep, within
 
 import al_widget as al
@@ -37,6 +37,7 @@ class TaskMachine(RuleBasedStateMachine):
         self.moves["examples"] += 1
         self._here = Path(tempfile.mkdtemp(dir=self.folder))
         self.ledger = Ledger()
+        self._names = 0
         self._spare = 25
 
     @initialize(kept=st.booleans())
@@ -56,8 +57,16 @@ class TaskMachine(RuleBasedStateMachine):
         return Action("undo", self.ledger.decisions[-1].key), self.session.undo
 
     def _class(self) -> Verb:
-        name = f"class {len(self.ledger.classes)}"
+        self._names += 1
+        name = f"class {self._names}"
         return Action("class", None, name), lambda: self.session.add_class(name)
+
+    def _rename(self, old: int, new: int) -> Verb:
+        """Rename a class, or merge it into another; it is another name if `new` counts beyond the classes."""
+        classes = self.ledger.classes
+        before, self._names = classes[old % len(classes)], self._names + 1
+        after = [*(one for one in classes if one != before), f"name {self._names}"][new % len(classes)]
+        return rename(before, after), lambda: self.session.rename_class(before, after)
 
     def _do(self, verb: Verb) -> Any:
         action, call = verb
@@ -89,6 +98,16 @@ class TaskMachine(RuleBasedStateMachine):
     @rule()
     def add_class(self) -> None:
         self._do(self._class())
+
+    @precondition(lambda self: len(self.ledger.classes) > 2)
+    @rule(old=st.integers(0, 5), new=st.integers(0, 5))
+    def rename(self, old: int, new: int) -> None:
+        self._do(self._rename(old, new))
+        assert list(self.session.classes) == self.ledger.classes
+
+    @rule(old=st.integers(0, 5))
+    def rename_without_merging(self, old: int) -> None:
+        self._do(self._rename(old, len(self.ledger.classes) - 1))
 
     @rule(n=st.integers(0, 8))
     def query(self, n: int) -> None:
@@ -131,7 +150,7 @@ class TaskMachine(RuleBasedStateMachine):
         assert problems(self.ledger, self.session) == []
         self.moves["restart"] += 1
 
-    @rule(what=st.sampled_from(["label", "label", "skip", "undo", "class", "update", "query"]), at=LINES, row=ROWS, value=VALUES)  # fmt: skip
+    @rule(what=st.sampled_from(["label", "label", "skip", "undo", "class", "rename", "update", "query"]), at=LINES, row=ROWS, value=VALUES)  # fmt: skip
     def interrupt(self, what: str, at: int, row: int, value: str) -> None:
         if what == "undo" and not self.ledger.decisions:
             return
@@ -140,6 +159,7 @@ class TaskMachine(RuleBasedStateMachine):
             "skip": lambda: self._skip(row),
             "undo": self._undo,
             "class": self._class,
+            "rename": lambda: self._rename(row, len(self.ledger.classes) - 1),
             "update": lambda: (None, self.session.update),
             "query": lambda: (None, self.session.query),
         }[what]()

@@ -40,6 +40,9 @@ def test_the_decisions_of_a_message_reach_the_engine_as_they_were_made():
     assert new == Decision(5, "class", None, "Liens", 0)
     assert label == Decision(6, "label", "9f2c4e1ab0d35577-2", "Liens", 3020)
     assert undo == Decision(7, "undo", "9f2c4e1ab0d35577-2", None, 410)
+    [rename, _, _, taken_back] = protocol.decisions(GOLDEN["events_rename"]["message"]["events"])
+    assert rename == Decision(8, "rename", None, {"from": "Leins", "to": "Liens"}, 0)
+    assert taken_back == Decision(11, "undo", None, {"from": "Fees", "to": "Taxes"}, 0)
     several = GOLDEN["events_multilabel"]["message"]["events"]
     assert [one.value for one in protocol.decisions(several)] == [["Liens", "Taxes"], []]
     assert protocol.decisions([{**several[0], "ms": -1}])[0].milliseconds is None
@@ -58,6 +61,8 @@ def build(message):
             return protocol.batch(given["rev"], given["version"], given["cards"], append=given["append"])
         case "past":
             return protocol.past(given["client"], given["items"], more=given["more"])
+        case "counts":
+            return protocol.counts(given["client"], given["counts"])
         case "population":
             shares = [Share(*line, given["n"], given["method"]) for line in given["shares"]]
             return protocol.population(given["client"], shares, given["why"])
@@ -80,6 +85,7 @@ def test_there_is_a_golden_message_of_every_kind():
         "theme",
         "restore",
         "measure",
+        "counts",
         "population",
         "ack",
         "batch",
@@ -128,7 +134,7 @@ def one(**fields):
         (changed("events_label", base=0), "'base'"),
         (changed("events_label", base=2**53), "'base'"),
         (changed("events_label", base=1.0), "'base'"),
-        (changed("events_label", events=["label"]), "'do' to be label, skip, undo, class, note, got str"),
+        (changed("events_label", events=["label"]), "'do' to be label, skip, undo, class, rename, note, got str"),
         (changed("events_label", events=[{"seq": 1}]), "'do'"),
         (changed("events_label", events=GOLDEN["events_label"]["message"]["events"] * 2001), "2,000 decisions"),
         (one(seq="1"), "'seq'"),
@@ -137,7 +143,7 @@ def one(**fields):
         (one(seq=-4), "'seq'"),
         (one(seq=2**63), "'seq'"),
         (changed("events_mixed", base=5), "'seq' of the skip message from its base 5 on"),
-        (one(do="delete"), "label, skip, undo, class, note, got 'delete'"),
+        (one(do="delete"), "label, skip, undo, class, rename, note, got 'delete'"),
         (one(do=HUGE), "20,000,000 characters"),
         (one(do=["label"]), "'do'"),
         (one(key=4), "'key'"),
@@ -239,8 +245,10 @@ def test_any_message_is_refused_with_a_sentence_or_is_whole_and_within_its_bound
     for decision in protocol.decisions(found.get("events", [])):
         assert found["base"] <= decision.seq < 2**53
         assert decision.milliseconds is None or 0 <= decision.milliseconds < 2**53
-        assert (decision.key is None) == (decision.type == "class")
-        assert (decision.value is None) == (decision.type in {"skip", "undo"})
+        assert decision.type == "undo" or (decision.key is None) == (decision.type in {"class", "rename"})
+        assert decision.type == "undo" or (decision.value is None) == (decision.type == "skip")
+        if decision.type == "rename":
+            assert decision.value.keys() == {"from", "to"}
 
 
 # ---------------------------------------------------------------- one message
@@ -426,7 +434,7 @@ def read(store):
     """Return the log's rows, read without the code that wrote them."""
     with sqlite3.connect(store) as db:
         rows = db.execute("select client, seq, do, key, value from al_events order by at").fetchall()
-    return [row for row in rows if row[2] not in ("query", "round", "audit", "keys")]
+    return [row for row in rows if row[2] in ("label", "skip", "undo", "class", "rename", "note", "refuse")]
 
 
 def fold(events):

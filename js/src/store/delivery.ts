@@ -3,10 +3,14 @@
  * tab's storage, and one timer that sends again.
  */
 
-import type { Ack, BrowserMessage, Decision, Events } from "../protocol";
+import type { Ack, BrowserMessage, Decision, Events, Renaming } from "../protocol";
+import { isRenaming } from "../protocol";
 import type { Clock, TabStorage } from "./environment";
 import { Outbox, type Unacknowledged } from "./outbox";
 import { PendingStorage } from "./pending-storage";
+
+/** A decision that an earlier page of this tab left behind. */
+export type Inherited = Decision & { client: string };
 
 export class Delivery {
   readonly #clock: Clock;
@@ -68,18 +72,29 @@ export class Delivery {
     return undefined;
   }
 
+  /** Whether the undo of a renaming is still on its way. */
+  isUndoing({ from, to }: Renaming): boolean {
+    return this.#outboxes.some(({ pending }) =>
+      pending.some(
+        ({ do: type, value }) =>
+          type === "undo" && isRenaming(value) && value.from === from && value.to === to,
+      ),
+    );
+  }
+
   /**
    * Tells which desk this is. From now on decisions are stored under its name, and those found there are
    * delivered under the client that made them. Returns the decisions found.
    */
-  openDesk(desk: string): Decision[] {
+  openDesk(desk: string): Inherited[] {
     if (this.#desk !== desk) {
       this.#desk = desk;
       this.persist();
     }
-    const found: Decision[] = [];
+    const found: Inherited[] = [];
     for (const [client, stored] of Object.entries(this.#storage.read(desk))) {
-      if (client !== this.#own.client) found.push(...this.#inherit(client, stored));
+      if (client === this.#own.client) continue;
+      found.push(...this.#inherit(client, stored).map((decision) => ({ client, ...decision })));
     }
     this.#scheduleResend();
     return found;

@@ -5,6 +5,7 @@
 
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
 import type { LabelClass, Population, Status } from "../protocol";
+import { answerNow, type ClassNames, changed, numbersNow, type PendingChange } from "./class-names";
 import type { HistoryEntry } from "./history";
 import type { Shown } from "./queue";
 
@@ -32,8 +33,10 @@ export class State {
   readonly canUndo = signal(false);
   /** Whether a card was ever shown: no card now means "out of cards", not "not started yet". */
   readonly everShown = signal(false);
-  /** Classes added on this page that the kernel has not confirmed yet. */
-  readonly unconfirmedClasses: Signal<readonly string[]> = signal([]);
+  /** Classes added and renamed on this page, as far as no status shows them yet. */
+  readonly pendingChanges: Signal<readonly PendingChange[]> = signal([]);
+  /** How many labels each class had when the kernel was asked last; null before it answered. */
+  readonly counted: Signal<readonly [string, number][] | null> = signal(null);
   /** The kernel's newest answer; null while there is none. */
   readonly population: Signal<Population | null> = signal(null);
   /** By key: notes written on this page, newer than those of the cards. */
@@ -42,6 +45,13 @@ export class State {
   readonly selection: Signal<ReadonlySet<string>> = signal(NO_CLASSES);
 
   readonly classes: ReadonlySignal<readonly LabelClass[]>;
+  /** Names that a class had before, each with what it is called now. */
+  readonly former: ReadonlySignal<ReadonlyMap<string, string>>;
+  /** How many labels each class has; null while that is not known. */
+  readonly counts = computed(() => {
+    const counted = this.counted.value;
+    return counted === null ? null : new Map(numbersNow(counted, this.former.value));
+  });
   /** Whether an example takes any number of classes. */
   readonly multilabel = computed(() => this.status.value?.multilabel ?? false);
   /** Nothing more is asked for. A card under undo or review is still shown. */
@@ -53,7 +63,7 @@ export class State {
   });
   /** The classes of the card on screen: of the answer it has, or with multilabel those selected so far. */
   readonly selected: ReadonlySignal<ReadonlySet<string>> = computed(() =>
-    this.card.value === null ? NO_CLASSES : this.selection.value,
+    this.card.value === null ? NO_CLASSES : this.#named(this.selection.value),
   );
 
   /** The note on the card on screen; "" for none. */
@@ -65,17 +75,33 @@ export class State {
   constructor() {
     // Keep the same list while its content is the same: a status a second must not redraw a hundred buttons.
     let last: readonly LabelClass[] = [];
+    const names = computed(() => {
+      const { classes, renamed } = this.status.value ?? { classes: [], renamed: [] };
+      const known: ClassNames = { classes, former: new Map(renamed) };
+      return this.pendingChanges.value.reduce((before, { change }) => changed(before, change), known);
+    });
+    let lastFormer: ReadonlyMap<string, string> = new Map();
+    this.former = computed(() => {
+      const { former } = names.value;
+      const same = former.size === lastFormer.size && [...former].every(([a, b]) => lastFormer.get(a) === b);
+      if (!same) lastFormer = former;
+      return lastFormer;
+    });
     this.classes = computed(() => {
-      const known = this.status.value?.classes ?? [];
-      const names = new Set(known.map((c) => c.name));
-      const added = this.unconfirmedClasses.value.filter((name) => !names.has(name));
-      const next = [...known, ...added.map((name) => ({ name, key: null }))];
+      const next = names.value.classes;
       const same =
         next.length === last.length &&
         next.every((c, i) => c.name === last[i]!.name && c.key === last[i]!.key);
       if (!same) last = next;
       return last;
     });
+  }
+
+  /** Returns the same set where no class in it was renamed. */
+  #named(selection: ReadonlySet<string>): ReadonlySet<string> {
+    const former = this.former.value;
+    if (![...selection].some((name) => former.has(name))) return selection;
+    return new Set(answerNow([...selection], former));
   }
 }
 

@@ -7,21 +7,25 @@ import { batch } from "@preact/signals-core";
 import {
   type Ack,
   type Answer,
+  askCounts,
   askPopulation,
   type BrowserMessage,
   type Decision,
   hello,
+  isRenaming,
   measure,
   parseFromKernel,
   parseStatus,
+  type Renaming,
   recall,
   restore,
   theme,
 } from "../protocol";
-import { Delivery } from "./delivery";
+import { answerNow, type ClassChange } from "./class-names";
+import { Delivery, type Inherited } from "./delivery";
 import type { Environment } from "./environment";
 import { Handshake } from "./handshake";
-import { History, type HistoryEntry } from "./history";
+import { History, type HistoryEntry, type RenamingEntry } from "./history";
 import { HistoryLoader } from "./history-loader";
 import { LabelingRate } from "./labeling-rate";
 import { Queue, type Shown } from "./queue";
@@ -97,11 +101,18 @@ export class Store {
     batch(() => {
       state.status.value = status;
       state.restoring.value = false;
-      this.#confirmClasses(status.classes.map((c) => c.name));
+      // This status shows what was acknowledged before it.
+      if (state.pendingChanges.peek().some((one) => one.acknowledged)) {
+        state.pendingChanges.value = state.pendingChanges.peek().filter((one) => !one.acknowledged);
+      }
       this.#apply(this.#delivery.openDesk(status.desk));
       // The first status was stored with the widget: it does not show that a kernel is there.
       if (before !== null) this.#kernelAnswered();
     });
+    // What was renamed in code or on another page can be undone here as well, and in its order.
+    if (before !== null && JSON.stringify(before.renamed) !== JSON.stringify(status.renamed)) {
+      this.#loader.loadNewestSoon();
+    }
     if (restored) this.#delivery.resendAll();
     this.#handshake.startIfNeeded();
   }
@@ -116,9 +127,17 @@ export class Store {
         if (this.#queue.merge(message)) this.#showQueue();
       } else if (message.client !== this.#environment.client) return;
       else if (message.kind === "population") this.#state.population.value = message;
+      else if (message.kind === "counts") this.#state.counted.value = message.counts;
       else {
         this.#loader.answered();
-        this.#history.merge(message, (key) => this.#delivery.pendingOn(key)?.do === "undo");
+        this.#history.merge(
+          message,
+          (item) =>
+            item.do === "rename"
+              ? this.#delivery.isUndoing(item.value)
+              : this.#delivery.pendingOn(item.card.key)?.do === "undo",
+          (answer) => answerNow(answer, this.#state.former.peek()),
+        );
         this.#showHistory();
       }
     });
@@ -187,6 +206,10 @@ export class Store {
       this.#loadIfShort();
       return false;
     }
+    if (entry.do === "rename") {
+      this.#undoRenaming(entry);
+      return true;
+    }
     const { card } = entry;
     this.#decide({ do: "undo", key: card.key, value: null, ms: this.#msOnScreen() }, () => {
       this.#queue.reopen(card.key);
@@ -222,28 +245,63 @@ export class Store {
     if (name === "") return "Type a name first.";
     const same = state.classes.peek().find((c) => c.name.toLowerCase() === name.toLowerCase());
     if (same !== undefined) return `There is already a class “${same.name}”.`;
-    this.#decide({ do: "class", key: null, value: name, ms: 0 }, () => {
-      state.unconfirmedClasses.value = [...state.unconfirmedClasses.peek(), name];
+    this.#decide({ do: "class", key: null, value: name, ms: 0 }, (seq) => {
+      this.#change(this.#environment.client, seq, { do: "class", name });
     });
     return null;
+  }
+
+  /** Gives a class another name, or merges it into the class that has this name. Its labels follow. */
+  renameClass(from: string, to: string): boolean {
+    const state = this.#state;
+    const classes = state.classes.peek();
+    const place = classes.findIndex((c) => c.name === from);
+    if (!state.connected.peek() || place < 0 || from === to) return false;
+    const merged = classes.some((c) => c.name === to);
+    this.#decide({ do: "rename", key: null, value: { from, to }, ms: 0 }, (seq) => {
+      this.#change(this.#environment.client, seq, { do: "rename", from, to });
+      this.#history.push({ do: "rename", value: { from, to, merged }, card: null, place });
+      this.#showHistory();
+    });
+    return true;
+  }
+
+  #undoRenaming({ value: { from, to, merged }, place }: RenamingEntry): void {
+    this.#decide({ do: "undo", key: null, value: { from, to }, ms: 0 }, (seq) => {
+      this.#change(this.#environment.client, seq, { do: "undo", from, to, merged, place });
+      this.#showHistory();
+    });
+    this.#loadIfShort();
+  }
+
+  /** Shows a change of the classes, until a status does. */
+  #change(client: string, seq: number, change: ClassChange): void {
+    const { pendingChanges } = this.#state;
+    pendingChanges.value = [...pendingChanges.peek(), { client, seq, change, acknowledged: false }];
   }
 
   /**
    * The path of every decision, from the outbox to the wire. The card changes before the message leaves, and nothing
    * is awaited: what gets lost on the way is sent again by the delivery.
    */
-  #decide(decision: Omit<Decision, "seq">, show: () => void): void {
+  #decide(decision: Omit<Decision, "seq">, show: (seq: number) => void): void {
     const message = this.#delivery.enqueue(decision); // the outbox numbers it and keeps it until it is acknowledged
     this.#delivery.persist(); // pending storage: it survives a reload of the page
     batch(() => {
-      show(); // the next card is on screen
+      show(message.events[0]!.seq); // the next card is on screen
       this.#state.pending.value = this.#delivery.pending;
     });
     this.#delivery.send(message); // and only now it leaves the page
     this.#handshake.startIfNeeded();
   }
 
-  /** Asks the kernel to write a lost store anew; its next status is the answer. */
+  /** Asks how many labels each class has. */
+  askCounts(): void {
+    if (!this.#state.connected.peek()) return;
+    this.#state.counted.value = null;
+    this.#send(askCounts(this.#environment.client));
+  }
+
   /** Asks for the shares of the classes in the pool. */
   askPopulation(): void {
     if (!this.#state.connected.peek()) return;
@@ -256,6 +314,7 @@ export class Store {
     if (this.#state.connected.peek()) this.#send(measure(this.#environment.client, n));
   }
 
+  /** Asks the kernel to write a lost store anew; its next status is the answer. */
   restoreStore(): void {
     const { connected, restoring } = this.#state;
     if (!connected.peek() || restoring.peek()) return;
@@ -267,7 +326,7 @@ export class Store {
   /** With multilabel: selects a class for the card on screen, or deselects it. */
   toggle(name: string): boolean {
     if (this.#decidable() === null) return false;
-    const selection = new Set(this.#state.selection.peek());
+    const selection = new Set(this.#state.selected.peek());
     if (!selection.delete(name)) selection.add(name);
     this.#state.selection.value = selection;
     return true;
@@ -342,6 +401,7 @@ export class Store {
     const state = this.#state;
     const hadInherited = this.#delivery.hasInherited;
     const acknowledged = this.#delivery.acknowledge(ack);
+    this.#acknowledgeChanges(ack);
     for (const { seq, why } of ack.refused) {
       const decision = acknowledged.find((d) => d.seq === seq);
       if (decision !== undefined) this.#refuse(decision, why);
@@ -362,13 +422,14 @@ export class Store {
   }
 
   #refuse(decision: Decision, why: string): void {
-    const { refusals, unconfirmedClasses } = this.#state;
+    const { refusals } = this.#state;
     this.#refusalCount += 1;
     const refusal = { id: this.#refusalCount, text: `Not taken: ${why}` };
     refusals.value = [...refusals.peek(), refusal].slice(-MAX_REFUSALS_SHOWN);
     if (decision.do === "note") this.#setNote(decision.key, null);
-    else if (decision.do === "class") {
-      unconfirmedClasses.value = unconfirmedClasses.peek().filter((name) => name !== decision.value);
+    else if (decision.do === "rename" && isRenaming(decision.value)) {
+      this.#history.removeRenaming(decision.value);
+      this.#showHistory();
     } else if (decision.do !== "undo" && decision.key !== null) {
       this.#history.remove(decision.key);
       if (this.#history.answerOf(decision.key) === null) this.#queue.reopen(decision.key);
@@ -385,20 +446,24 @@ export class Store {
     this.#state.notes.value = notes;
   }
 
-  #confirmClasses(names: readonly string[]): void {
-    const { unconfirmedClasses } = this.#state;
-    const rest = unconfirmedClasses.peek().filter((name) => !names.includes(name));
-    if (rest.length < unconfirmedClasses.peek().length) unconfirmedClasses.value = rest;
+  /** What was refused goes at once; what was taken stays until a status shows it. */
+  #acknowledgeChanges({ client, upto, refused }: Ack): void {
+    const { pendingChanges } = this.#state;
+    if (!pendingChanges.peek().some((one) => one.client === client && one.seq <= upto)) return;
+    const isRefused = (seq: number) => refused.some((one) => one.seq === seq);
+    pendingChanges.value = pendingChanges
+      .peek()
+      .filter((one) => one.client !== client || !isRefused(one.seq))
+      .map((one) => (one.client === client && one.seq <= upto ? { ...one, acknowledged: true } : one));
   }
 
   /** Decisions an earlier page left behind count as made: their examples are not shown again. */
-  #apply(inherited: readonly Decision[]): void {
-    const { classes, pending, unconfirmedClasses } = this.#state;
-    for (const { do: type, key, value } of inherited) {
-      if (type === "class" && typeof value === "string") {
-        const isKnown = classes.peek().some((c) => c.name === value);
-        if (!isKnown) unconfirmedClasses.value = [...unconfirmedClasses.peek(), value];
-      }
+  #apply(inherited: readonly Inherited[]): void {
+    const { pending } = this.#state;
+    for (const { client, seq, do: type, key, value } of inherited) {
+      if (type === "class" && typeof value === "string") this.#change(client, seq, { do: type, name: value });
+      if (type === "rename" && isRenaming(value)) this.#change(client, seq, { do: type, ...value });
+      if (type === "undo" && isRenaming(value)) this.#forgetRenaming(value);
       if (key === null) continue;
       if (type === "note" && typeof value === "string") this.#setNote(key, value);
       else if (type === "label") this.#queue.markDecided(key);
@@ -406,6 +471,15 @@ export class Store {
       else if (type === "undo") this.#queue.reopen(key);
     }
     pending.value = this.#delivery.pending;
+  }
+
+  /** An earlier page took back a renaming that is on its way, too; of any other, the kernel knows what becomes of it. */
+  #forgetRenaming({ from, to }: Renaming): void {
+    const { pendingChanges } = this.#state;
+    const last = pendingChanges
+      .peek()
+      .findLast(({ change }) => change.do === "rename" && change.from === from && change.to === to);
+    pendingChanges.value = pendingChanges.peek().filter((one) => one !== last);
   }
 
   #loadIfShort(): void {

@@ -1,6 +1,7 @@
 import { Accuracy } from "./accuracy";
 import { Card } from "./card";
 import { ClassButtons, DoneButton, FilterLine, Suggestions } from "./class-buttons";
+import { ClassesPanel } from "./classes-panel";
 import { HelpPanel } from "./help";
 import { NoteButton, NoteForm } from "./note";
 import { KernelBanner, Notices } from "./notices";
@@ -56,6 +57,7 @@ function Frame({ view, children }: { view: ViewState; children: preact.Component
 function OpenPanel({ view }: { view: ViewState }) {
   const panel = view.panel.value;
   if (panel === "review") return <ReviewPanel view={view} />;
+  if (panel === "classes") return <ClassesPanel view={view} />;
   if (panel === "shares") return <SharesPanel store={view.store} />;
   return panel === "help" ? <HelpPanel view={view} /> : null;
 }

@@ -29,6 +29,7 @@ export function HelpPanel({ view }: { view: ViewState }) {
       ? ([[NOTE_KEY, "write a note on the example"]] as [string, string][])
       : []),
     ["+", "add a class"],
+    ["F2", "rename or merge classes"],
     ["?", "these keys"],
     ["Esc", "close, then leave the desk"],
   ];

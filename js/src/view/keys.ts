@@ -32,6 +32,7 @@ const NAMED_KEYS: Record<string, (view: ViewState) => void> = {
   ArrowLeft: (view) => view.undo(),
   Backspace: (view) => view.undo(),
   ArrowRight: (view) => view.skip(),
+  F2: (view) => view.togglePanel("classes"),
   Enter: (view) => {
     if (view.filter.peek().open) pickByDigit(view, 1);
     else if (view.store.state.multilabel.peek()) view.confirm();
@@ -114,10 +115,13 @@ function eraseLetter(view: ViewState): void {
   view.filter.value = text.length > 1 ? { text: text.slice(0, -1), page: 0, open: true } : CLOSED_FILTER;
 }
 
-/** Closes the filter, else the panel, else leaves the desk. */
+/** Closes the filter, else leaves the class that is edited, else closes the panel, else leaves the desk. */
 function closeOrLeave(event: KeyboardEvent, view: ViewState, page: Page): void {
   if (view.filter.peek().open) {
     view.filter.value = CLOSED_FILTER;
+  } else if (view.edit.peek() !== null) {
+    view.editClass(null);
+    page.focusDesk();
   } else if (view.panel.peek() !== "none") {
     view.panel.value = "none";
     page.focusDesk();

@@ -1,3 +1,4 @@
+import { topNow } from "../store/class-names";
 import { percent } from "./format";
 import type { ViewState } from "./view-state";
 
@@ -27,11 +28,11 @@ function reason(top: Probabilities, multilabel: boolean): string {
 /** Why this card. The wording is the same for every card, so that it does not reveal how the card was chosen. */
 export function Reason({ view }: { view: ViewState }) {
   if (!view.showsReason.value) return null;
-  const { card, multilabel } = view.store.state;
+  const { card, former, multilabel } = view.store.state;
   const shown = card.value;
   return (
     <p class="why quiet" data-al="reason">
-      {shown === null ? "" : reason(shown.card.top, multilabel.value)}
+      {shown === null ? "" : reason(topNow(shown.card.top, former.value), multilabel.value)}
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { answerNow } from "../store/class-names";
 import type { HistoryEntry } from "../store/history";
 import { plainText } from "./kinds/registry";
 import type { ViewState } from "./view-state";
@@ -6,9 +7,9 @@ const MAX_EXCERPT_CHARACTERS = 160;
 
 const excerpt = ({ card }: HistoryEntry): string => plainText(card).slice(0, MAX_EXCERPT_CHARACTERS);
 
-const answerText = ({ value }: HistoryEntry): string => {
+const answerText = ({ value }: HistoryEntry, view: ViewState): string => {
   if (value === null) return "skipped";
-  const names = [value].flat();
+  const names = [answerNow(value, view.store.state.former.value)].flat();
   return names.length === 0 ? "none of these" : names.join(", ");
 };
 
@@ -32,7 +33,7 @@ export function ReviewPanel({ view }: { view: ViewState }) {
           }}
         >
           <span class={entry.value === null ? "answer quiet" : "answer"} dir="auto">
-            {answerText(entry)}
+            {answerText(entry, view)}
           </span>
           <span class="words" dir="auto">
             {excerpt(entry)}
@@ -73,7 +74,7 @@ export function RecentLabels({ view }: { view: ViewState }) {
             if (view.store.review(entry)) view.reset();
           }}
         >
-          <span class="name">{answerText(entry)}</span>
+          <span class="name">{answerText(entry, view)}</span>
         </button>
       ))}
     </div>

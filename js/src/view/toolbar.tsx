@@ -42,6 +42,14 @@ export function Toolbar({ view }: { view: ViewState }) {
           <span aria-hidden="true">+</span> class
         </button>
       )}
+      <ToggleButton
+        hook="rename-class"
+        title="rename or merge classes (F2)"
+        pressed={panel === "classes"}
+        press={() => view.togglePanel("classes")}
+      >
+        rename
+      </ToggleButton>
       <ToggleButton hook="help" pressed={panel === "help"} press={() => view.togglePanel("help")}>
         <span aria-hidden="true">?</span> keys
       </ToggleButton>

@@ -1,13 +1,20 @@
 /** What belongs to one view and not to the desk: the filter being typed, the open panel, the toggles. */
 
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { topNow } from "../store/class-names";
 import type { Store } from "../store/store";
 import type { Preferences } from "./preferences";
 import { CLOSED_FILTER, type Filter, type Hint, Shortcuts } from "./shortcuts";
 
 const MAX_SUGGESTIONS = 5;
 
-export type Panel = "none" | "help" | "review" | "shares" | "add" | "note";
+export type Panel = "none" | "help" | "review" | "shares" | "classes" | "add" | "note";
+
+/** A class that is being renamed; with `into`, the person is asked whether to merge it into that class. */
+export interface ClassEdit {
+  name: string;
+  into: string | null;
+}
 
 const suggestPreference = (desk: string): string => `al_widget:${desk}:suggest`;
 
@@ -16,7 +23,9 @@ export class ViewState {
   readonly panel: Signal<Panel> = signal("none");
   readonly showsReason = signal(false);
   readonly suggests = signal(false);
-  /** What is wrong with the class the person wants to add. */
+  /** The class that is being renamed in the list of classes. */
+  readonly edit: Signal<ClassEdit | null> = signal(null);
+  /** What is wrong with the class the person wants to add or rename. */
   readonly problem: Signal<string | null> = signal(null);
   readonly shortcuts: ReadonlySignal<Shortcuts>;
   readonly hints: ReadonlySignal<ReadonlyMap<string, Hint>>;
@@ -29,7 +38,7 @@ export class ViewState {
   constructor(store: Store, preferences: Preferences) {
     this.store = store;
     this.#preferences = preferences;
-    const { card, classes } = store.state;
+    const { card, classes, former } = store.state;
     this.shortcuts = computed(() => new Shortcuts(classes.value));
     this.hints = computed(() => {
       const hints = this.shortcuts.value.hints(this.filter.value);
@@ -38,7 +47,9 @@ export class ViewState {
     this.suggestions = computed(() => {
       if (!this.suggests.value) return [];
       const names = new Set(classes.value.map((c) => c.name));
-      return (card.value?.card.top ?? []).filter(([name]) => names.has(name)).slice(0, MAX_SUGGESTIONS);
+      return topNow(card.value?.card.top ?? [], former.value)
+        .filter(([name]) => names.has(name))
+        .slice(0, MAX_SUGGESTIONS);
     });
   }
 
@@ -77,12 +88,15 @@ export class ViewState {
   reset(): void {
     if (this.filter.peek() !== CLOSED_FILTER) this.filter.value = CLOSED_FILTER;
     if (this.panel.peek() !== "none") this.panel.value = "none";
+    this.edit.value = null;
   }
 
   togglePanel(panel: Panel): void {
     this.problem.value = null;
+    this.edit.value = null;
     this.panel.value = this.panel.peek() === panel ? "none" : panel;
     if (this.panel.peek() === "shares") this.store.askPopulation();
+    if (this.panel.peek() === "classes") this.store.askCounts();
   }
 
   toggleReason(): void {
@@ -115,10 +129,44 @@ export class ViewState {
     }
   }
 
+  editClass(name: string | null): void {
+    this.problem.value = null;
+    this.edit.value = name === null ? null : { name, into: null };
+  }
+
+  /** Renames the class that is edited; where there is a class of that name, asks first whether to merge the two. */
+  submitName(text: string): void {
+    const edit = this.edit.peek();
+    if (edit === null) return;
+    const { classes, connected } = this.store.state;
+    const name = text.trim().replace(/\s+/g, " ");
+    const isOther = (other: string) => other !== edit.name && other.toLowerCase() === name.toLowerCase();
+    const same = classes.peek().find((c) => c.name === name && c.name !== edit.name);
+    const into = (same ?? classes.peek().find((c) => isOther(c.name)))?.name ?? null;
+    this.problem.value = null;
+    if (!connected.peek())
+      this.problem.value = "The kernel stopped: classes can be renamed once it runs again.";
+    else if (name === "") this.problem.value = "Type a name first.";
+    else if (into === null) this.#rename(edit.name, name);
+    else if (classes.peek().length < 3) {
+      this.problem.value = `Merging “${edit.name}” into “${into}” would leave one class. Add another class first.`;
+    } else this.edit.value = { name: edit.name, into };
+  }
+
+  confirmMerge(): void {
+    const edit = this.edit.peek();
+    if (edit?.into) this.#rename(edit.name, edit.into);
+  }
+
+  #rename(from: string, to: string): void {
+    this.store.renameClass(from, to);
+    this.edit.value = null;
+  }
+
   /** Nobody decides on a card that lies under a panel: the first key only closes the panel. */
   #closeCoveringPanel(): boolean {
-    const covers = ["help", "review", "shares"].includes(this.panel.peek());
-    if (covers) this.panel.value = "none";
+    const covers = ["help", "review", "shares", "classes"].includes(this.panel.peek());
+    if (covers) this.reset();
     return covers;
   }
 }

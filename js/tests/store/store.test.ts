@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { BrowserMessage } from "../../src/protocol";
+import { answerNow, topNow } from "../../src/store/class-names";
 import { ack, type Bench, bench, Clock } from "../fakes";
 import { card, cards, status } from "../wire";
 
@@ -252,6 +253,243 @@ describe("a new class", () => {
     expect(desk.store.addClass("  ")).toMatch(/name/);
     expect(desk.store.addClass("taxes")).toMatch(/already/);
     expect(desk.sent.filter((m) => m.kind === "events")).toEqual([]);
+  });
+});
+
+describe("a class that is renamed", () => {
+  const names = () => desk.store.state.classes.value.map((c) => c.name);
+  const known = (list: [string, string | null][], renamed: [string, string][], rev: number) =>
+    desk.store.receiveStatus(status({ rev, classes: list.map(([name, key]) => ({ name, key })), renamed }));
+  const shown = () =>
+    desk.store.state.recentLabels.value.map((e) => answerNow(e.value ?? "", desk.store.state.former.value));
+
+  it("has its name at once, in its place and with its key, before anything is answered", () => {
+    known(
+      [
+        ["Taxes", "t"],
+        ["Liens", null],
+      ],
+      [],
+      2,
+    );
+    desk.store.label("Taxes");
+    expect(desk.store.renameClass("Taxes", "Levies")).toBe(true);
+    expect(desk.store.state.classes.value).toEqual([
+      { name: "Levies", key: "t" },
+      { name: "Liens", key: null },
+    ]);
+    expect(shown()).toEqual(["Levies"]);
+    expect(decisions(desk.sent).at(-1)).toEqual({
+      seq: 2,
+      do: "rename",
+      key: null,
+      value: { from: "Taxes", to: "Levies" },
+      ms: 0,
+    });
+    desk.store.label("Levies");
+    expect(shown()).toEqual(["Levies", "Levies"]);
+  });
+  it("stays as it is whenever acknowledgement and status come, and whichever comes first", () => {
+    desk.store.renameClass("Taxes", "Levies");
+    desk.store.receive(ack(CLIENT, 1));
+    expect(names()).toEqual(["Liens", "Levies"]);
+    known(
+      [
+        ["Liens", null],
+        ["Levies", null],
+      ],
+      [["Taxes", "Levies"]],
+      2,
+    );
+    expect(names()).toEqual(["Liens", "Levies"]);
+    desk.store.renameClass("Levies", "Taxes");
+    known(
+      [
+        ["Liens", null],
+        ["Taxes", null],
+      ],
+      [["Levies", "Taxes"]],
+      3,
+    );
+    expect(names()).toEqual(["Liens", "Taxes"]);
+    desk.store.receive(ack(CLIENT, 2));
+    expect(names()).toEqual(["Liens", "Taxes"]);
+    known(
+      [
+        ["Liens", null],
+        ["Tax", null],
+      ],
+      [
+        ["Taxes", "Tax"],
+        ["Levies", "Tax"],
+      ],
+      4,
+    );
+    expect(names()).toEqual(["Liens", "Tax"]);
+  });
+  it("and merged leaves one button, one answer, and the sum of what the model thought", () => {
+    known(
+      [
+        ["Fees", "f"],
+        ["Taxes", null],
+        ["Liens", null],
+      ],
+      [],
+      2,
+    );
+    desk.store.label("Fees");
+    desk.store.renameClass("Fees", "Taxes");
+    expect(desk.store.state.classes.value).toEqual([
+      { name: "Taxes", key: "f" },
+      { name: "Liens", key: null },
+    ]);
+    expect(shown()).toEqual(["Taxes"]);
+    const top: [string, number][] = [
+      ["Liens", 0.4],
+      ["Fees", 0.35],
+      ["Taxes", 0.25],
+    ];
+    expect(topNow(top, desk.store.state.former.value)).toEqual([
+      ["Taxes", 0.6],
+      ["Liens", 0.4],
+    ]);
+  });
+  it("is undone in its order, among labels and skips", () => {
+    known(
+      [
+        ["Fees", null],
+        ["Taxes", null],
+        ["Liens", null],
+      ],
+      [],
+      2,
+    );
+    desk.store.label("Fees");
+    desk.store.renameClass("Fees", "Taxes");
+    desk.store.skip();
+    desk.store.renameClass("Liens", "Leins");
+    expect(names()).toEqual(["Taxes", "Leins"]);
+    desk.store.undo();
+    expect(names()).toEqual(["Taxes", "Liens"]);
+    desk.store.undo();
+    expect(names()).toEqual(["Taxes", "Liens"]);
+    desk.store.undo();
+    expect(names()).toEqual(["Fees", "Taxes", "Liens"]);
+    expect(shown()).toEqual(["Fees"]);
+    desk.store.undo();
+    expect(on()).toBe("k0");
+    expect(desk.store.state.canUndo.value).toBe(false);
+    expect(
+      decisions(desk.sent)
+        .slice(4)
+        .map((d) => [d.do, d.key, d.value]),
+    ).toEqual([
+      ["undo", null, { from: "Liens", to: "Leins" }],
+      ["undo", "k1", null],
+      ["undo", null, { from: "Fees", to: "Taxes" }],
+      ["undo", "k0", null],
+    ]);
+  });
+  it("in code or on another page is followed, and undone here from what the kernel remembers", () => {
+    desk.store.label("Taxes");
+    desk.store.receive(ack(CLIENT, 1, { done: ["k0"] }));
+    const before = ofKind(desk.sent, "recall").length;
+    known(
+      [
+        ["Liens", null],
+        ["Levies", null],
+      ],
+      [["Taxes", "Levies"]],
+      2,
+    );
+    desk.clock.advance(400);
+    expect(ofKind(desk.sent, "recall").length).toBe(before + 1);
+    const renaming = {
+      at: 9,
+      do: "rename",
+      value: { from: "Taxes", to: "Levies", merged: false },
+      card: null,
+    };
+    desk.store.receive(past([old(8, "k0", "Taxes"), renaming]));
+    desk.store.receive(past([old(8, "k0", "Taxes"), renaming]));
+    expect(shown()).toEqual(["Levies"]);
+    desk.store.undo();
+    expect(names()).toEqual(["Liens", "Taxes"]);
+    expect(desk.store.latestDecisions()).toHaveLength(1);
+    desk.store.undo();
+    expect(on()).toBe("k0");
+  });
+  it("keeps its own answer, not a second one, when the kernel names it by what it began with", () => {
+    known(
+      [
+        ["Liens", null],
+        ["Levies", null],
+      ],
+      [["Taxes", "Levies"]],
+      2,
+    );
+    desk.store.label("Levies");
+    desk.store.receive(past([old(8, "k0", "Taxes")]));
+    expect(desk.store.latestDecisions()).toHaveLength(1);
+  });
+  it("and refused has its old name again, and nothing of it is left to undo", () => {
+    desk.store.renameClass("Taxes", "Levies");
+    desk.store.receive(ack(CLIENT, 1, { refused: [{ seq: 1, why: "There is one class." }] }));
+    expect(names()).toEqual(["Liens", "Taxes"]);
+    expect(desk.store.state.refusals.value.map((r) => r.text)).toEqual(["Not taken: There is one class."]);
+    expect(desk.store.state.canUndo.value).toBe(false);
+  });
+  it("waits in the tab's storage until another page delivers it, and is shown there", () => {
+    desk.store.renameClass("Taxes", "Levies");
+    desk.store.label("Levies");
+    const next = bench("c-00000002", desk.tab, new Clock());
+    next.store.start();
+    next.store.receiveStatus(status());
+    expect(next.store.state.classes.value.map((c) => c.name)).toEqual(["Liens", "Levies"]);
+    expect(decisions(next.sent).map((d) => [d.do, d.value])).toEqual([
+      ["rename", { from: "Taxes", to: "Levies" }],
+      ["label", "Levies"],
+    ]);
+    next.store.receive(ack(CLIENT, 2));
+    expect(next.store.undelivered).toBe(0);
+  });
+  it("taken back before it was delivered is shown by its old name on the next page", () => {
+    desk.store.renameClass("Taxes", "Levies");
+    desk.store.undo();
+    const next = bench("c-00000002", desk.tab, new Clock());
+    next.store.start();
+    next.store.receiveStatus(status());
+    expect(next.store.state.classes.value.map((c) => c.name)).toEqual(["Liens", "Taxes"]);
+  });
+  it("stays chosen on the card on screen, once, where there are several each", () => {
+    const three = ["Fees", "Taxes", "Liens"].map((name) => ({ name, key: null }));
+    desk.store.receiveStatus(status({ rev: 2, multilabel: true, classes: three }));
+    desk.store.toggle("Fees");
+    desk.store.toggle("Taxes");
+    desk.store.renameClass("Fees", "Taxes");
+    expect([...desk.store.state.selected.value]).toEqual(["Taxes"]);
+    desk.store.labelSelected();
+    expect(decisions(desk.sent).at(-1)).toMatchObject({ do: "label", value: ["Taxes"] });
+  });
+  it("cannot be renamed where there is no kernel, or no such class", () => {
+    expect(desk.store.renameClass("Fees", "Levies")).toBe(false);
+    desk.store.setConnected(false);
+    expect(desk.store.renameClass("Taxes", "Levies")).toBe(false);
+    expect(names()).toEqual(["Liens", "Taxes"]);
+  });
+  it("is counted anew by what it is called now", () => {
+    desk.store.askCounts();
+    expect(desk.sent.at(-1)).toEqual({ kind: "counts", client: CLIENT });
+    desk.store.receive({
+      kind: "counts",
+      client: CLIENT,
+      counts: [
+        ["Liens", 2],
+        ["Taxes", 3],
+      ],
+    });
+    desk.store.renameClass("Taxes", "Liens");
+    expect(desk.store.state.counts.value?.get("Liens")).toBe(5);
   });
 });
 

@@ -26,6 +26,7 @@ describe("a desk on a kernel that answers", () => {
       "undo",
       "note",
       "add-class",
+      "rename-class",
       "why",
       "review",
       "saved",
@@ -260,6 +261,71 @@ describe("a desk on a silent kernel", () => {
       ["class", "Fees"],
       ["label", "Fees"],
     ]);
+  });
+  it("renames a class in place; buttons, keys and earlier labels follow; ← takes it back", async () => {
+    press(el, "2");
+    press(el, "F2");
+    await settled();
+    const buttons = all(el, "choice").length;
+    all(el, "class")[1]!.click();
+    await settled();
+    const input = find(el, "new-name") as HTMLInputElement;
+    expect(el.shadowRoot!.activeElement).toBe(input);
+    expect(input.getAttribute("aria-label")).toBe("new name of Taxes");
+    press(el, "1", {}, input);
+    expect(model.decisions).toHaveLength(1);
+    input.value = "Levies";
+    input.form!.dispatchEvent(new Event("submit", { cancelable: true, bubbles: true }));
+    await settled();
+    expect(all(el, "choice").map((b) => b.dataset.value)).toEqual(["Liens", "Levies"]);
+    expect(buttons).toBe(2);
+    expect(find(el, "last")!.textContent).toBe("last:Levies");
+    press(el, "Escape");
+    press(el, "2");
+    expect(model.decisions.map((d) => [d.do, d.value])).toEqual([
+      ["label", "Taxes"],
+      ["rename", { from: "Taxes", to: "Levies" }],
+      ["label", "Levies"],
+    ]);
+    press(el, "ArrowLeft");
+    press(el, "ArrowLeft");
+    await settled();
+    expect(all(el, "choice").map((b) => b.dataset.value)).toEqual(["Liens", "Taxes"]);
+    expect(find(el, "last")!.textContent).toBe("last:Taxes");
+    expect(model.decisions.at(-1)).toMatchObject({
+      do: "undo",
+      key: null,
+      value: { from: "Taxes", to: "Levies" },
+    });
+  });
+  it("asks before it merges two classes, by button and by key", async () => {
+    const three = ["Fees", "Taxes", "Liens"].map((name) => ({ name, key: null }));
+    model.setStatus(status({ rev: 3, classes: three }));
+    const ask = async () => {
+      if (find(el, "classes") === null) find(el, "rename-class")!.click();
+      await settled();
+      all(el, "class")[0]!.click();
+      await settled();
+      const input = find(el, "new-name") as HTMLInputElement;
+      input.value = "Taxes";
+      input.form!.dispatchEvent(new Event("submit", { cancelable: true, bubbles: true }));
+      await settled();
+    };
+    await ask();
+    expect(el.shadowRoot!.activeElement).toBe(find(el, "merge"));
+    press(el, "Escape", {}, find(el, "merge")!);
+    await settled();
+    expect(find(el, "merge-question")).toBeNull();
+    expect(find(el, "classes")).not.toBeNull();
+    await ask();
+    find(el, "cancel-merge")!.click();
+    await settled();
+    expect(model.decisions).toEqual([]);
+    await ask();
+    find(el, "merge")!.click();
+    await settled();
+    expect(all(el, "choice").map((b) => b.dataset.value)).toEqual(["Taxes", "Liens"]);
+    expect(model.decisions.map((d) => [d.do, d.value])).toEqual([["rename", { from: "Fees", to: "Taxes" }]]);
   });
   it("writes a note on the card, shows it, and goes on", async () => {
     press(el, "n");

@@ -171,6 +171,77 @@ describe("a new class", () => {
   });
 });
 
+describe("a class to be renamed", () => {
+  const THREE = ["Fees", "Taxes", "Liens"];
+  async function rename(el: HTMLElement, from: string, to: string) {
+    await settled();
+    if (find(el, "classes") === null) find(el, "rename-class")!.click();
+    await settled();
+    all(el, "class")
+      .find((b) => b.dataset.value === from)
+      ?.click();
+    await settled();
+    const input = find(el, "new-name") as HTMLInputElement;
+    expect(input.getAttribute("aria-label")).toBe(`new name of ${from}`);
+    input.value = to;
+    input.form!.dispatchEvent(new Event("submit", { cancelable: true, bubbles: true }));
+    await settled();
+  }
+  it("how it is done, and how many labels each class has", async () => {
+    const { el, model } = await desk({ classes: classes(THREE) });
+    find(el, "rename-class")!.click();
+    await settled();
+    expect(el.shadowRoot!.querySelector(".classes p")!.textContent).toBe(
+      "Click a class to rename it. With the name of another class it is merged into that one. Its labels follow.",
+    );
+    const { client } = model.ofKind("counts")[0]!;
+    model.kernel({
+      kind: "counts",
+      client,
+      counts: [
+        ["Fees", 12],
+        ["Taxes", 1],
+        ["Liens", 0],
+      ],
+    });
+    await settled();
+    expect(all(el, "class").map((b) => b.textContent)).toEqual([
+      "Fees12 labels✎",
+      "Taxes1 label✎",
+      "Liens0 labels✎",
+    ]);
+  });
+  it.each([
+    ["Fees", 12, "Merge Fees into Taxes? 12 labels follow."],
+    ["Fees", 1, "Merge Fees into Taxes? 1 label follows."],
+    ["Fees", 0, "Merge Fees into Taxes? It has no labels."],
+    ["Fees", null, "Merge Fees into Taxes? Its labels follow."],
+  ])("%s with %s labels, into a class that is there", async (name, n, said) => {
+    const { el, model } = await desk({ classes: classes(THREE) });
+    find(el, "rename-class")!.click();
+    const { client } = model.ofKind("counts")[0]!;
+    if (n !== null) model.kernel({ kind: "counts", client, counts: [[name, n]] });
+    await rename(el, name, "taxes");
+    expect(el.shadowRoot!.querySelector('[data-al="merge-question"] span')!.textContent).toBe(said);
+  });
+  it("needs a name, and leaves two classes", async () => {
+    const { el } = await desk();
+    await rename(el, "Taxes", " ");
+    expect(text(el, "notices")).toContain("Type a name first.");
+    await rename(el, "Taxes", "Liens");
+    expect(text(el, "notices")).toContain(
+      "Merging “Taxes” into “Liens” would leave one class. Add another class first.",
+    );
+  });
+  it("while there is no kernel", async () => {
+    const { el, model } = await desk();
+    model.comm_live = false;
+    model.trigger("comm_live_update");
+    await rename(el, "Taxes", "Levies");
+    expect(text(el, "notices")).toContain("The kernel stopped: classes can be renamed once it runs again.");
+  });
+});
+
 describe("a kernel that stopped", () => {
   async function stopped(some: Record<string, unknown>, decisions: number) {
     const model = new SilentModel();
