@@ -44,9 +44,11 @@ class Session:
         Names of the classes in their order, two or more; `{name: key}` chooses the keyboard keys; the class of an Enum
         gives the values of its members. A number or a bool is named by its text. More can be added while labeling.
     features
-        How examples become numbers: an aligned (n, d) matrix, a scikit-learn transformer, or a function from examples
-        to a matrix. None, the default, makes words and pieces of words of texts, and scaled columns of tables; for the
-        default model it adds the likeness of each row to some others.
+        How examples become numbers: an aligned (n, d) matrix, array or frame, a scikit-learn transformer, or a function
+        from examples to a matrix. Of a frame that holds a text, the texts are given to what reads texts, the frame to a
+        ColumnTransformer and to what fails on texts. None, the default, makes words and pieces of words of texts;
+        of tables scaled numbers, dates and durations too, and names; for the default model it adds the likeness of each
+        row to some others.
     model
         A scikit-learn classifier with `predict_proba`; None, the default, for logistic regression.
     strategy

@@ -13,6 +13,7 @@ from al_widget import strategies as registry
 from al_widget.data.features.build import build_features, default_model
 from al_widget.data.features.features import Features, Rows
 from al_widget.data.pool import make_pool
+from al_widget.data.surrogates import repair_surrogates
 from al_widget.engine.config import check_number, check_test
 from al_widget.exceptions import DataError, ModelError, excerpt
 from al_widget.labels.arrays import label_array
@@ -198,7 +199,8 @@ def _named(strategies: Any) -> list[tuple[str, Any]]:
     single = isinstance(strategies, str) or callable(strategies)
     if not single and not hasattr(strategies, "__iter__"):
         raise DataError(f"Expected strategies= as a list of names or functions, got {excerpt(strategies)}.")
-    named = [(registry.resolve(one)[0], one) for one in ([strategies] if single else strategies)]
+    each = [strategies] if single else strategies
+    named = [(repair_surrogates(registry.resolve(one)[0]), one) for one in each]  # pyarrow's strings hold none
     if not named:
         raise DataError('Expected one strategy or more, got none. Write strategies=["diverse_margin", "random"].')
     names = [name for name, _ in named]

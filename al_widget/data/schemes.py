@@ -27,7 +27,6 @@ from al_widget.data.row_keys import (
 from al_widget.exceptions import DataError
 
 _FORMAT = 2
-_SAMPLE = 200  # rows
 _MOST_ADDED = 20  # columns added since, at most
 
 
@@ -96,7 +95,7 @@ class Schemes:
             return KeyRecord("ids")
         frame = self.kind.frame
         if self.kind.name == "text":
-            return KeyRecord("text", () if frame is None else self._text_columns())
+            return KeyRecord("text", () if frame is None else (id_text(self.kind.column),))
         if self.kind.name == "row":
             if frame is not None:
                 return KeyRecord("rows", column_names(frame))
@@ -177,22 +176,6 @@ class Schemes:
             yield replace(self, ids=None).keys
         except DataError:  # objects that nothing but their ids tells apart
             return
-
-    def _text_columns(self) -> tuple[str, ...]:
-        """Return the name of the column that holds the texts."""
-        frame, texts = self.kind.frame, self.kind.examples
-        if frame is None:
-            return ()
-        for rows in (_SAMPLE, len(texts)):  # a sample tells nearly always
-            read = list(text_bytes(texts[:rows]))
-            found = [
-                name
-                for position, name in enumerate(frame.columns)
-                if all(one == other for one, other in zip(text_bytes(frame.iloc[:rows, position]), read, strict=True))
-            ]
-            if len(found) <= 1:
-                break
-        return tuple(map(id_text, found[:1]))
 
     def _content(self, contents: Iterable[bytes]) -> Keys:
         return ContentKeys(contents, len(self.kind))

@@ -26,6 +26,7 @@ from al_widget.labels.classes import Classes, Label
 from al_widget.labels.location import Location, locate
 from al_widget.labels.schema import LabelSchema, gap, schema_for
 from al_widget.labels.values import is_no_label
+from al_widget.models.inputs import inputs_of
 from al_widget.models.learner import Learner
 from al_widget.strategies import Strategy
 
@@ -235,7 +236,9 @@ def parse(
     schema, known_classes = schema_for(multilabel), Classes(classes)
     if model is not None:
         Learner(model, seed, schema)  # a wrong estimator is reported now, not after the first batch
-    test, test_gaps = _without_gaps(check_test(test, pool, features, known_classes, schema), pool, features)
+    # A model that begins with a vectorizer reads examples: then features= measures distances only.
+    read_as = None if model is not None and inputs_of(model).reads_examples else features
+    test, test_gaps = _without_gaps(check_test(test, pool, read_as, known_classes, schema), pool, read_as)
     return Config(
         pool=pool,
         schema=schema,

@@ -36,9 +36,9 @@ def open_task(config: Config, state: TaskState, decisions: DecisionLog, place: s
         If the task holds labels of another shape or of other classes, or belongs to other data. Nothing was changed.
     """
     _check_kind(config, state, decisions, place)
+    notices = list(_check_data(config, state, place))
     _check_classes(config, state, place)
-    notices = list(_draw_holdout(config, state, decisions))
-    notices += _check_data(config, state, place)
+    notices += _draw_holdout(config, state, decisions)
     _note_classes(config, state, decisions)
     _add_known_labels(config, state, decisions)
     return [*notices, *_describe_pool(config), *([] if config.location is not None else [_IN_MEMORY])]

@@ -45,6 +45,11 @@ class Inputs:
     raw: bool = False
     frame: bool = False
 
+    @property
+    def reads_examples(self) -> bool:
+        """Whether it reads the examples themselves, in place of their features."""
+        return self.raw or self.frame
+
     def beside(self, other: Inputs) -> Inputs:
         """Return what two estimators say that read the same rows."""
         return Inputs(
@@ -161,7 +166,7 @@ def for_model(model: Any, features: Features, kind: Kind) -> Features:
         The examples.
     """
     wants = None if model is None else inputs_of(model)
-    if wants is None or not (wants.raw or wants.frame):
+    if wants is None or not wants.reads_examples:
         return features
     return with_raw_rows(features, kind, frame=wants.frame)
 

@@ -65,10 +65,10 @@ class MadeFrom:
     def describe(self) -> str:
         """Return it in sentences, one a line."""
         named = ", ".join(self.classes[:_MOST_CLASSES]) + (" …" if len(self.classes) > _MOST_CLASSES else "")
-        audit = f", and {self.audit} kept apart to measure it" if self.audit else ""
+        task = "" if self.task is None else f" of the task {self.task!r}"
+        audit = f"; {self.audit} more were kept apart to measure it" if self.audit else ""
         lines = [
-            f"{self.model}, from {self.labels} labels{audit}"
-            + (f" of the task {self.task!r}." if self.task is not None else "."),
+            f"{self.model}, from {self.labels} labels{task}{audit}.",
             f"Reads {self.reads}; features: {self.features}.",
             f"Labels: {self.labels_are}, of {len(self.classes)}: {named}.",
             f"Accuracy: {self.accuracy if self.accuracy is not None else 'not measured'}.",

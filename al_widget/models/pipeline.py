@@ -128,7 +128,7 @@ class ExamplePipeline(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # 
     def __sklearn_tags__(self) -> Any:
         tags = super().__sklearn_tags__()
         tags.input_tags.string = True
-        tags.classifier_tags.multi_label = self.schema.argument
+        tags.classifier_tags.multi_label = self.schema.independent
         return tags
 
     def __sklearn_is_fitted__(self) -> bool:

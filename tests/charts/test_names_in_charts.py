@@ -14,6 +14,7 @@ import pytest
 from al_widget import charts
 from al_widget.charts import Film, LiveCharts, LiveData, Scene, learning_curves
 from al_widget.charts.verbatim import LONGEST, verbatim
+from al_widget.data.surrogates import repair_surrogates
 from al_widget.simulation import Simulation
 from al_widget.strategies import registry
 
@@ -43,7 +44,8 @@ def film():
 
 
 def curves():
-    rows = [[name, repeat, n, 0.5] for name in HOSTILE for repeat in range(2) for n in (10, 20)]
+    names = map(repair_surrogates, HOSTILE)  # as simulate names them
+    rows = [[name, repeat, n, 0.5] for name in names for repeat in range(2) for n in (10, 20)]
     return pd.DataFrame(rows, columns=["strategy", "repeat", "n_labels", "accuracy"])
 
 

@@ -170,7 +170,7 @@ def test_frames_of_polars_with_decimals_dates_and_durations_are_read():
 @pytest.mark.parametrize(
     ("dates", "truth"),
     [
-        (pd.date_range("2024-01-01", periods=365), lambda d: d.dayofweek >= 5),
+        (pd.date_range("2024-01-01", periods=365), lambda d: d.day_of_week >= 5),
         (pd.date_range("2024-01-01", periods=365, freq="61min"), lambda d: (d.hour < 6) | (d.hour > 21)),
         (pd.date_range("2020-01-01", periods=1000), lambda d: d.month.isin([6, 7, 8])),
     ],

@@ -392,6 +392,14 @@ def test_other_data_is_said_at_once_and_how_the_examples_are_known(name, store):
     assert labels_in(first, store, **options) == found
 
 
+def test_nothing_is_written_to_a_task_of_other_data_whose_labels_were_all_given(store):
+    al.Session(TABLE, CLASSES, store=store, labels={0: "x", 1: "y"}).close()
+    before = events(store, "audit")
+    with pytest.raises(al.StoreError, match="none of its 2 labeled examples"):
+        al.Session(TABLE.drop(columns="b").iloc[:30], CLASSES, store=store)
+    assert events(store, "audit") == before
+
+
 def test_a_small_part_of_the_data_is_said_with_the_counts(store):
     found = label(TABLE, store)
     some = sorted(found)[:3]

@@ -21,7 +21,8 @@ from sklearn.exceptions import NotFittedError
 from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import cross_val_score
-from sklearn.pipeline import make_pipeline
+from sklearn.naive_bayes import MultinomialNB
+from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 import al_widget as al
@@ -65,6 +66,16 @@ POOLS = {
     "a function of the frame": (DESK, {"text": "body", "features": pages_of}),
     "a model": (NUMBERS, {"model": RandomForestClassifier(10)}),
     "a pipeline as model": (NUMBERS, {"model": make_pipeline(StandardScaler(), LogisticRegression())}),
+    "a model that reads the texts": (TEXTS, {"model": make_pipeline(TfidfVectorizer(), LogisticRegression())}),
+    "a model that reads columns": (
+        DESK,
+        {"text": "body", "model": make_pipeline(ColumnTransformer([("w", TfidfVectorizer(), "body")]), LogisticRegression())},
+    ),
+    "a model that reads texts beside a matrix given": (
+        TEXTS,
+        {"features": NUMBERS, "model": make_pipeline(CountVectorizer(), LogisticRegression())},
+    ),
+    "a model that refuses negative numbers": (TEXTS, {"model": MultinomialNB()}),
     "whole numbers as classes": (TEXTS, {"features": np.abs(NUMBERS), "classes": ["0", "1"]}),
 }  # fmt: skip
 
@@ -87,9 +98,13 @@ def desk(name):
 
 def some(data, options):
     """Return a few new examples: with a matrix given, rows of it."""
-    given = options.get("features")
-    data = given if hasattr(given, "shape") else data
-    return data[:7]
+    return rows_of(data, options)[:7]
+
+
+def rows_of(data, options):
+    """Return what the model reads: the pool, or the matrix that was given for it."""
+    given, reads_texts = options.get("features"), isinstance(options.get("model"), Pipeline) and data is TEXTS
+    return given if hasattr(given, "shape") and not reads_texts else data
 
 
 @pytest.mark.parametrize("name", POOLS)
@@ -106,8 +121,7 @@ def test_its_answers_are_those_of_the_session_and_survive_a_pickle(name):
 @pytest.mark.parametrize("name", POOLS)
 def test_a_clone_learns_anew_and_can_be_cross_validated(name):
     session, data, options = desk(name)
-    given = options.get("features")
-    examples = given if hasattr(given, "shape") else data
+    examples = rows_of(data, options)
     truth = np.where(GOOD, *session.classes[:2])
     unfitted = clone(session.pipeline)
     with pytest.raises(NotFittedError):
@@ -359,3 +373,19 @@ def test_a_labeler_has_it_too(tmp_path):
         assert labeler.pipeline.made_from.classes == ("yes", "no", "never")
     finally:
         labeler.widget.close()
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [[2021, 2022], ["a", 5], [("x", "min"), ("x", "max")], pd.MultiIndex.from_tuples([("x", 1), ("y", 2)], names=["u", None]), ["\ud800", "b"]],
+    ids=["numbers", "mixed", "pairs", "levels", "half a character"],
+)  # fmt: skip
+def test_columns_of_any_name_survive_a_pickle(columns):
+    frame = pd.DataFrame(NUMBERS[:, :2])
+    frame.columns = (
+        columns if isinstance(columns, pd.MultiIndex) else pd.Index(columns, dtype=object, tupleize_cols=False)
+    )
+    session = trained(frame)
+    again = pickle.loads(pickle.dumps(session.pipeline))
+    assert again.predict(frame.iloc[:, ::-1]).tolist() == session.predict(frame).tolist()
+    assert len(again.predict(frame[:0])) == 0

@@ -282,9 +282,7 @@ def is_number(value: Any) -> bool:
 
 def is_date(value: Any) -> bool:
     """Check whether a cell is a date, a time of day, or both."""
-    import pandas as pd
-
-    return isinstance(value, (*DATE_TYPES, pd.Period))
+    return isinstance(value, DATE_TYPES) or type(value).__name__ == "Period"
 
 
 def is_duration(value: Any) -> bool:

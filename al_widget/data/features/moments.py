@@ -20,6 +20,8 @@ _PERIODS = {"day": _DAY, "week": 7 * _DAY, "year": _YEAR}
 _SEEN = 0.75  # of a period: dates that cover less of it tell nothing about what comes round
 _EPOCH = dt.date(1970, 1, 1)
 
+_PLAIN = {dt.datetime, dt.date, type(None)}  # numpy reads them at once, unless they have a zone
+
 DATE_TYPES = (dt.date, dt.time, np.datetime64)  # datetime and pandas' Timestamp are dates
 DURATION_TYPES = (dt.timedelta, np.timedelta64)
 
@@ -50,7 +52,9 @@ def read_moments(column: pd.Series, name: Hashable, zone: Any) -> np.ndarray:
         return column.dt.tz_convert(zone or "UTC").dt.tz_localize(None).to_numpy().astype("datetime64[us]")
     if isinstance(dtype, pd.PeriodDtype):
         return column.dt.to_timestamp().to_numpy().astype("datetime64[us]")
-    values = column.astype(object)
+    values = column.astype(object).tolist()
+    if set(map(type, values)) <= _PLAIN and not any(getattr(value, "tzinfo", None) for value in values):
+        return np.array(values, "datetime64[us]")
     return np.array(
         [_moment(value, zone, name, row) for row, value in zip(column.index, values, strict=True)], "datetime64[us]"
     )

@@ -103,7 +103,10 @@ class FrameReader(Reader):
 
         names, levels = state["names"], state["levels"]
         nested = pd.MultiIndex.from_tuples(names, names=levels) if state["nested"] else None
-        columns = pd.Index(names, name=levels[0], tupleize_cols=False) if nested is None else nested
+        kind = (
+            object if any(isinstance(name, str) for name in names) else None
+        )  # other text types refuse half a character
+        columns = pd.Index(names, kind, name=levels[0], tupleize_cols=False) if nested is None else nested
         object.__setattr__(self, "empty", pd.DataFrame(columns=columns))
 
     def read(self, data: Any, what: str = "new examples") -> pd.DataFrame:
