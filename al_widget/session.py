@@ -404,9 +404,9 @@ class Session:
 
         It takes a frame of any library, the texts alone, or rows, and needs neither this session nor its store. Its
         answers are those of `predict`, its probabilities those of `predict_proba(calibrated=True)`, with a column for
-        each class in `classes_`, the order of `classes`. It can be pickled, holds nothing of the pool but what the
-        features learned, and says in `made_from` with what, and from what, it was made. `sklearn.base.clone` returns
-        one that is not fitted, to `fit(examples, labels)` or to cross-validate.
+        each class in `classes_`, which are sorted. It can be pickled, holds nothing of the pool but what the features
+        learned, and says in `made_from` with what, and from what, it was made. `sklearn.base.clone` returns one that
+        is not fitted, to `fit(examples, labels)` or to cross-validate.
 
         Raises
         ------
@@ -425,7 +425,7 @@ class Session:
         >>> _ = session.update()
         >>> pipeline = session.pipeline
         >>> pipeline.predict(["a good plot"])[0], pipeline.classes_.tolist(), pipeline.made_from.labels
-        ('pos', ['pos', 'neg'], 10)
+        ('pos', ['neg', 'pos'], 10)
         """
         from al_widget.engine.pipelines import take_away
 

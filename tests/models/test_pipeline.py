@@ -20,6 +20,7 @@ from sklearn.ensemble import RandomForestClassifier
 from sklearn.exceptions import NotFittedError
 from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import get_scorer
 from sklearn.model_selection import cross_val_score
 from sklearn.naive_bayes import MultinomialNB
 from sklearn.pipeline import Pipeline, make_pipeline
@@ -113,8 +114,9 @@ def test_its_answers_are_those_of_the_session_and_survive_a_pickle(name):
     new = some(data, options)
     for pipeline in (session.pipeline, pickle.loads(pickle.dumps(session.pipeline))):
         np.testing.assert_array_equal(pipeline.predict(new), session.predict(new))
-        np.testing.assert_array_equal(pipeline.predict_proba(new), session.predict_proba(new, calibrated=True))
-        assert pipeline.classes_.tolist() == session.classes
+        told = session.predict_proba(new, calibrated=True)
+        np.testing.assert_array_equal(pipeline.predict_proba(new), told[:, np.argsort(session.classes)])
+        assert pipeline.classes_.tolist() == sorted(session.classes)
         assert pipeline.score(new, np.where(GOOD[:7], *session.classes[:2])) == 1
 
 
@@ -197,7 +199,8 @@ def test_there_is_none_before_there_is_a_model_and_the_last_one_after_finish(tmp
     after = session.pipeline
     assert (before.made_from.labels, after.made_from.labels) == (40 - before.made_from.audit, 40)
     assert before.made_from.audit > 0 == after.made_from.audit
-    np.testing.assert_array_equal(after.predict_proba(TEXTS), session.predict_proba(TEXTS, calibrated=True))
+    told = session.predict_proba(TEXTS, calibrated=True)
+    np.testing.assert_array_equal(after.predict_proba(TEXTS), told[:, np.argsort(session.classes)])
     session.close()
     assert session.pipeline.predict(["good"]) == ["yes"]
 
@@ -205,7 +208,7 @@ def test_there_is_none_before_there_is_a_model_and_the_last_one_after_finish(tmp
 def test_a_note_inside_says_with_what_and_from_what_it_was_made():
     session = trained(DESK, text="body", audit=0.5, name="films", model=LogisticRegression(C=3))
     note = session.pipeline.made_from
-    assert (note.task, note.classes, note.accuracy) == ("films", ("yes", "no", "never"), session.accuracy)
+    assert (note.task, note.classes, note.accuracy) == ("films", ("never", "no", "yes"), session.accuracy)
     assert note.labels + note.audit == 48
     assert set(note.versions) == {"al_widget", "scikit-learn", "numpy", "python"}
     assert note.versions["al_widget"] == al.__version__
@@ -370,7 +373,7 @@ def test_a_labeler_has_it_too(tmp_path):
     labeler = al.Labeler(desk("texts")[0])
     try:
         assert joblib.load(labeler.save(tmp_path / "model.joblib")).predict(["good"]).tolist() == ["yes"]
-        assert labeler.pipeline.made_from.classes == ("yes", "no", "never")
+        assert labeler.pipeline.made_from.classes == ("never", "no", "yes")
     finally:
         labeler.widget.close()
 
@@ -389,3 +392,13 @@ def test_columns_of_any_name_survive_a_pickle(columns):
     again = pickle.loads(pickle.dumps(session.pipeline))
     assert again.predict(frame.iloc[:, ::-1]).tolist() == session.predict(frame).tolist()
     assert len(again.predict(frame[:0])) == 0
+
+
+def test_metrics_of_scikit_learn_read_its_probabilities_right():
+    session = al.Session(TEXTS, ["yes", "no"], store=None, audit=0)
+    for row in range(20):
+        session.label(row, "yes" if GOOD[row] else "no")
+    session.update()
+    truth = np.where(GOOD, "yes", "no")
+    assert get_scorer("roc_auc")(session.pipeline, TEXTS, truth) > 0.95
+    assert get_scorer("neg_log_loss")(session.pipeline, TEXTS, truth) > -0.4
