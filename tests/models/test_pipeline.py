@@ -218,7 +218,7 @@ def test_a_note_inside_says_with_what_and_from_what_it_was_made():
         "'films'",
         "texts, of a frame those in column 'body'",
         "LogisticRegression(C=3)",
-        "yes, no, never",
+        "never, no, yes",
         str(session.accuracy),
     ):
         assert part in told
