@@ -40,6 +40,7 @@ def test_the_code_in_the_readme_runs():
     truth = dict(zip(clauses["text"], clauses["label"].map(KINDS.index) % 3, strict=True))
     names = {
         "texts": list(clauses["text"]),
+        "frame": pd.DataFrame({"id": [f"clause {row}" for row in range(len(clauses))], "body": list(clauses["text"])}),
         "classes": ["bug", "feature", "question"],
         "new_texts": list(others["text"]),
         "decide": lambda text: names["session"].classes[truth[text] % 2],
@@ -59,6 +60,7 @@ def test_the_code_in_the_readme_runs():
     assert [expression for expression, value in values.items() if value is None] == []
     assert isinstance(values["labeler.labels"], pd.Series)
     assert values["labeler.accuracy"].value > 0.8
+    assert (names["frame"]["label"].dropna() == labeler.labels).all()
     exported = Path("train.jsonl").read_text(encoding="utf-8").splitlines()
     assert len(exported) == labeler.n_labels
     assert {json.loads(line)["label"] for line in exported} == {"bug", "feature", "question"}
