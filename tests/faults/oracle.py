@@ -47,7 +47,7 @@ class ClassOfTask:
         return self.name if self.into is None else self.into.now
 
 
-@dataclass
+@dataclass(eq=False)  # the same label given twice is two: only the newer one is undone
 class Standing:
     """A label, a skip or a renaming that was not undone, with what it takes to undo it."""
 
