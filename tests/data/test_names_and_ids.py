@@ -109,7 +109,7 @@ def test_columns_of_one_name_in_a_pyarrow_table_are_read_by_their_place():
     pa = pytest.importorskip("pyarrow")
     pool = make_pool(pa.table([[1, 2], [3, 4]], names=["n", "n"]))
     assert pool.example(1) == {"n": 2, "n 2": 4}
-    assert pool.notes == ("Columns of the same name have a number behind it now: ['n 2'].",)
+    assert pool.notes == ("Columns of the same name are told apart by a number: ['n 2'].",)
 
 
 def test_a_frame_without_columns_is_refused():
