@@ -103,10 +103,7 @@ class FrameReader(Reader):
 
         names, levels = state["names"], state["levels"]
         nested = pd.MultiIndex.from_tuples(names, names=levels) if state["nested"] else None
-        kind = (
-            object if any(isinstance(name, str) for name in names) else None
-        )  # other text types refuse half a character
-        columns = pd.Index(names, kind, name=levels[0], tupleize_cols=False) if nested is None else nested
+        columns = _flat_index(names, levels[0]) if nested is None else nested
         object.__setattr__(self, "empty", pd.DataFrame(columns=columns))
 
     def read(self, data: Any, what: str = "new examples") -> pd.DataFrame:
@@ -138,6 +135,16 @@ class FrameReader(Reader):
         if as_list(data) == []:
             return self.empty
         raise refusal(data, what, f"a frame with the columns {excerpt(names)}")
+
+
+def _flat_index(names: list[Any], level: Hashable) -> pd.Index:
+    """Return names of columns as an index of one level, of the type that pandas chooses for them."""
+    import pandas as pd
+
+    try:
+        return pd.Index(names, name=level, tupleize_cols=False)
+    except UnicodeError:  # half a character, which pandas' own type of text refuses
+        return pd.Index(names, object, name=level, tupleize_cols=False)
 
 
 @dataclass(frozen=True, eq=False)
