@@ -213,6 +213,25 @@ def index_of(data: Any) -> pd.Index | None:
     return index
 
 
+def check_order(what: str, given: Any, index: pd.Index | None, whose: str = "data") -> None:
+    """Refuse a pandas frame or series that has the labels of an index in another order.
+
+    What stands beside the data is taken as it stands, and nobody can tell whether that is meant.
+
+    Raises
+    ------
+    DataError
+        If it has; the sentence begins with `what`.
+    """
+    if index is None or not (is_frame(given) or is_series(given)) or len(given) != len(index):
+        return
+    if not given.index.equals(index) and index.isin(given.index).all():
+        raise DataError(
+            f"{what}: expected the order of the {whose}, got an index with the labels of theirs in another order. Pass "
+            f"it with .loc[{whose}.index], or with .to_numpy() if its values are in the order of the {whose}."
+        )
+
+
 def find_label(index: pd.Index, label: Any) -> int | None:
     """Return the position of a label in an index of unique labels; None where it has no such label.
 

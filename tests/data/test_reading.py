@@ -203,6 +203,49 @@ def test_a_gap_among_held_out_texts_is_left_out_and_said(gap):
         assert "1 of 40 texts of test= are empty or missing and left out: positions 0." in session.notices
 
 
+def test_a_simulation_leaves_out_the_gaps_among_held_out_texts():
+    options = {"strategies": "random", "n_labels": 20, "repeats": 1, "jobs": 1, "progress": False}
+    gaps = (["", None, *TEXTS], ["good" if answer == "bad" else "bad" for answer in ANSWERS[:2]] + list(ANSWERS))
+    found = al.simulate(TEXTS, ANSWERS, test=gaps, **options).frame["accuracy"]
+    assert found.tolist() == al.simulate(TEXTS, ANSWERS, test=(TEXTS, ANSWERS), **options).frame["accuracy"].tolist()
+
+
+REVERSED = pd.Series(ANSWERS, index=FRAME.index)[::-1]
+
+
+@pytest.mark.parametrize(
+    ("start", "said"),
+    [
+        (lambda: al.Session(FRAME, CLASSES, store=None, ids=FRAME.index.to_series()[::-1]), r"^ids=: .*\.loc\[data\."),
+        (lambda: al.Session(FRAME, CLASSES, store=None, features=FRAME[["table"]][::-1]), r"^features=: .*\.to_numpy"),
+        (lambda: al.Session(FRAME, CLASSES, store=None, test=(FRAME, REVERSED)), r"^The labels of test=: .*examples\."),
+        (lambda: al.simulate(FRAME, REVERSED, progress=False), r"^truth: .*another order"),
+    ],
+    ids=["ids", "features", "test", "truth"],
+)
+def test_what_stands_beside_the_data_by_its_index_in_another_order_is_refused(start, said):
+    with pytest.raises(al.DataError, match=said):
+        start()
+
+
+def test_what_stands_beside_the_data_by_another_index_is_taken_as_it_stands():
+    session = trained(FRAME, ids=pd.Series(range(40), index=range(100, 140)), test=(FRAME, REVERSED[::-1]))
+    assert session.accuracy.value == 1.0
+    assert trained(TEXTS, test=(TEXTS, pd.Series(ANSWERS, index=range(40)[::-1]))).accuracy.value == 1.0
+
+
+@pytest.mark.parametrize("options", [{"text": ["comment"]}, {"show": [["comment"]]}], ids=["text", "show"])
+def test_what_can_be_no_name_of_a_column_is_refused(options):
+    with pytest.raises(al.DataError, match=r"columns \['table'.*\['comment'\]"):
+        al.Session(FRAME, CLASSES, store=None, **options)
+
+
+@pytest.mark.parametrize("options", [{"labels": "waiter"}, {"test": (FRAME, "waiter")}], ids=["labels", "test"])
+def test_the_name_of_a_column_in_the_place_of_labels_is_told_what_to_pass(options):
+    with pytest.raises(al.DataError, match=r"got 'waiter'. For a column of a frame, pass frame\['waiter'\]\.$"):
+        al.Session(FRAME, CLASSES, store=None, **options)
+
+
 def test_held_out_texts_that_are_all_gaps_are_refused():
     with pytest.raises(al.DataError, match=r"^test=: expected texts, got 2 that are all empty or missing"):
         al.Session(TEXTS, CLASSES, store=None, test=([None, ""], ANSWERS[:2]))

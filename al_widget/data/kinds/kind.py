@@ -309,7 +309,11 @@ def match_columns(wanted: Sequence[Hashable], names: Sequence[Hashable]) -> list
 
 
 def _known_name(name: Hashable) -> Hashable:
-    """Return a name that equals itself: NaN does not."""
+    """Return a name that equals itself, as NaN does not; what can be no name is equal to none."""
+    try:
+        hash(name)
+    except TypeError:
+        return object()
     return name if name is None or not missing(name) else ...
 
 
