@@ -44,7 +44,7 @@ def read_frame(data: Any, what: str = "The pool") -> Any:
     >>> read_frame(polars.Series(["tax", "lien"]))
     ['tax', 'lien']
     """
-    if _library(data) == "narwhals" and hasattr(data, "to_native"):
+    if library_of(data) == "narwhals" and hasattr(data, "to_native"):
         data = data.to_native()
     frame = _pandas_frame(data)
     if frame is None:
@@ -62,10 +62,11 @@ def _pandas_frame(data: Any) -> pd.DataFrame | None:
     if is_frame(data):
         import pandas as pd
 
-        return data if type(data) is pd.DataFrame else pd.DataFrame(data)
+        # Apart from the user's own, which may get columns and lose rows while the session is open; no cell is copied.
+        return data.copy(deep=False) if type(data) is pd.DataFrame else pd.DataFrame(data, copy=False)
     if nw.dependencies.is_pandas_like_dataframe(data):
         return nw.from_native(data, eager_only=True).to_pandas()
-    if _library(data) == "pyarrow" and hasattr(data, "column_names") and hasattr(data, "to_pylist"):
+    if library_of(data) == "pyarrow" and hasattr(data, "column_names") and hasattr(data, "to_pylist"):
         pa: Any = importlib.import_module(
             "pyarrow"
         )  # it made the table, or the batch, in which a name may be there twice
@@ -79,7 +80,7 @@ def _pandas_frame(data: Any) -> pd.DataFrame | None:
     return None
 
 
-def _library(data: Any) -> str:
+def library_of(data: Any) -> str:
     """Return the name of the library that the data is of."""
     return type(data).__module__.partition(".")[0]
 
@@ -143,7 +144,7 @@ def _sequence(data: Any) -> Any:
         return nw.from_native(data, series_only=True).to_list()
     if pandas is not None and isinstance(data, (pandas.Index, pandas.api.extensions.ExtensionArray)):
         return list(data)
-    return data.to_pylist() if _library(data) == "pyarrow" and hasattr(data, "to_pylist") else data
+    return data.to_pylist() if library_of(data) == "pyarrow" and hasattr(data, "to_pylist") else data
 
 
 def _plain_array(data: Any) -> Any:
