@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import pickle
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,7 @@ import pandas as pd
 import polars as pl
 import pytest
 from scipy import sparse
+from sklearn.datasets import load_iris
 
 import al_widget as al
 from al_widget.data.pool import make_pool
@@ -311,6 +313,21 @@ UNREADABLE = {
     "path of a file": (lambda: "data/tickets.csv", r"the path .*\. Read the file first, e\.g\. pd\.read_csv"),
     "Path": (lambda: Path("data/tickets.parquet"), r"the path .*\. Read the file first"),
     "one bytes": (lambda: b"one text", r"bytes\. Decode them"),
+    "rows of columns in a dict": (FRAME.to_dict, r"a dict of columns\. Pass pd\.DataFrame\(data\)"),
+    "dict of frames": (
+        lambda: {"train": FRAME, "test": FRAME},
+        r"a dict of tables\. Pass one of them, e\.g\. data\['train'\]",
+    ),
+    "Bunch": (load_iris, r"a Bunch of scikit-learn\. Pass its \.data\."),
+    "pair with labels": (
+        lambda: load_iris(return_X_y=True),
+        r"a pair of a table and a list\. Pass the table",
+    ),
+    "groups": (lambda: FRAME.groupby("waiter"), r"a DataFrameGroupBy\. Pass the frame that it groups"),
+    "file in parts": (
+        lambda: pd.read_csv(io.StringIO(FRAME.to_csv()), chunksize=9),
+        r"a TextFileReader\. Pass pd\.concat\(data\)",
+    ),
     "dict of columns": (lambda: {"comment": TEXTS, "n": range(40)}, r"a dict of columns\. Pass pd\.DataFrame\(data\)"),
     "dict by id": (lambda: {1: "a text", 2: "another"}, r"a dict\. Pass pd\.Series\(data\)"),
     "number": (lambda: 7, r"one int\. Wrap"),

@@ -319,7 +319,8 @@ def _known_name(name: Hashable) -> Hashable:
 
 def is_one_row(data: Any, names: Sequence[Hashable]) -> bool:
     """Check whether the data is a single row of a frame: a Series or a dict by the names of its columns."""
-    is_dict = isinstance(data, Mapping) and not any(map(holds_several, data.values()))  # lists would be whole columns
+    # Lists and dicts would be whole columns.
+    is_dict = isinstance(data, Mapping) and not any(holds_several(v) or isinstance(v, Mapping) for v in data.values())
     if len(names) < 2 or not (is_dict or is_series(data)) or not len(names) <= len(data) <= _WIDEST_ROW:
         return False
     return set(map(_known_name, names)) <= set(map(_known_name, data if is_dict else data.index))
