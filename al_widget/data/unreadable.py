@@ -142,6 +142,8 @@ def _array(data: Any) -> tuple[str, str] | None:
         advice = 'Pass a frame, e.g. pd.DataFrame({"time": data}).'
     elif kind == "c":
         advice = "Pass its parts side by side: np.hstack([data.real, data.imag])."
+    elif shape == 2 and data.shape[1] == 0:
+        advice = "Pass its columns."
     elif shape > 2:
         advice = "Make each example one row: data.reshape(len(data), -1)."
     elif kind in "biuf":

@@ -342,6 +342,7 @@ UNREADABLE = {
     "class": (lambda: pd.DataFrame, r"the class DataFrame\. Pass the examples themselves"),
     "LazyFrame of narwhals": (lambda: nw.from_native(pl.LazyFrame({"comment": TEXTS})), r"Call \.collect\(\) first"),
     "LazyFrame": (lambda: pl.LazyFrame({"comment": TEXTS}), r"a LazyFrame of polars.*\. Call \.collect\(\) first"),
+    "array without columns": (lambda: np.empty((40, 0)), r"shape \(40, 0\).*\. Pass (its|the same) columns\."),
     "array of no dimension": (lambda: np.array(0.5), r"array of shape \(\).*\. Wrap a single example"),
     "array of three": (lambda: np.ones((40, 2, 2)), r"\(40, 2, 2\).*\. Make each example one row: data\.reshape"),
     "array of complex numbers": (lambda: np.ones((40, 3), complex), r"complex128\. Pass its parts"),

@@ -34,7 +34,7 @@ class RowExamples(Kind):
         if sparse.issparse(data) and data.ndim == 2:
             return cls(data.tocsr())
         if isinstance(data, np.ndarray) and data.dtype.kind in "biuf":
-            if data.ndim != 2:
+            if data.ndim != 2 or data.shape[1] == 0:
                 raise refusal(data, "The pool")
             return cls(data)
         return None
