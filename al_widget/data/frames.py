@@ -63,7 +63,7 @@ def _pandas_frame(data: Any) -> pd.DataFrame | None:
         import pandas as pd
 
         # Apart from the user's own, which may get columns and lose rows while the session is open; no cell is copied.
-        return data.copy(deep=False) if type(data) is pd.DataFrame else pd.DataFrame(data, copy=False)
+        return _native(data.copy(deep=False) if type(data) is pd.DataFrame else pd.DataFrame(data, copy=False))
     if nw.dependencies.is_pandas_like_dataframe(data):
         return nw.from_native(data, eager_only=True).to_pandas()
     if library_of(data) == "pyarrow" and hasattr(data, "column_names") and hasattr(data, "to_pylist"):
@@ -78,6 +78,15 @@ def _pandas_frame(data: Any) -> pd.DataFrame | None:
         frame = nw.from_native(data, eager_only=True)
         return _by_column(frame, frame.columns)
     return None
+
+
+def _native(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a frame whose numbers have this machine's order of bytes: of others, pandas takes no rows."""
+    swapped = [place for place, dtype in enumerate(frame.dtypes) if isinstance(dtype, np.dtype) and not dtype.isnative]
+    for place in swapped:
+        column = frame.iloc[:, place]
+        frame.isetitem(place, column.astype(column.dtype.newbyteorder("=")))
+    return frame
 
 
 def library_of(data: Any) -> str:

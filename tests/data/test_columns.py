@@ -54,6 +54,8 @@ NUMBERS = {
     "Decimal": [Decimal(f"{a:.2f}") for a in AMOUNT],
     "Decimal with gaps": gaps([Decimal(f"{a:.2f}") for a in AMOUNT]),
     "Decimal and float": objects(Decimal(f"{a:.2f}") if n % 2 else a for n, a in enumerate(AMOUNT)),
+    "signaling NaN among Decimals": [Decimal("sNaN") if gap else Decimal(f"{a:.2f}") for gap, a in zip(GAP, AMOUNT, strict=True)],
+    "numbers of the other order of bytes": AMOUNT.astype(AMOUNT.dtype.newbyteorder()),
     "Fraction": objects(Fraction(int(a), 3) for a in AMOUNT),
     "object": objects(gaps(AMOUNT)),
     "object with NA": objects(pd.NA if gap else a for gap, a in zip(GAP, AMOUNT, strict=True)),

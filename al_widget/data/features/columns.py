@@ -273,11 +273,13 @@ def _written(value: Any) -> str:
 
 
 def as_float(value: Any) -> float:
-    """Return a number as a float; one that is too large for any is infinite."""
+    """Return a number as a float; one that is too large for any is infinite, and a signaling NaN is a gap."""
     try:
         return float(value)
     except OverflowError:
         return float("inf")
+    except ValueError:
+        return float("nan")
 
 
 def is_number_dtype(dtype: Any) -> bool:
