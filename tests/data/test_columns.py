@@ -266,6 +266,8 @@ def test_numbers_kept_as_text_are_read_as_numbers_and_it_is_said(column, read):
     "column",
     [
         [f"{n * 7919 % 99999:05}" for n in range(60)],
+        [f"+4917{n:08}" for n in range(60)],
+        [f"4539{n:012}" for n in range(60)],
         [f"{n}{'%' if n % 2 else ''}" for n in range(60)],
         [f"{'€' if n % 2 else '$'}{n}" for n in range(60)],
         [f"1.{n}.0" for n in range(60)],
@@ -273,7 +275,17 @@ def test_numbers_kept_as_text_are_read_as_numbers_and_it_is_said(column, read):
         objects([*range(30), *(f"0{n}" for n in range(30))]),
         objects([n / 7 if n % 2 else f"{n} %" for n in range(60)]),
     ],
-    ids=["postal codes", "mixed units", "mixed currencies", "versions", "amounts", "codes and numbers", "shares"],
+    ids=[
+        "postal codes",
+        "phones",
+        "cards",
+        "mixed units",
+        "mixed currencies",
+        "versions",
+        "amounts",
+        "codes and numbers",
+        "shares",
+    ],
 )
 def test_codes_and_numbers_of_mixed_units_are_not_read_as_numbers(column):
     made, _ = features(column)

@@ -20,7 +20,7 @@ _MARKS = {
 _PATTERNS = {
     mark: re.compile(rf"([+-]?)\s*([{_UNITS}]?)\s*({number})\s*([{_UNITS}%]?)") for mark, number in _MARKS.items()
 }
-_CODE = re.compile(r"0[0-9]")  # how codes begin, such as postal codes: 01067
+_CODE = re.compile(r"[+-]?0[0-9].*|\+[0-9]{7,}|[0-9]{16,}")  # a postal code (01067), a phone, a number of a card
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Notation:
 def notation(texts: Iterable[str]) -> Notation | None:
     """Return how numbers are written, if texts are nothing but numbers and words for an unknown one; None if not.
 
-    Numbers of different units, and codes that begin with 0, are no numbers.
+    Numbers of different units, and codes, such as those that begin with 0, are no numbers.
 
     Examples
     --------
@@ -80,7 +80,7 @@ def _written_with(mark: str, texts: list[str]) -> Notation | None:
 def _read(text: str, mark: str) -> tuple[float | None, str]:
     """Return the number that a text holds, and its unit; None and "" if it holds none."""
     found = _PATTERNS[mark].fullmatch(text.strip())
-    if found is None or _CODE.match(found[3]) or (found[2] and found[4]):
+    if found is None or _CODE.fullmatch(found[1] + found[3]) or (found[2] and found[4]):
         return None, ""
     digits = found[3].replace(",", "") if mark == "." else found[3].replace(".", "").replace(",", ".")
     number = float(found[1] + digits)
