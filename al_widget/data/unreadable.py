@@ -134,8 +134,10 @@ def _array(data: Any) -> tuple[str, str] | None:
     if not isinstance(data, np.ndarray):
         return None
     kind, shape = data.dtype.kind, data.ndim
-    if data.dtype.names or (kind not in "biufcMm" and shape == 2):
+    if data.dtype.names:
         advice = "Pass pd.DataFrame(data)."
+    elif kind not in "biufcMm" and shape == 2:
+        advice = "Pass pd.DataFrame(data), or data.astype(float) if it holds nothing but numbers."
     elif shape == 0:
         advice = "Wrap a single example in a list."
     elif kind in "Mm":

@@ -236,6 +236,12 @@ def test_what_stands_beside_the_data_by_another_index_is_taken_as_it_stands():
     assert trained(TEXTS, test=(TEXTS, pd.Series(ANSWERS, index=range(40)[::-1]))).accuracy.value == 1.0
 
 
+@pytest.mark.parametrize("cells", [[Decimal("0.5"), None], [0.5, None], [True, 1]], ids=["Decimal", "gap", "bool"])
+def test_numbers_held_as_objects_are_rows_of_an_array(sessions, cells):
+    frame = pd.DataFrame({"x": pd.Series(cells, dtype=object), "y": [1, 2], "z": [0.0, 3.0]})
+    assert sessions["array"].predict(frame).tolist() == sessions["array"].predict(frame.astype(float)).tolist()
+
+
 @pytest.mark.parametrize("options", [{"text": ["comment"]}, {"show": [["comment"]]}], ids=["text", "show"])
 def test_what_can_be_no_name_of_a_column_is_refused(options):
     with pytest.raises(al.DataError, match=r"columns \['table'.*\['comment'\]"):
