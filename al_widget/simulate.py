@@ -12,9 +12,10 @@ import numpy as np
 from al_widget import strategies as registry
 from al_widget.data.features.build import build_features, default_model
 from al_widget.data.features.features import Features, Rows
+from al_widget.data.frames import check_order
 from al_widget.data.pool import make_pool
 from al_widget.data.surrogates import repair_surrogates
-from al_widget.engine.config import check_number, check_test
+from al_widget.engine.config import check_number, check_test, without_gaps
 from al_widget.exceptions import DataError, ModelError, excerpt
 from al_widget.labels.arrays import label_array
 from al_widget.labels.classes import Classes
@@ -168,7 +169,8 @@ def simulate(
     pool = make_pool(data, text=text, features=features)
     if len(labels) != len(pool):
         raise DataError(f"Expected one true label per example ({len(pool)}), got {len(labels)}.")
-    given = check_test(test, pool, features, classes, schema)
+    check_order("truth", truth, pool.index)
+    given, _ = without_gaps(check_test(test, pool, features, classes, schema), pool, features)
     _check_options(options, len(pool), classes, schema)
     built = for_model(model, build_features(pool, features, landmarks=model is None), pool.kind)
     if model is None:

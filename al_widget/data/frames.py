@@ -44,7 +44,7 @@ def read_frame(data: Any, what: str = "The pool") -> Any:
     >>> read_frame(polars.Series(["tax", "lien"]))
     ['tax', 'lien']
     """
-    if _library(data) == "narwhals" and hasattr(data, "to_native"):
+    if library_of(data) == "narwhals" and hasattr(data, "to_native"):
         data = data.to_native()
     frame = _pandas_frame(data)
     if frame is None:
@@ -62,10 +62,11 @@ def _pandas_frame(data: Any) -> pd.DataFrame | None:
     if is_frame(data):
         import pandas as pd
 
-        return data if type(data) is pd.DataFrame else pd.DataFrame(data)
+        # Apart from the user's own, which may get columns and lose rows while the session is open; no cell is copied.
+        return _native(data.copy(deep=False) if type(data) is pd.DataFrame else pd.DataFrame(data, copy=False))
     if nw.dependencies.is_pandas_like_dataframe(data):
         return nw.from_native(data, eager_only=True).to_pandas()
-    if _library(data) == "pyarrow" and hasattr(data, "column_names") and hasattr(data, "to_pylist"):
+    if library_of(data) == "pyarrow" and hasattr(data, "column_names") and hasattr(data, "to_pylist"):
         pa: Any = importlib.import_module(
             "pyarrow"
         )  # it made the table, or the batch, in which a name may be there twice
@@ -79,7 +80,16 @@ def _pandas_frame(data: Any) -> pd.DataFrame | None:
     return None
 
 
-def _library(data: Any) -> str:
+def _native(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a frame whose numbers have this machine's order of bytes: of others, pandas takes no rows."""
+    swapped = [place for place, dtype in enumerate(frame.dtypes) if isinstance(dtype, np.dtype) and not dtype.isnative]
+    for place in swapped:
+        column = frame.iloc[:, place]
+        frame.isetitem(place, column.astype(column.dtype.newbyteorder("=")))
+    return frame
+
+
+def library_of(data: Any) -> str:
     """Return the name of the library that the data is of."""
     return type(data).__module__.partition(".")[0]
 
@@ -143,7 +153,7 @@ def _sequence(data: Any) -> Any:
         return nw.from_native(data, series_only=True).to_list()
     if pandas is not None and isinstance(data, (pandas.Index, pandas.api.extensions.ExtensionArray)):
         return list(data)
-    return data.to_pylist() if _library(data) == "pyarrow" and hasattr(data, "to_pylist") else data
+    return data.to_pylist() if library_of(data) == "pyarrow" and hasattr(data, "to_pylist") else data
 
 
 def _plain_array(data: Any) -> Any:
@@ -211,6 +221,25 @@ def index_of(data: Any) -> pd.Index | None:
             "Call .reset_index(drop=True) first."
         )
     return index
+
+
+def check_order(what: str, given: Any, index: pd.Index | None, whose: str = "data") -> None:
+    """Refuse a pandas frame or series that has the labels of an index in another order.
+
+    What stands beside the data is taken as it stands, and nobody can tell whether that is meant.
+
+    Raises
+    ------
+    DataError
+        If it has; the sentence begins with `what`.
+    """
+    if index is None or not (is_frame(given) or is_series(given)) or len(given) != len(index):
+        return
+    if not given.index.equals(index) and index.isin(given.index).all():
+        raise DataError(
+            f"{what}: expected the order of the {whose}, got an index with the labels of theirs in another order. Pass "
+            f"it with .loc[{whose}.index], or with .to_numpy() if its values are in the order of the {whose}."
+        )
 
 
 def find_label(index: pd.Index, label: Any) -> int | None:

@@ -11,7 +11,7 @@ import numpy as np
 
 from al_widget.data.arrays import is_matrix
 from al_widget.data.features.features import Features, Rows, given_rows
-from al_widget.data.frames import as_python, column_names, find_label, index_of, read_frame
+from al_widget.data.frames import as_python, check_order, column_names, find_label, index_of, read_frame
 from al_widget.data.ids import read_ids
 from al_widget.data.keys import Keys
 from al_widget.data.kinds import KINDS
@@ -206,6 +206,8 @@ def make_pool(
     n = len(kind)
     if n == 0:
         raise DataError("Expected at least one example, got an empty pool. Pass the texts or rows to label.")
+    check_order("ids=", ids, index)
+    check_order("features=", features, index)
     schemes = Schemes(kind, given, None if ids is None else read_ids(ids, n), text, features)
     return Pool(kind, kind.blank(), index, schemes.keys, schemes, tuple(_how_read(given, kind, text)))
 

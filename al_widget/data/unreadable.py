@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
-from al_widget.data.frames import is_frame, is_series, missing
+from al_widget.data.frames import is_frame, is_series, library_of, missing
 from al_widget.exceptions import DataError, excerpt
 
 POOL = "texts (a list or a Series), a frame, or an array of numbers"
@@ -52,7 +52,7 @@ def refusal(data: Any, what: str, wanted: str = POOL) -> DataError:
 
 def _described(data: Any) -> tuple[str, str]:
     """Return what came, and what to do."""
-    for describe in (_one_value, _late_frame, _frame, _mapping, _array, _sequence, _other):
+    for describe in (_one_value, _late_frame, _frame, _mapping, _tables, _array, _sequence, _other):
         found = describe(data)
         if found is not None:
             return found
@@ -81,7 +81,7 @@ def _is_path(text: str) -> bool:
 
 
 def _late_frame(data: Any) -> tuple[str, str] | None:
-    library = type(data).__module__.partition(".")[0]
+    library = library_of(data)
     method = _LATE.get("duckdb" if library == "_duckdb" else library)
     if method is None or not hasattr(data, method):
         return None
@@ -100,24 +100,52 @@ def _frame(data: Any) -> tuple[str, str] | None:
 def _mapping(data: Any) -> tuple[str, str] | None:
     if not isinstance(data, Mapping):
         return None
+    if _is_bunch(data):
+        return "a Bunch of scikit-learn", "Pass its .data."
     columns = list(islice(data.values(), _LOOKED_AT))
-    if columns and all(map(holds_several, columns)):
+    if columns and all(map(_is_table, columns)):
+        return "a dict of tables", f"Pass one of them, e.g. data[{excerpt(next(iter(data)))}]."
+    if columns and all(holds_several(column) or isinstance(column, Mapping) for column in columns):
         return "a dict of columns", "Pass pd.DataFrame(data)."
     return "a dict", "Pass pd.Series(data) if it maps ids to texts, pd.DataFrame([data]) if it is one row."
+
+
+def _is_bunch(data: Any) -> bool:
+    return library_of(data) == "sklearn" and hasattr(data, "data")
+
+
+def _is_table(data: Any) -> bool:
+    columns = hasattr(data, "columns") or hasattr(data, "column_names")
+    return columns or sparse.issparse(data) or (isinstance(data, np.ndarray) and data.ndim == 2)
+
+
+def _tables(data: Any) -> tuple[str, str] | None:
+    """Return what holds several tables: a pair of examples and labels, the parts of a file, or groups."""
+    if isinstance(data, (tuple, list)) and list(map(_is_table, data[:3])) == [True, False] and holds_several(data[1]):
+        return "a pair of a table and a list", "Pass the table, data[0]; what is known of its labels goes to labels=."
+    if type(data).__name__.endswith("GroupBy"):
+        return f"a {type(data).__name__}", "Pass the frame that it groups, or what .agg() makes of the groups."
+    if hasattr(data, "chunksize") and isinstance(data, Iterable):
+        return f"a {type(data).__name__}", "Pass pd.concat(data)."
+    return None
 
 
 def _array(data: Any) -> tuple[str, str] | None:
     if not isinstance(data, np.ndarray):
         return None
     kind, shape = data.dtype.kind, data.ndim
-    if data.dtype.names or (kind not in "biufcMm" and shape == 2):
+    if data.dtype.names:
         advice = "Pass pd.DataFrame(data)."
+    elif kind not in "biufcMm" and shape == 2:
+        advice = "Pass pd.DataFrame(data), or data.astype(float) if it holds nothing but numbers."
     elif shape == 0:
         advice = "Wrap a single example in a list."
     elif kind in "Mm":
         advice = 'Pass a frame, e.g. pd.DataFrame({"time": data}).'
     elif kind == "c":
         advice = "Pass its parts side by side: np.hstack([data.real, data.imag])."
+    elif shape == 2 and data.shape[1] == 0:
+        advice = "Pass its columns."
     elif shape > 2:
         advice = "Make each example one row: data.reshape(len(data), -1)."
     elif kind in "biuf":

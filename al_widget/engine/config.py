@@ -15,7 +15,7 @@ from al_widget import strategies
 from al_widget.data.arrays import is_matrix
 from al_widget.data.cards import check_show
 from al_widget.data.features.features import check_matrix
-from al_widget.data.frames import as_python, is_frame, is_series, read_frame
+from al_widget.data.frames import as_python, check_order, is_frame, is_series, read_frame
 from al_widget.data.kinds.kind import n_rows
 from al_widget.data.pool import Pool, make_pool
 from al_widget.data.surrogates import is_storable, repair_surrogates
@@ -238,7 +238,7 @@ def parse(
         Learner(model, seed, schema)  # a wrong estimator is reported now, not after the first batch
     # A model that begins with a vectorizer reads examples: then features= measures distances only.
     read_as = None if model is not None and inputs_of(model).reads_examples else features
-    test, test_gaps = _without_gaps(check_test(test, pool, read_as, known_classes, schema), pool, read_as)
+    test, test_gaps = without_gaps(check_test(test, pool, read_as, known_classes, schema), pool, read_as)
     return Config(
         pool=pool,
         schema=schema,
@@ -304,6 +304,8 @@ def check_test(
         examples, given = test
     except (TypeError, ValueError):
         raise DataError("Expected test= to be a pair (examples, labels). Write test=(texts, labels).") from None
+    index = examples.index if is_frame(examples) or is_series(examples) else None
+    check_order("The labels of test=", given, index, "examples")
     truth = _test_labels(given, classes, schema)
     n = n_rows(pool.read(examples, features, "test="))
     if n != len(truth) or n == 0:
@@ -311,7 +313,7 @@ def check_test(
     return examples, label_array(truth)
 
 
-def _without_gaps(
+def without_gaps(
     test: tuple[Any, np.ndarray] | None, pool: Pool, features: Any
 ) -> tuple[tuple[Any, np.ndarray] | None, tuple[int, ...]]:
     """Return test= without the examples that are empty texts, and their positions."""

@@ -134,7 +134,8 @@ def _columns_sentence(config: Config, record: KeyRecord) -> str:
         there = f"there is no column {made}" if lacking else f"the column {made} holds other texts"
         return f"They are known by their texts, and {there}: pass the same texts, or name their column by text="
     if lacking:
-        return f"Its rows are known by the columns {made}, and {_listed(lacking)} is not here: add or rename it"
+        gone = "is not here: add or rename it" if len(lacking) == 1 else "are not here: add or rename them"
+        return f"Its rows are known by the columns {made}, and {_listed(lacking)} {gone}"
     return (
         f"Its rows are known by their cells in the columns {made}, which hold other values, or the same in another "
         "type, such as dates or numbers read as text: read them as before"
@@ -151,7 +152,10 @@ def notices(config: Config, state: TaskState) -> Iterator[str]:
             "If this is other data, pass name= another task."
         )
     elif lost:
-        yield f"{lost} labeled examples of this task are not in the data any more; their labels are kept."
+        if lost == 1:
+            yield "1 labeled example of this task is not in the data any more; its label is kept."
+        else:
+            yield f"{lost} labeled examples of this task are not in the data any more; their labels are kept."
     if config.pool.schemes.ids is not None and not isinstance(config.pool.keys, OwnKeys):
         yield (
             "This task was begun without ids=, and its examples are known by their content: ids= is not used. "

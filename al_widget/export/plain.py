@@ -38,7 +38,8 @@ def plain_column(column: pd.Series) -> list[Any]:
     if kind in "biu":
         return column.tolist()
     if kind == "f":
-        return [None if value != value else value for value in column.tolist()]
+        numbers = column.astype(float) if column.dtype.itemsize > 8 else column  # no more than a double goes into JSON
+        return [None if value != value else value for value in numbers.tolist()]
     cells = [None if missing(cell) else cell for cell in column]
     kinds = {type(cell) for cell in cells} - {type(None)}
     if kinds <= {str}:

@@ -78,7 +78,10 @@ def label_values(expected: str, labels: Any, *, of_lists: bool) -> list[Any]:
         return _array_values(expected, labels, of_lists=of_lists)
     no_order = isinstance(labels, (str, bytes, bytearray, Mapping, set, frozenset))
     if no_order or not np.iterable(labels) or hasattr(labels, "toarray"):
-        raise DataError(f"Expected {expected}, got {excerpt(labels)}. Write a list.")
+        advice = (
+            f"For a column of a frame, pass frame[{excerpt(labels)}]." if isinstance(labels, str) else "Write a list."
+        )
+        raise DataError(f"Expected {expected}, got {excerpt(labels)}. {advice}")
     return list(labels)
 
 

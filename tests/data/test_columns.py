@@ -54,6 +54,8 @@ NUMBERS = {
     "Decimal": [Decimal(f"{a:.2f}") for a in AMOUNT],
     "Decimal with gaps": gaps([Decimal(f"{a:.2f}") for a in AMOUNT]),
     "Decimal and float": objects(Decimal(f"{a:.2f}") if n % 2 else a for n, a in enumerate(AMOUNT)),
+    "signaling NaN among Decimals": [Decimal("sNaN") if gap else Decimal(f"{a:.2f}") for gap, a in zip(GAP, AMOUNT, strict=True)],
+    "numbers of the other order of bytes": AMOUNT.astype(AMOUNT.dtype.newbyteorder()),
     "Fraction": objects(Fraction(int(a), 3) for a in AMOUNT),
     "object": objects(gaps(AMOUNT)),
     "object with NA": objects(pd.NA if gap else a for gap, a in zip(GAP, AMOUNT, strict=True)),
@@ -62,6 +64,14 @@ NUMBERS = {
     "ordered category": pd.Categorical(AMOUNT.astype(int) // 10, ordered=True),
     "category of many numbers": pd.Categorical(AMOUNT),
     "written out": [f"{a:.3f}" for a in AMOUNT],
+    "written out with gaps": ["?" if gap else f"{a:.3f}" for gap, a in zip(GAP, AMOUNT, strict=True)],
+    "blanks among written ones": [" " if gap else f"{a:.3f}" for gap, a in zip(GAP, AMOUNT, strict=True)],
+    "written with thousands": [f"{a * 1000:,.2f}" for a in AMOUNT],
+    "written with a decimal comma": [f"{a:.2f}".replace(".", ",") for a in AMOUNT],
+    "written with a currency": [f"-${a:,.2f}" for a in AMOUNT],
+    "written as percent": [f"{a:.1f} %" for a in AMOUNT],
+    "few that are written out": [f"{a // 20 / 2}" for a in AMOUNT],
+    "written among numbers": objects(f"{a:.3f}" if n % 2 else a for n, a in enumerate(AMOUNT)),
     "timedelta64": pd.to_timedelta(AMOUNT, unit="h"),
     "timedelta": objects(gaps([dt.timedelta(hours=a) for a in AMOUNT])),
     "numpy durations": objects(np.timedelta64(int(a), "h") for a in AMOUNT),
@@ -236,6 +246,58 @@ def test_what_a_column_loses_is_said_once_the_features_are_built():
     ]
 
 
+@pytest.mark.parametrize(
+    ("column", "read"),
+    [
+        ([f"{n / 4:.2f}" for n in range(60)], "'0.00' is read as 0"),
+        ([f"{n + 1}.250,5" for n in range(60)], "'1.250,5' is read as 1250.5"),
+        ([f"{n + 1},250" for n in range(60)], "'1,250' is read as 1250"),
+        (objects([*range(30), *(f"{n}.5" for n in range(30))]), "'0.5' is read as 0.5"),
+    ],
+)
+def test_numbers_kept_as_text_are_read_as_numbers_and_it_is_said(column, read):
+    made, _ = features(column)
+    assert made.notices == (
+        f"Column 'value' holds numbers kept as text: {read}. Pass features= to read them otherwise.",
+    )
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        [f"{n * 7919 % 99999:05}" for n in range(60)],
+        [f"+4917{n:08}" for n in range(60)],
+        [f"4539{n:012}" for n in range(60)],
+        [f"{n}{'%' if n % 2 else ''}" for n in range(60)],
+        [f"{'€' if n % 2 else '$'}{n}" for n in range(60)],
+        [f"1.{n}.0" for n in range(60)],
+        [f"{n} x" for n in range(60)],
+        objects([*range(30), *(f"0{n}" for n in range(30))]),
+        objects([n / 7 if n % 2 else f"{n} %" for n in range(60)]),
+    ],
+    ids=[
+        "postal codes",
+        "phones",
+        "cards",
+        "mixed units",
+        "mixed currencies",
+        "versions",
+        "amounts",
+        "codes and numbers",
+        "shares",
+    ],
+)
+def test_codes_and_numbers_of_mixed_units_are_not_read_as_numbers(column):
+    made, _ = features(column)
+    assert not any("read as" in told for told in made.notices)
+
+
+def test_new_rows_hold_numbers_as_text_or_as_numbers():
+    made, _ = features([f"{n / 4:.2f}" for n in range(60)])
+    text, number = (made.of(pd.DataFrame({"value": value, "k": 1})) for value in (["0.50", "x"], [0.5, None]))
+    np.testing.assert_array_equal(text, number)
+
+
 def test_a_table_of_nothing_but_ids_is_still_asked_about():
     frame = pd.DataFrame({"a": [f"a{n}" for n in range(30)], "b": [f"b{n}" for n in range(30)], "empty": None})
     session = al.Session(frame, ["x", "y"], store=None)
@@ -301,6 +363,12 @@ def test_an_infinite_number_is_named_by_row_and_column(column):
     with pytest.raises(
         al.DataError, match="^Expected finite numbers, got an infinite value in row 'r7', column 'value'"
     ):
+        table_features(frame, lambda _share: None, landmarks=False)
+
+
+def test_a_number_too_large_for_a_float_is_called_so():
+    frame = pd.DataFrame({"k": range(20), "value": objects(10**400 if n == 7 else n for n in range(20))})
+    with pytest.raises(al.DataError, match="got a number too large for a float in row 7, column 'value'"):
         table_features(frame, lambda _share: None, landmarks=False)
 
 

@@ -316,3 +316,10 @@ def test_a_featurizer_that_can_read_neither_is_told_what_it_was_given():
         build_features(make_pool(FRAME, text="body"), StandardScaler())
     for part in ("given 40 texts", "given a frame of 40 rows", "could not convert string to float"):
         assert part in str(caught.value)
+
+
+@pytest.mark.parametrize("vectorizer", [TfidfVectorizer(), make_pipeline(CountVectorizer(), TruncatedSVD(1))])
+def test_a_vectorizer_over_rows_is_told_from_a_matrix_that_is_not_aligned(vectorizer):
+    rows = pd.DataFrame({"pages": range(N), "floor": list("abcd") * 10})
+    with pytest.raises(al.DataError, match=r"got one for each of the 2 columns.*Name the column of the texts by text="):
+        build_features(make_pool(rows.rename(columns=lambda name: f"the {name}")), vectorizer)

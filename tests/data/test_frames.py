@@ -125,3 +125,16 @@ def test_a_pool_of_texts_or_arrays_needs_no_pandas():
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("dtype", ["f8", "i4", "u2"])
+def test_numbers_of_the_other_order_of_bytes_are_labeled_as_any(dtype, tmp_path):
+    frame = pd.DataFrame({"x": np.arange(30).astype(dtype), "y": range(30)})
+    swapped = frame.assign(x=frame.x.to_numpy().astype(np.dtype(dtype).newbyteorder()))
+    session = al.Session(swapped, ["low", "high"], store=None, audit=0)
+    for row in range(20):
+        session.label(row, "low" if row < 10 else "high")
+    session.update()
+    assert pd.read_csv(session.export(tmp_path / "x.csv"))["x"].tolist() == list(range(20))
+    assert session.predict(swapped).tolist() == session.predict(frame).tolist()
+    assert [session.pool.key(row) for row in range(30)] == [make_pool(frame).key(row) for row in range(30)]

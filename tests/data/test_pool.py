@@ -219,3 +219,12 @@ def test_a_big_pool_is_keyed_quickly_and_finds_every_row():
     pool = make_pool([f"clause {n}" for n in range(20_000)])
     rows = np.random.default_rng(0).integers(20_000, size=200)
     assert [pool.row_of_key(pool.key(int(row))) for row in rows] == rows.tolist()
+
+
+def test_the_frame_of_the_user_may_change_while_a_session_is_open():
+    frame = pd.DataFrame({"a": range(30), "b": range(30)})
+    session = al.Session(frame, ["x", "y"], store=None, audit=0)
+    frame["label"], frame["a"] = "x", 0
+    frame.columns = list("uvw")
+    query = session.query(1)[0]
+    assert query.example == {"a": query.id, "b": query.id}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import pickle
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,7 @@ import pandas as pd
 import polars as pl
 import pytest
 from scipy import sparse
+from sklearn.datasets import load_iris
 
 import al_widget as al
 from al_widget.data.pool import make_pool
@@ -203,6 +205,55 @@ def test_a_gap_among_held_out_texts_is_left_out_and_said(gap):
         assert "1 of 40 texts of test= are empty or missing and left out: positions 0." in session.notices
 
 
+def test_a_simulation_leaves_out_the_gaps_among_held_out_texts():
+    options = {"strategies": "random", "n_labels": 20, "repeats": 1, "jobs": 1, "progress": False}
+    gaps = (["", None, *TEXTS], ["good" if answer == "bad" else "bad" for answer in ANSWERS[:2]] + list(ANSWERS))
+    found = al.simulate(TEXTS, ANSWERS, test=gaps, **options).frame["accuracy"]
+    assert found.tolist() == al.simulate(TEXTS, ANSWERS, test=(TEXTS, ANSWERS), **options).frame["accuracy"].tolist()
+
+
+REVERSED = pd.Series(ANSWERS, index=FRAME.index)[::-1]
+
+
+@pytest.mark.parametrize(
+    ("start", "said"),
+    [
+        (lambda: al.Session(FRAME, CLASSES, store=None, ids=FRAME.index.to_series()[::-1]), r"^ids=: .*\.loc\[data\."),
+        (lambda: al.Session(FRAME, CLASSES, store=None, features=FRAME[["table"]][::-1]), r"^features=: .*\.to_numpy"),
+        (lambda: al.Session(FRAME, CLASSES, store=None, test=(FRAME, REVERSED)), r"^The labels of test=: .*examples\."),
+        (lambda: al.simulate(FRAME, REVERSED, progress=False), r"^truth: .*another order"),
+    ],
+    ids=["ids", "features", "test", "truth"],
+)
+def test_what_stands_beside_the_data_by_its_index_in_another_order_is_refused(start, said):
+    with pytest.raises(al.DataError, match=said):
+        start()
+
+
+def test_what_stands_beside_the_data_by_another_index_is_taken_as_it_stands():
+    session = trained(FRAME, ids=pd.Series(range(40), index=range(100, 140)), test=(FRAME, REVERSED[::-1]))
+    assert session.accuracy.value == 1.0
+    assert trained(TEXTS, test=(TEXTS, pd.Series(ANSWERS, index=range(40)[::-1]))).accuracy.value == 1.0
+
+
+@pytest.mark.parametrize("cells", [[Decimal("0.5"), None], [0.5, None], [True, 1]], ids=["Decimal", "gap", "bool"])
+def test_numbers_held_as_objects_are_rows_of_an_array(sessions, cells):
+    frame = pd.DataFrame({"x": pd.Series(cells, dtype=object), "y": [1, 2], "z": [0.0, 3.0]})
+    assert sessions["array"].predict(frame).tolist() == sessions["array"].predict(frame.astype(float)).tolist()
+
+
+@pytest.mark.parametrize("options", [{"text": ["comment"]}, {"show": [["comment"]]}], ids=["text", "show"])
+def test_what_can_be_no_name_of_a_column_is_refused(options):
+    with pytest.raises(al.DataError, match=r"columns \['table'.*\['comment'\]"):
+        al.Session(FRAME, CLASSES, store=None, **options)
+
+
+@pytest.mark.parametrize("options", [{"labels": "waiter"}, {"test": (FRAME, "waiter")}], ids=["labels", "test"])
+def test_the_name_of_a_column_in_the_place_of_labels_is_told_what_to_pass(options):
+    with pytest.raises(al.DataError, match=r"got 'waiter'. For a column of a frame, pass frame\['waiter'\]\.$"):
+        al.Session(FRAME, CLASSES, store=None, **options)
+
+
 def test_held_out_texts_that_are_all_gaps_are_refused():
     with pytest.raises(al.DataError, match=r"^test=: expected texts, got 2 that are all empty or missing"):
         al.Session(TEXTS, CLASSES, store=None, test=([None, ""], ANSWERS[:2]))
@@ -268,6 +319,21 @@ UNREADABLE = {
     "path of a file": (lambda: "data/tickets.csv", r"the path .*\. Read the file first, e\.g\. pd\.read_csv"),
     "Path": (lambda: Path("data/tickets.parquet"), r"the path .*\. Read the file first"),
     "one bytes": (lambda: b"one text", r"bytes\. Decode them"),
+    "rows of columns in a dict": (FRAME.to_dict, r"a dict of columns\. Pass pd\.DataFrame\(data\)"),
+    "dict of frames": (
+        lambda: {"train": FRAME, "test": FRAME},
+        r"a dict of tables\. Pass one of them, e\.g\. data\['train'\]",
+    ),
+    "Bunch": (load_iris, r"a Bunch of scikit-learn\. Pass its \.data\."),
+    "pair with labels": (
+        lambda: load_iris(return_X_y=True),
+        r"a pair of a table and a list\. Pass the table",
+    ),
+    "groups": (lambda: FRAME.groupby("waiter"), r"a DataFrameGroupBy\. Pass the frame that it groups"),
+    "file in parts": (
+        lambda: pd.read_csv(io.StringIO(FRAME.to_csv()), chunksize=9),
+        r"a TextFileReader\. Pass pd\.concat\(data\)",
+    ),
     "dict of columns": (lambda: {"comment": TEXTS, "n": range(40)}, r"a dict of columns\. Pass pd\.DataFrame\(data\)"),
     "dict by id": (lambda: {1: "a text", 2: "another"}, r"a dict\. Pass pd\.Series\(data\)"),
     "number": (lambda: 7, r"one int\. Wrap"),
@@ -282,6 +348,7 @@ UNREADABLE = {
     "class": (lambda: pd.DataFrame, r"the class DataFrame\. Pass the examples themselves"),
     "LazyFrame of narwhals": (lambda: nw.from_native(pl.LazyFrame({"comment": TEXTS})), r"Call \.collect\(\) first"),
     "LazyFrame": (lambda: pl.LazyFrame({"comment": TEXTS}), r"a LazyFrame of polars.*\. Call \.collect\(\) first"),
+    "array without columns": (lambda: np.empty((40, 0)), r"shape \(40, 0\).*\. Pass (its|the same) columns\."),
     "array of no dimension": (lambda: np.array(0.5), r"array of shape \(\).*\. Wrap a single example"),
     "array of three": (lambda: np.ones((40, 2, 2)), r"\(40, 2, 2\).*\. Make each example one row: data\.reshape"),
     "array of complex numbers": (lambda: np.ones((40, 3), complex), r"complex128\. Pass its parts"),

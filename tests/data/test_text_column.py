@@ -117,9 +117,14 @@ def test_of_two_texts_the_one_with_more_words_is_read():
     assert find_text_column(pd.DataFrame({"body": bodies, "title": TITLES})) == 0
 
 
-@pytest.mark.parametrize("name", [name for name in NO_TEXTS if name not in {"nothing", "numbers and texts"}])
+@pytest.mark.parametrize("name", [name for name in NO_TEXTS if name not in {"nothing", "numbers and texts", "number"}])
 def test_the_only_column_is_the_text(name):
     assert find_text_column(pd.DataFrame({"column": NO_TEXTS[name]})) == 0
+
+
+def test_an_only_column_of_numbers_kept_as_text_is_a_row_of_one_number():
+    assert find_text_column(pd.DataFrame({"column": NO_TEXTS["number"]})) is None
+    assert make_pool(pd.DataFrame({"column": NO_TEXTS["number"]}), text="column").kind.name == "text"
 
 
 def test_a_column_that_is_mostly_gaps_is_found_in_a_long_frame():

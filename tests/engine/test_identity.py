@@ -338,6 +338,13 @@ OTHER = {
         {},
         r"columns 'a', 'b', 'n', and 'b' is not here: add or rename.*ids=",
     ),
+    "two columns renamed": (
+        TABLE,
+        {},
+        lambda: TABLE.rename(columns={"b": "c", "n": "m"}),
+        {},
+        r"and 'b', 'n' are not here: add or rename them.*ids=",
+    ),
     "a column renamed": (TABLE, {}, lambda: TABLE.rename(columns={"b": "c"}), {}, r"and 'b' is not here.*ids="),
     "a column as text": (
         pd.DataFrame({"d": pd.date_range("2024", periods=N), "n": range(N)}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -93,3 +94,12 @@ def test_a_format_is_one_function_of_plain_rows_and_a_path(tmp_path, monkeypatch
     session.label(1, "neg")
     assert session.export(tmp_path / "labels.lst").read_text() == "pos neg"
     assert session.export(tmp_path / "labels.txt", "lst").read_text() == "pos neg"
+
+
+@pytest.mark.parametrize("dtype", [np.float16, np.float32, np.longdouble])
+@pytest.mark.parametrize("data", [np.asarray, pd.DataFrame], ids=["array", "frame"])
+def test_floats_of_any_size_are_exported(dtype, data, tmp_path):
+    session = al.Session(data(np.full((3, 2), 0.5, dtype)), ["a", "b"], store=None)
+    session.label(0, "a")
+    (line,) = session.export(tmp_path / "x.jsonl").read_text().splitlines()
+    assert (json.loads(line)["0"], json.loads(line)["1"]) == (0.5, 0.5)

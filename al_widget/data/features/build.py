@@ -162,6 +162,7 @@ def _first_that_works(readings: list[_Reading], features: Any, n: int) -> Featur
             failed.append((reading, error))
             continue
         try:
+            _check_rows(reading.examples, made)
             matrix = as_floats(check_matrix(made, n, _WHAT))
         except DataError as error:
             failed.append((reading, error))
@@ -172,6 +173,19 @@ def _first_that_works(readings: list[_Reading], features: Any, n: int) -> Featur
         raise failed[0][1]
     told = "; ".join(f"{type(error).__name__}: {error} (it was given {reading})" for reading, error in failed)
     raise DataError(f"{_WHAT} failed: {told}") from failed[-1][1]
+
+
+def _check_rows(examples: Any, made: Any) -> None:
+    """Refuse what a vectorizer of texts makes of a frame, whose columns' names it takes for the texts."""
+    if not is_frame(examples) or not hasattr(made, "shape"):
+        return
+    n, columns = examples.shape
+    if made.shape[0] == columns != n:
+        raise DataError(
+            f"{_WHAT}: expected one row for each of {n} examples, got one for each of the {columns} columns, as a "
+            "vectorizer of texts makes of a frame. Name the column of the texts by text=, or wrap it in a "
+            "ColumnTransformer."
+        )
 
 
 def _fitted(features: Any, examples: Any) -> tuple[Any, Any]:

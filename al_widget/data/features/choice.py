@@ -30,6 +30,7 @@ from al_widget.data.features.columns import (
 )
 from al_widget.data.features.moments import read_moments, seen_periods
 from al_widget.data.features.text import TextEncoder, text_features
+from al_widget.data.features.written import Notation, notation
 from al_widget.data.frames import missing
 from al_widget.exceptions import DataError, excerpt
 
@@ -40,6 +41,7 @@ _DIMENSIONS = 64  # of a column of words
 _MOST_CELLS = 2**26  # of the words of one column: 256 MB
 _WORDY = 3.0  # words in the mean: texts, and not names or codes
 _REPEATED = 0.1  # share of rows whose value others have too: below, the column tells rows apart, not kinds of rows
+_FEWEST_FRACTIONS = 10  # different numbers with a decimal mark, kept as text: more are no names
 _SAMPLE = 1000  # values looked at to count words
 _NESTED = (dict, list, tuple, set, np.ndarray)
 
@@ -77,11 +79,12 @@ def _objects(column: pd.Series, place: int, name: Hashable) -> Choice:
     if pd.api.types.infer_dtype(column, skipna=True) == "string":
         return _strings(column, place, name)
     values = [value for value in column if not missing(value)]
-    if not values:
-        return [], None
     widths = set(map(width_of, values))
     if len(widths) == 1 and (width := widths.pop()):
         return [Vectors(place, name, width)], None
+    written = _written_among(values)
+    if written is not None:
+        return [WrittenNumbers(place, name, written)], _read_as_numbers(written, name)
     for fits, read in ((is_number, _numbers), (is_date, _dates), (is_duration, _durations)):
         if any(map(fits, values)):
             if all(map(fits, values)):
@@ -93,10 +96,26 @@ def _objects(column: pd.Series, place: int, name: Hashable) -> Choice:
     return readers, notice if nested is None else _read_as_text(nested, name)
 
 
+def _written_among(values: list[Any]) -> Notation | None:
+    """Return how the texts among numbers are written, if all of them are numbers without a unit; None if not."""
+    texts = [value for value in values if isinstance(value, str)]
+    if len(texts) == len(values) or not all(isinstance(value, str) or is_number(value) for value in values):
+        return None
+    written = notation(texts)
+    return None if written is None or written.unit else written
+
+
 def _read_as_text(value: Any, name: Hashable) -> str:
     return (
         f"Column {name!r} holds cells such as {excerpt(value)}, which are no vectors of one length: they are read as "
         "text. Pass features= to read them otherwise."
+    )
+
+
+def _read_as_numbers(written: Notation, name: Hashable) -> str:
+    return (
+        f"Column {name!r} holds numbers kept as text: {excerpt(written.example)} is read as "
+        f"{written.number(written.example):.15g}. Pass features= to read them otherwise."
     )
 
 
@@ -133,8 +152,13 @@ def _strings(column: pd.Series, place: int, name: Hashable, leaves_out: Callable
     different, counts = list(counted), np.array(list(counted.values()))
     if not different:
         return [], None
-    if len(different) > min(MOST_NAMES, counts.sum() / 2):
-        read = None if leaves_out is not None else _written_values(names, different, column, place, name)
+    many = len(different) > min(MOST_NAMES, counts.sum() / 2)
+    if leaves_out is None and (many or len(different) > _FEWEST_FRACTIONS):
+        written = notation(different)
+        if written is not None and (many or written.fractions):
+            return [WrittenNumbers(place, name, written)], _read_as_numbers(written, name)
+    if leaves_out is None and many:
+        read = _written_values(names, different, column, place, name)
         if read is not None:
             return read, None
     if counts[counts > 1].sum() < _REPEATED * counts.sum():
@@ -148,9 +172,7 @@ def _strings(column: pd.Series, place: int, name: Hashable, leaves_out: Callable
 def _written_values(
     names: np.ndarray, different: list[str], column: pd.Series, place: int, name: Hashable
 ) -> list[ColumnReader] | None:
-    """Return what reads many different texts: numbers or dates that are written out, or words; None for mere names."""
-    if _all_numbers(different):
-        return [WrittenNumbers(place, name)]
+    """Return what reads many different texts: dates that are written out, or words; None for mere names."""
     if _all_dates(different):
         return _dates(column, place, name)
     if _mean_words(different) < _WORDY:
@@ -161,13 +183,6 @@ def _written_values(
         return None
     encoder = made.transform
     return [Words(place, name, encoder)] if isinstance(encoder, TextEncoder) and encoder.stretch is not None else None
-
-
-def _all_numbers(texts: list[str]) -> bool:
-    try:
-        return bool(np.isfinite(np.array(texts, object).astype(np.float64)).all())
-    except ValueError:
-        return False
 
 
 def _all_dates(texts: list[str]) -> bool:

@@ -19,6 +19,7 @@ from al_widget.data.features.moments import (
     read_seconds,
     timeline,
 )
+from al_widget.data.features.written import Notation
 from al_widget.data.frames import missing
 from al_widget.exceptions import DataError, excerpt
 
@@ -91,15 +92,26 @@ class Numbers(ColumnReader):
 
 @dataclass(frozen=True)
 class WrittenNumbers(ColumnReader):
-    """A column of numbers that are written as texts."""
+    """A column of numbers that are kept as text; numbers may stand among them.
+
+    Attributes
+    ----------
+    notation
+        How they are written.
+    """
 
     gives = "numbers"
+    notation: Notation
 
     def __call__(self, column: pd.Series) -> np.ndarray:
-        """Return the numbers; NaN for a text that is none."""
-        import pandas as pd
+        """Return the numbers; NaN for what is none."""
+        return np.fromiter(map(self._number, column.astype(object)), np.float64, len(column))[:, None]
 
-        return pd.to_numeric(column.astype(object), errors="coerce").to_numpy(np.float64, na_value=np.nan)[:, None]
+    def _number(self, value: Any) -> float:
+        if isinstance(value, str):
+            number = self.notation.number(value)
+            return np.nan if number is None else number
+        return as_float(value) if is_number(value) else np.nan
 
 
 @dataclass(frozen=True)
@@ -261,11 +273,13 @@ def _written(value: Any) -> str:
 
 
 def as_float(value: Any) -> float:
-    """Return a number as a float; one that is too large for any is infinite."""
+    """Return a number as a float; one that is too large for any is infinite, and a signaling NaN is a gap."""
     try:
         return float(value)
     except OverflowError:
         return float("inf")
+    except ValueError:
+        return float("nan")
 
 
 def is_number_dtype(dtype: Any) -> bool:

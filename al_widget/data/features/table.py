@@ -250,10 +250,11 @@ def read_columns(
     numbers = _stacked([values for _, values in read["numbers"]])
     if numbers is not None:
         for row, column in infinite(numbers):
-            owners = [reader for reader, values in read["numbers"] for _ in range(values.shape[1])]
+            owner = [reader for reader, values in read["numbers"] for _ in range(values.shape[1])][column]
+            whole = isinstance(frame.iat[row, owner.place], int)  # noqa: PD009 - half iloc's time
             raise DataError(
-                f"Expected finite numbers, got an infinite value in row {as_python(frame.index[row])!r}, "
-                f"column {owners[column].name!r}. Replace it first."
+                f"Expected finite numbers, got {'a number too large for a float' if whole else 'an infinite value'} "
+                f"in row {as_python(frame.index[row])!r}, column {owner.name!r}. Replace it first."
             )
     names = np.hstack([values for _, values in read["names"]]) if read["names"] else None
     return numbers, names, [values for _, values in read["ready"]]

@@ -103,10 +103,7 @@ class FrameReader(Reader):
 
         names, levels = state["names"], state["levels"]
         nested = pd.MultiIndex.from_tuples(names, names=levels) if state["nested"] else None
-        kind = (
-            object if any(isinstance(name, str) for name in names) else None
-        )  # other text types refuse half a character
-        columns = pd.Index(names, kind, name=levels[0], tupleize_cols=False) if nested is None else nested
+        columns = _flat_index(names, levels[0]) if nested is None else nested
         object.__setattr__(self, "empty", pd.DataFrame(columns=columns))
 
     def read(self, data: Any, what: str = "new examples") -> pd.DataFrame:
@@ -138,6 +135,16 @@ class FrameReader(Reader):
         if as_list(data) == []:
             return self.empty
         raise refusal(data, what, f"a frame with the columns {excerpt(names)}")
+
+
+def _flat_index(names: list[Any], level: Hashable) -> pd.Index:
+    """Return names of columns as an index of one level, of the type that pandas chooses for them."""
+    import pandas as pd
+
+    try:
+        return pd.Index(names, name=level, tupleize_cols=False)
+    except UnicodeError:  # half a character, which pandas' own type of text refuses
+        return pd.Index(names, object, name=level, tupleize_cols=False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -302,13 +309,18 @@ def match_columns(wanted: Sequence[Hashable], names: Sequence[Hashable]) -> list
 
 
 def _known_name(name: Hashable) -> Hashable:
-    """Return a name that equals itself: NaN does not."""
+    """Return a name that equals itself, as NaN does not; what can be no name is equal to none."""
+    try:
+        hash(name)
+    except TypeError:
+        return object()
     return name if name is None or not missing(name) else ...
 
 
 def is_one_row(data: Any, names: Sequence[Hashable]) -> bool:
     """Check whether the data is a single row of a frame: a Series or a dict by the names of its columns."""
-    is_dict = isinstance(data, Mapping) and not any(map(holds_several, data.values()))  # lists would be whole columns
+    # Lists and dicts would be whole columns.
+    is_dict = isinstance(data, Mapping) and not any(holds_several(v) or isinstance(v, Mapping) for v in data.values())
     if len(names) < 2 or not (is_dict or is_series(data)) or not len(names) <= len(data) <= _WIDEST_ROW:
         return False
     return set(map(_known_name, names)) <= set(map(_known_name, data if is_dict else data.index))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import numpy as np
 from scipy import sparse
 
+from al_widget.data.features.columns import Numbers
 from al_widget.data.features.features import Features, Progress
 from al_widget.data.features.table import TABLE_C, TABLE_C_PER_OUTCOME, table_features
 from al_widget.data.frames import as_python, is_frame, read_frame, record
@@ -18,6 +19,9 @@ from al_widget.data.kinds.text_column import has_strings
 from al_widget.data.row_keys import row_bytes
 from al_widget.data.unreadable import refusal
 from al_widget.exceptions import DataError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -34,7 +38,7 @@ class RowExamples(Kind):
         if sparse.issparse(data) and data.ndim == 2:
             return cls(data.tocsr())
         if isinstance(data, np.ndarray) and data.dtype.kind in "biuf":
-            if data.ndim != 2:
+            if data.ndim != 2 or data.shape[1] == 0:
                 raise refusal(data, "The pool")
             return cls(data)
         return None
@@ -116,6 +120,16 @@ class MatrixReader(Reader):
         return rows.toarray() if sparse.issparse(rows) else rows
 
 
+def _frame_matrix(frame: pd.DataFrame) -> np.ndarray | None:
+    """Return a frame of numbers, whatever holds them, as an array; None if a cell is no number."""
+    if all(dtype.kind in "biuf" for dtype in frame.dtypes):
+        return frame.to_numpy(float)
+    try:
+        return np.hstack([Numbers(place, name)(frame.iloc[:, place]) for place, name in enumerate(frame.columns)])
+    except DataError:
+        return None
+
+
 def read_matrix(data: Any) -> Any:
     """Return rows of numbers as an array or a CSR matrix of shape (n, d); None for what is neither.
 
@@ -124,7 +138,7 @@ def read_matrix(data: Any) -> Any:
     if sparse.issparse(data):
         return data.tocsr() if data.ndim == 2 else None
     if is_frame(data):
-        data = data.to_numpy(float) if all(dtype.kind in "biuf" for dtype in data.dtypes) else None
+        data = _frame_matrix(data)
     elif not isinstance(data, np.ndarray) and as_list(data):
         try:
             data = np.array(data)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from al_widget.data.features.written import notation
 from al_widget.data.frames import missing
 
 if TYPE_CHECKING:
@@ -38,11 +39,11 @@ def find_text_column(frame: pd.DataFrame) -> int | None:
     over the number of its values. So a column of categories is none, however long their names, since its values come
     again and again; and neither are ids, links, paths, dates, codes and numbers written as text, since they have no
     words. A word is made of letters, and stands between spaces. A value of up to five words that all begin with a
-    capital is a name, and not counted. The only column of a frame is its text, whatever its strings are.
+    capital is a name, and not counted. The only column of a frame is its text, whatever its strings are but numbers.
     """
     strings = dict(_string_columns(frame))
     if len(frame.columns) == 1:
-        return 0 if strings else None
+        return 0 if strings and notation(strings[0]) is None else None
     new_words = {place: sum(map(count_words, set(cells))) / len(cells) for place, cells in strings.items()}
     best = max(new_words, key=new_words.__getitem__, default=None)
     return best if best is not None and new_words[best] >= _FEWEST_WORDS else None
