@@ -110,7 +110,7 @@ class Engine:
         try:
             config, self._state, self._decisions = open_log(config, self._log)
             self.config = config
-            self._trainer = Trainer(config, self._locks)
+            self._trainer = Trainer(config, self._state, self._locks)
             self._scheduler = Scheduler(config, self._state, self._decisions, self._trainer)
             self._served = ServedModel(
                 config, self._state, self._decisions, self._scheduler, self._trainer, self._locks
@@ -119,7 +119,8 @@ class Engine:
                 config, self._state, self._decisions, self._scheduler, self._trainer, self._served, self._locks
             )
             if config.model is not None:
-                Learner(config.model, config.seed, config.schema).check(self._state.classes.names)
+                classes = self._state.classes
+                Learner(config.model, config.seed, config.schema).check(classes.names, classes.told.former)
             self.diagnosis = Diagnosis(config, self._state, self._decisions, self._trainer, self._served, self._locks)
             self.notices += open_task(config, self._state, self._decisions, self._log.place)
             self._left_out = left_out(config, self._state)

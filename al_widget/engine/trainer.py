@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,6 +18,7 @@ from al_widget.engine.locks import Locks
 from al_widget.engine.measure import Measured, measure
 from al_widget.engine.settings import Settings
 from al_widget.engine.snapshot import Snapshot
+from al_widget.engine.state import TaskState
 from al_widget.engine.threads import limit_threads
 from al_widget.engine.update import Outcome, fit
 from al_widget.evaluation.intervals import Estimate
@@ -57,8 +59,8 @@ class Trainer:
         The places in the log up to which the model, and the accuracy, know what the classes are called.
     """
 
-    def __init__(self, config: Config, locks: Locks) -> None:
-        self._config, self._locks = config, locks
+    def __init__(self, config: Config, state: TaskState, locks: Locks) -> None:
+        self._config, self._state, self._locks = config, state, locks
         self._fixed: _Fixed | None = None
         self.features: Features | None = None
         self.model: Model | None = None
@@ -128,11 +130,15 @@ class Trainer:
                 outcomes = config.schema.outcomes(len(Classes(config.classes).names))
                 model = default_model(config.pool, config.features, config.seed, outcomes)
             self._fixed = _Fixed(
-                Learner(model, config.seed, config.schema, lambda: prepared.X),
+                Learner(model, config.seed, config.schema, lambda: prepared.X, self._renamed),
                 holdout.stop_set(config.pool, config.seed),
                 self._read_test(prepared),
             )
         return self._fixed
+
+    def _renamed(self) -> Mapping[str, str]:
+        with self._locks.state:
+            return self._state.classes.told.renamed_to
 
     def _read_test(self, prepared: Features) -> tuple[Any, np.ndarray] | None:
         """Return the feature rows of test=, and its labels."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -43,6 +43,9 @@ class Learner:
     pool
         Returns the feature matrix of the pool, from which negative numbers are scaled away for an estimator that
         refuses them; by default the labeled rows stand for it.
+    renamed
+        Returns former names of classes -> what they are called now, by which weights of classes follow; by default no
+        class was renamed.
 
     Attributes
     ----------
@@ -65,9 +68,14 @@ class Learner:
     """
 
     def __init__(
-        self, estimator: Any, seed: int, schema: LabelSchema = SINGLE_LABEL, pool: Callable[[], Any] | None = None
+        self,
+        estimator: Any,
+        seed: int,
+        schema: LabelSchema = SINGLE_LABEL,
+        pool: Callable[[], Any] | None = None,
+        renamed: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
-        self._template = EstimatorTemplate(estimator, seed)
+        self._template = EstimatorTemplate(estimator, seed, renamed)
         self._converter = InputConverter(estimator, pool)
         self.schema = schema
 
@@ -76,9 +84,9 @@ class Learner:
         """What the estimator says of the rows it reads."""
         return self._converter.wants
 
-    def check(self, classes: Sequence[str]) -> None:
-        """Raise ModelError if the estimator has a weight for what is none of the classes."""
-        check_weights(self._template.estimator, classes, independent=self.schema.independent)
+    def check(self, classes: Sequence[str], former: Collection[str] = ()) -> None:
+        """Raise ModelError if the estimator has a weight for what is none of the classes, and was none before."""
+        check_weights(self._template.estimator, classes, independent=self.schema.independent, former=former)
 
     def fit(self, X: Any, y: np.ndarray, classes: tuple[str, ...], previous: Model | None, version: int = 1) -> Model:
         """Return a model of all labels.
