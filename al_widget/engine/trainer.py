@@ -88,6 +88,12 @@ class Trainer:
         ):
             importlib.import_module(f"sklearn.{name}")
 
+    def check_model(self) -> None:
+        """Raise ModelError if the model has a weight for what is no class of the task, and was none before."""
+        config, classes = self._config, self._state.classes
+        if config.model is not None:
+            Learner(config.model, config.seed, config.schema).check(classes.names, classes.told.former)
+
     def prepare(self, progress: Progress = lambda _share: None) -> Features:
         """Return the features, built at the first call.
 
