@@ -23,9 +23,9 @@ from al_widget.engine.threads import limit_threads
 from al_widget.engine.update import Outcome, fit
 from al_widget.evaluation.intervals import Estimate
 from al_widget.labels.classes import Classes
-from al_widget.models.inputs import for_model
 from al_widget.models.learner import Learner
 from al_widget.models.model import Model
+from al_widget.models.reading import for_model
 
 _ROWS_TRIED = 8  # that a final model must predict
 _MODELS_REMEMBERED = 32  # whose predictions on the stop set a later model may be compared with
@@ -108,7 +108,7 @@ class Trainer:
                 progress(0.0)
                 with limit_threads():
                     built = build_features(config.pool, config.features, progress, landmarks=config.model is None)
-                self.features = for_model(config.model, built, config.pool.kind)
+                self.features = for_model(config.model, built, config.pool.kind, given=config.features is not None)
             return self.features
 
     def settings(self, options: Options) -> Settings:
