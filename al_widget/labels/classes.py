@@ -244,7 +244,10 @@ def _check_keys(classes: Mapping[str, str]) -> dict[str, str]:
     keys: dict[str, str] = {}
     for name, key in classes.items():
         if not isinstance(key, str) or len(key) != 1 or key.isspace():
-            raise DataError(f"Expected one character as the key of class {excerpt(name)}, got {excerpt(key)}.")
+            raise DataError(
+                f"Expected one character as the key of class {excerpt(name)}, got {excerpt(key)}: a dict gives each "
+                "class its key on the keyboard. For classes without keys pass a list of their names."
+            )
         if key.lower() in {one.lower() for one in keys.values()}:
             raise DataError(
                 f"Expected each key once, got {excerpt(key)} for two classes. Choose another for {excerpt(name)}."

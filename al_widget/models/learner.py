@@ -175,7 +175,8 @@ class Learner:
 
 @contextmanager
 def _many_classes_expected() -> Iterator[None]:
-    """Ignore scikit-learn's warning that over half of the labels are unique: few labels of many classes are."""
+    """Ignore scikit-learn's warnings that over half of the labels are unique, or a class has few: so it begins."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "The number of unique classes is greater than 50%", UserWarning)
+        warnings.filterwarnings("ignore", "The least populated class in y has only", UserWarning)
         yield

@@ -10,7 +10,7 @@ from typing import Any
 
 from al_widget.exceptions import clip, excerpt
 from al_widget.models.adapters import name_of
-from al_widget.models.inputs import inner_estimators, is_a
+from al_widget.models.inputs import inner_estimators, inputs_of, is_a
 
 _MOST_NAMED = 3  # classes
 _LONGEST_REASON = 500  # characters of what the estimator says itself
@@ -126,7 +126,7 @@ def why_not_fitted(estimator: Any, labels: Labels, error: BaseException) -> str:
     error
         What it raised.
     """
-    told = next(_shortages(estimator, labels), None)
+    told = next(_shortages(estimator, labels), None) or next(_misread_columns(estimator), None)
     if told is not None:
         return told
     names, about = labels.names, ""
@@ -168,6 +168,19 @@ def neighbors_missing(estimator: Any, n: int) -> str | None:
             f"are {n}."
         )
     return next(filter(None, (neighbors_missing(inner, n) for inner in _inside(estimator))), None)
+
+
+def _misread_columns(estimator: Any) -> Iterator[str]:
+    """Yield that a vectorizer in a ColumnTransformer is given a list of columns: it reads their names as the texts."""
+    if is_a(estimator, "ColumnTransformer"):
+        for _, step, columns in estimator.transformers:
+            if isinstance(columns, list) and columns and inputs_of(step).raw:
+                yield (
+                    f"{name_of(step)} in a ColumnTransformer reads one column: write {excerpt(columns[0])} in place of "
+                    f"{excerpt(columns)}."
+                )
+    for inner in _inside(estimator):
+        yield from _misread_columns(inner)
 
 
 # ---------------------------------------------------------------- too few labels of a class

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 
 from al_widget.data.matrix import BlockMatrix, plain
-from al_widget.exceptions import ModelError
 from al_widget.models.adapters import name_of
+from al_widget.models.classifiers import check_classifier
 from al_widget.models.logistic import MOST_REDUCED, fit_reduced, is_logistic, warm
 from al_widget.models.weights import holders, rename_weights, set_binary_weights, set_weights
 
@@ -44,16 +44,7 @@ class EstimatorTemplate:
     """
 
     def __init__(self, estimator: Any, seed: int, renamed: Callable[[], Mapping[str, str]] = dict) -> None:
-        if not hasattr(estimator, "fit") or isinstance(estimator, type):
-            raise ModelError(
-                f"Expected model= to be a scikit-learn classifier, got {name_of(estimator)}. "
-                "Pass an instance, not a class."
-            )
-        if not hasattr(estimator, "predict_proba"):
-            raise ModelError(
-                f"Expected model= to have predict_proba, {name_of(estimator)} has none. Wrap it in "
-                "sklearn.calibration.CalibratedClassifierCV, or choose a classifier with probabilities."
-            )
+        check_classifier(estimator)
         self.estimator = estimator
         self.seed = seed
         self._renamed = renamed

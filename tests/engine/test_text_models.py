@@ -145,6 +145,13 @@ def test_a_transformer_of_ones_own_reads_the_columns_of_a_frame_of_rows():
     assert session.predict(frame.iloc[[0, 79]]).tolist() == ["small", "large"]
 
 
+def test_a_vectorizer_that_is_given_a_list_of_columns_is_told_to_be_given_one(clauses):
+    frame = pd.DataFrame({"text": clauses.texts, "n": range(len(clauses.texts))})
+    model = make_pipeline(make_column_transformer((TfidfVectorizer(), ["text"])), LogisticRegression())
+    with pytest.raises(al.ModelError, match=r"reads one column: write 'text' in place of \['text'\]\. Labels are kept"):
+        play(al.Session(frame, clauses.classes, model=model, store=None), clauses.truth, 1)
+
+
 @pytest.mark.parametrize(
     "strategy", ["badge", "expected_gradient", "committee", "k_center", "typical", "diverse_margin", "power_margin"]
 )
