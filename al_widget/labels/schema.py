@@ -458,7 +458,7 @@ class MultiLabel(LabelSchema):
         if names is None:
             raise DecisionError(
                 f"Expected the classes of an example as a list or set, empty for none of them, got {excerpt(value)}. "
-                f"Write {excerpt([name]) if (name := class_name(value)) is not None else '[]'}."
+                f"Write {_as_list(value, classes)}."
             )
         for name in names:
             if is_no_label(name):
@@ -635,6 +635,16 @@ def _in_order(chosen: Iterable[str], names: Sequence[str]) -> tuple[str, ...]:
     """Return names without repeats in the order of the classes; unknown ones come last, as they came."""
     place = {name: number for number, name in enumerate(names)}
     return tuple(sorted(dict.fromkeys(chosen), key=lambda name: place.get(name, len(place))))
+
+
+def _as_list(value: object, classes: Classes) -> str:
+    """Return how to write the list that a value was perhaps meant as."""
+    if value is None:
+        return "[]"
+    try:
+        return excerpt([classes.name_of(value)])
+    except UnknownClassError:
+        return f"a list such as {excerpt([classes.names[0]])}"
 
 
 def _collection(given: Any) -> Collection[Any] | None:
