@@ -76,15 +76,13 @@ class LabelSchema(ABC):
     # ---------------------------------------------------------------- labels as people and the log know them
 
     @abstractmethod
-    def resolve(self, value: object, classes: Classes, added: Collection[str] = ()) -> Label:
+    def resolve(self, value: object, classes: Classes) -> Label:
         """Return the label that a value stands for, as the log would give it back: names of classes, in their order.
 
         Parameters
         ----------
         value
             Anything a user or a page may have sent.
-        added
-            Classes that are being added in the same message; none by default.
 
         Raises
         ------
@@ -92,10 +90,10 @@ class LabelSchema(ABC):
             If it cannot be taken as a label.
         """
 
-    def check(self, value: object, classes: Classes, added: Collection[str] = ()) -> DecisionError | None:
+    def check(self, value: object, classes: Classes) -> DecisionError | None:
         """Return why a value cannot be taken as a label; None if it can. The parameters are those of `resolve`."""
         try:
-            self.resolve(value, classes, added)
+            self.resolve(value, classes)
         except DecisionError as why:
             return why
         return None
@@ -318,9 +316,9 @@ class SingleLabel(LabelSchema):
     independent = False
     score_names = ("accuracy", "balanced_accuracy")
 
-    def resolve(self, value: object, classes: Classes, added: Collection[str] = ()) -> Label:
+    def resolve(self, value: object, classes: Classes) -> Label:
         """Return the class that a value names."""
-        return classes.name_of(value, added)
+        return classes.name_of(value)
 
     def write(self, label: Any, names: Sequence[str]) -> str:  # noqa: ARG002, any other shape needs them
         """Return the class name, stripped."""
@@ -452,7 +450,7 @@ class MultiLabel(LabelSchema):
     independent = True
     score_names = ("accuracy", "balanced_accuracy", "micro_f1", "macro_f1")
 
-    def resolve(self, value: object, classes: Classes, added: Collection[str] = ()) -> Label:
+    def resolve(self, value: object, classes: Classes) -> Label:
         """Return the classes that a collection names, in their order."""
         names = _collection(value)
         if names is None:
@@ -466,7 +464,7 @@ class MultiLabel(LabelSchema):
                     f"{excerpt(name)} is not one of the classes: it stands for no label. Leave it out of the list; an "
                     "empty list says that the example is of none of them."
                 )
-        return _in_order((classes.name_of(name, added) for name in names), classes.names)
+        return _in_order((classes.name_of(name) for name in names), classes.names)
 
     def write(self, label: Any, names: Sequence[str]) -> str:
         """Return a JSON list of the classes, in their order."""
