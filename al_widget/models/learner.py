@@ -16,7 +16,7 @@ from al_widget.models.committee import Votes, own_votes, votes_of
 from al_widget.models.fitters import ResampledFitter, WarmFitter
 from al_widget.models.inputs import Conversion, InputConverter, Inputs
 from al_widget.models.model import Model
-from al_widget.models.reasons import BinaryFitError, Labels, in_names, why_not_fitted
+from al_widget.models.reasons import BinaryFitError, Labels, in_names, in_one_line, why_not_fitted
 from al_widget.models.template import EstimatorTemplate
 from al_widget.models.weights import check_weights
 
@@ -168,7 +168,7 @@ class Learner:
         except Exception as error:
             names = [name for label in y for name in self.schema.classes_of(label)]
             cause = error.__cause__ if isinstance(error, BinaryFitError) else error
-            said = in_names(f"{type(cause).__name__}: {cause}", () if cause is not error else sorted(set(names)))
+            said = in_names(in_one_line(cause or error), () if cause is not error else sorted(set(names)))
             raise ModelError(f"A committee of {self._template.name} failed to fit: {said}") from error
         return votes_of(fitted, model, classes)
 

@@ -32,6 +32,18 @@ def sentence(text: str) -> str:
     return text if text.rstrip().endswith((".", "!", "?")) else f"{text.rstrip()}."
 
 
+def in_one_line(error: BaseException) -> str:
+    r"""Return the type of an error and what it says, each line of that once.
+
+    Examples
+    --------
+    >>> in_one_line(ValueError("too hot\n  too hot\nat noon")), in_one_line(MemoryError())
+    ('ValueError: too hot at noon', 'MemoryError')
+    """
+    lines = dict.fromkeys(line.strip() for line in str(error).splitlines() if line.strip())
+    return f"{type(error).__name__}: {' '.join(lines)}" if lines else type(error).__name__
+
+
 def same_reason(error: BaseException, again: BaseException) -> bool:
     """Whether two errors differ at most in the names or numbers of classes.
 
@@ -132,8 +144,8 @@ def why_not_fitted(estimator: Any, labels: Labels, error: BaseException) -> str:
     names, about = labels.names, ""
     if isinstance(error, BinaryFitError) and error.__cause__ is not None:
         names, about, error = (f"not {error.name}", error.name), f" for {excerpt(error.name)}", error.__cause__
-    said = clip(in_names(str(error), names), _LONGEST_REASON)
-    failed = sentence(f"{name_of(estimator)} failed to fit {labels.n} labels{about}: {type(error).__name__}: {said}")
+    said = clip(in_names(in_one_line(error), names), _LONGEST_REASON)
+    failed = sentence(f"{name_of(estimator)} failed to fit {labels.n} labels{about}: {said}")
     return " ".join([failed, *_doubts(estimator, labels)])
 
 
