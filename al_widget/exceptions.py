@@ -82,6 +82,8 @@ def excerpt(value: Any) -> str:
     if isinstance(value, (str, bytes)) and len(value) > _LONGEST_VALUE:
         return f"{value[:_LONGEST_VALUE]!r}… ({len(value):,} {'characters' if isinstance(value, str) else 'bytes'})"
     try:
+        if type(value).__module__ == "numpy" and getattr(getattr(value, "dtype", None), "kind", "") in "biufU":
+            value = value.item() if value.shape == () else value  # 1, and not np.int64(1)
         shown = _short.repr(value)
     except Exception:  # noqa: BLE001 - a repr may raise anything, and the sentence about the value must not
         return f"a value of type {type(value).__name__}"

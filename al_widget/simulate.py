@@ -20,8 +20,8 @@ from al_widget.exceptions import DataError, ModelError, excerpt
 from al_widget.labels.arrays import label_array
 from al_widget.labels.classes import Classes
 from al_widget.labels.schema import LabelSchema, schema_for
-from al_widget.models.inputs import for_model
 from al_widget.models.learner import Learner
+from al_widget.models.reading import for_model
 from al_widget.session import Session
 from al_widget.simulation import Simulation
 
@@ -172,7 +172,8 @@ def simulate(
     check_order("truth", truth, pool.index)
     given, _ = without_gaps(check_test(test, pool, features, classes, schema), pool, features)
     _check_options(options, len(pool), classes, schema)
-    built = for_model(model, build_features(pool, features, landmarks=model is None), pool.kind)
+    built = build_features(pool, features, landmarks=model is None)
+    built = for_model(model, built, pool.kind, given=features is not None)
     if model is None:
         model = default_model(pool, features, seed, schema.outcomes(len(classes.names)))
     Learner(model, seed, schema).check(classes.names)  # a wrong estimator is reported now, not in another process

@@ -247,7 +247,7 @@ def _texts(data: LiveData) -> dict[str, str]:
     gain = () if baseline is None else (baseline.gained, baseline.against)
     return {
         "xaxis2.title.text": "<br>".join(map(verbatim, ("labels", *gain))),
-        "annotations[0].text": "how unsure the model is" + ("" if data.rounds else ": after the first model"),
+        "annotations[0].text": "how unsure the model is" if data.rounds else "how unsure (no model yet)",
         "annotations[1].text": verbatim(_title(data)),
     }
 

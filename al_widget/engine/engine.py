@@ -43,7 +43,6 @@ from al_widget.exceptions import (
 from al_widget.labels.class_names import Rename
 from al_widget.labels.event import Event
 from al_widget.labels.log import AnnotationLog
-from al_widget.models.learner import Learner
 from al_widget.models.model import Model
 from al_widget.models.reasons import sentence
 
@@ -110,7 +109,7 @@ class Engine:
         try:
             config, self._state, self._decisions = open_log(config, self._log)
             self.config = config
-            self._trainer = Trainer(config, self._locks)
+            self._trainer = Trainer(config, self._state, self._locks)
             self._scheduler = Scheduler(config, self._state, self._decisions, self._trainer)
             self._served = ServedModel(
                 config, self._state, self._decisions, self._scheduler, self._trainer, self._locks
@@ -118,8 +117,7 @@ class Engine:
             self._rounds = Rounds(
                 config, self._state, self._decisions, self._scheduler, self._trainer, self._served, self._locks
             )
-            if config.model is not None:
-                Learner(config.model, config.seed, config.schema).check(self._state.classes.names)
+            self._trainer.check_model()
             self.diagnosis = Diagnosis(config, self._state, self._decisions, self._trainer, self._served, self._locks)
             self.notices += open_task(config, self._state, self._decisions, self._log.place)
             self._left_out = left_out(config, self._state)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +12,7 @@ from al_widget.data.features.features import Features
 from al_widget.engine.config import Config
 from al_widget.engine.engine import Engine
 from al_widget.models.pipeline import ExamplePipeline, PoolForm
+from al_widget.models.weights import rename_weights
 
 
 def take_away(engine: Engine) -> ExamplePipeline:
@@ -26,7 +28,7 @@ def take_away(engine: Engine) -> ExamplePipeline:
     pipeline = ExamplePipeline(
         _form(config, features),
         features.given or _recipe(config.features),
-        _not_fitted(config.model),
+        _with_weights(_not_fitted(config.model), engine.state.classes.told.renamed_to),
         config.schema,
         names,
         config.seed,
@@ -51,6 +53,12 @@ def _form(config: Config, features: Features) -> PoolForm:
 def _recipe(given: Any) -> Any:
     """Return `features=` without anything of the pool in it; None where that is nothing."""
     return None if isinstance(given, Features) or is_matrix(given) else _not_fitted(given)
+
+
+def _with_weights(model: Any, renamed: Mapping[str, str]) -> Any:
+    """Return an unfitted copy of a model whose weights of classes follow those that were renamed; it is changed."""
+    rename_weights(model, renamed)
+    return model
 
 
 def _not_fitted(given: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,13 +18,14 @@ from al_widget.engine.locks import Locks
 from al_widget.engine.measure import Measured, measure
 from al_widget.engine.settings import Settings
 from al_widget.engine.snapshot import Snapshot
+from al_widget.engine.state import TaskState
 from al_widget.engine.threads import limit_threads
 from al_widget.engine.update import Outcome, fit
 from al_widget.evaluation.intervals import Estimate
 from al_widget.labels.classes import Classes
-from al_widget.models.inputs import for_model
 from al_widget.models.learner import Learner
 from al_widget.models.model import Model
+from al_widget.models.reading import for_model
 
 _ROWS_TRIED = 8  # that a final model must predict
 _MODELS_REMEMBERED = 32  # whose predictions on the stop set a later model may be compared with
@@ -57,8 +59,8 @@ class Trainer:
         The places in the log up to which the model, and the accuracy, know what the classes are called.
     """
 
-    def __init__(self, config: Config, locks: Locks) -> None:
-        self._config, self._locks = config, locks
+    def __init__(self, config: Config, state: TaskState, locks: Locks) -> None:
+        self._config, self._state, self._locks = config, state, locks
         self._fixed: _Fixed | None = None
         self.features: Features | None = None
         self.model: Model | None = None
@@ -86,6 +88,12 @@ class Trainer:
         ):
             importlib.import_module(f"sklearn.{name}")
 
+    def check_model(self) -> None:
+        """Raise ModelError if the model has a weight for what is no class of the task, and was none before."""
+        config, classes = self._config, self._state.classes
+        if config.model is not None:
+            Learner(config.model, config.seed, config.schema).check(classes.names, classes.told.former)
+
     def prepare(self, progress: Progress = lambda _share: None) -> Features:
         """Return the features, built at the first call.
 
@@ -100,7 +108,7 @@ class Trainer:
                 progress(0.0)
                 with limit_threads():
                     built = build_features(config.pool, config.features, progress, landmarks=config.model is None)
-                self.features = for_model(config.model, built, config.pool.kind)
+                self.features = for_model(config.model, built, config.pool.kind, given=config.features is not None)
             return self.features
 
     def settings(self, options: Options) -> Settings:
@@ -128,11 +136,15 @@ class Trainer:
                 outcomes = config.schema.outcomes(len(Classes(config.classes).names))
                 model = default_model(config.pool, config.features, config.seed, outcomes)
             self._fixed = _Fixed(
-                Learner(model, config.seed, config.schema, lambda: prepared.X),
+                Learner(model, config.seed, config.schema, lambda: prepared.X, self._renamed),
                 holdout.stop_set(config.pool, config.seed),
                 self._read_test(prepared),
             )
         return self._fixed
+
+    def _renamed(self) -> Mapping[str, str]:
+        with self._locks.state:
+            return self._state.classes.told.renamed_to
 
     def _read_test(self, prepared: Features) -> tuple[Any, np.ndarray] | None:
         """Return the feature rows of test=, and its labels."""

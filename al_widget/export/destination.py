@@ -19,8 +19,15 @@ from al_widget.labels.location import locate
 _SQLITE_SUFFIXES = ("", "-wal", "-shm", "-journal")
 
 
-def check_path(path: Any) -> Path:
+def check_path(path: Any, such_as: str = "labels.csv") -> Path:
     """Return the path of an export as the user named it, `~` expanded.
+
+    Parameters
+    ----------
+    path
+        What was passed.
+    such_as
+        A name that an error may suggest.
 
     Raises
     ------
@@ -29,7 +36,7 @@ def check_path(path: Any) -> Path:
     """
     given = os.fspath(path) if isinstance(path, (str, os.PathLike)) else None
     if not isinstance(given, str) or not given:
-        raise DataError(f"Expected path= to name a file, got {path!r}. Write a name such as 'labels.csv'.")
+        raise DataError(f"Expected path= to name a file, got {path!r}. Write a name such as {such_as!r}.")
     given = os.path.expanduser(given)  # noqa: PTH111 - Path's own raises where a user is unknown
     if given.endswith(("/", os.sep)) or os.path.isdir(given):  # noqa: PTH112 - False where Path's own may raise
         raise DataError(f"Expected path= to name a file, got the folder {str(path)!r}. Name a file in it.")

@@ -36,7 +36,7 @@ def save(pipeline: Any, path: Any, store: str | os.PathLike[str] | None = None) 
     ModelError
         If a part of it cannot be pickled: the sentence says which, and what to do.
     """
-    path = check_path(path)
+    path = check_path(path, "model.joblib")
     by_skops = path.suffix.lower() == ".skops"
     if by_skops:
         _require_skops()

@@ -73,11 +73,14 @@ def label_values(expected: str, labels: Any, *, of_lists: bool) -> list[Any]:
     >>> label_values("labels", np.array([[1], [2]], object), of_lists=False)
     [1, 2]
     """
-    labels = _only_column(expected, labels)
+    labels = _only_column(expected, labels, of_lists=of_lists)
     if isinstance(labels, np.ndarray):
         return _array_values(expected, labels, of_lists=of_lists)
     no_order = isinstance(labels, (str, bytes, bytearray, Mapping, set, frozenset))
-    if no_order or not np.iterable(labels) or hasattr(labels, "toarray"):
+    if hasattr(labels, "toarray"):
+        told = _from_marks("table.toarray()")
+        raise DataError(f"Expected {expected}, got a sparse table of shape {labels.shape}. {told}")
+    if no_order or not np.iterable(labels):
         advice = (
             f"For a column of a frame, pass frame[{excerpt(labels)}]." if isinstance(labels, str) else "Write a list."
         )
@@ -85,21 +88,29 @@ def label_values(expected: str, labels: Any, *, of_lists: bool) -> list[Any]:
     return list(labels)
 
 
-def _only_column(expected: str, labels: Any) -> Any:
+def _from_marks(table: str, names: str = "classes") -> str:
+    """Return how labels are made of a table that marks which example is of which class."""
+    return (
+        "Where it marks which example is of which class, write "
+        f"[[name for name, mark in zip({names}, row) if mark] for row in {table}]."
+    )
+
+
+def _only_column(expected: str, labels: Any, *, of_lists: bool) -> Any:
     """Return the column of a frame that has only one; what is no frame as it is."""
     if not nw.dependencies.is_into_dataframe(labels):
         return labels
     frame = nw.from_native(labels, eager_only=True)
     if len(frame.columns) != 1:
-        raise DataError(
-            f"Expected {expected}, got a frame of {len(frame.columns)} columns. Pass the one of the labels."
-        )
+        advice = _from_marks("frame.to_numpy()", "frame.columns") if of_lists else "Pass the one of the labels."
+        raise DataError(f"Expected {expected}, got a frame of {len(frame.columns)} columns. {advice}")
     return labels.iloc[:, 0] if nw.dependencies.is_pandas_dataframe(labels) else frame[frame.columns[0]].to_list()
 
 
 def _array_values(expected: str, labels: np.ndarray, *, of_lists: bool) -> list[Any]:
     if isinstance(labels, np.ma.MaskedArray):
-        labels = np.ma.filled(labels.astype(object), None)
+        mask, labels = np.ma.getmaskarray(labels), labels.data.astype(object)
+        labels[mask] = None
     if labels.ndim not in {1, 2}:
         raise DataError(f"Expected {expected}, got an array of shape {labels.shape}. Pass one of shape (n,).")
     if labels.ndim == 1:
@@ -108,8 +119,5 @@ def _array_values(expected: str, labels: np.ndarray, *, of_lists: bool) -> list[
     if labels.shape[1] == 1 and not names_in_rows:
         return list(np.asarray(labels).ravel())
     if np.issubdtype(labels.dtype, np.number) or labels.dtype == bool:
-        raise DataError(
-            f"Expected {expected}, got a table of numbers of shape {labels.shape}. Where it marks which example is of "
-            "which class, write [[name for name, mark in zip(classes, row) if mark] for row in table]."
-        )
+        raise DataError(f"Expected {expected}, got a table of numbers of shape {labels.shape}. {_from_marks('table')}")
     return list(labels)

@@ -160,6 +160,11 @@ class ClassNames:
         return self._former
 
     @property
+    def renamed_to(self) -> dict[str, str]:
+        """Former names of classes that were renamed, and not merged -> what they are called now."""
+        return {name: now for name, now in self.former.items() if self._ever[name] not in self._merged}
+
+    @property
     def renamed(self) -> bool:
         """Whether the labels are written otherwise than the log has them."""
         return bool(self._renames) or len(self._ever) < len(self._began)

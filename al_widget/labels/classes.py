@@ -91,15 +91,13 @@ class Classes:
         """Return what the class of a name is called now, the name itself if it leads to none."""
         return self.told.former.get(name, name)
 
-    def name_of(self, value: object, added: Collection[str] = ()) -> str:
+    def name_of(self, value: object) -> str:
         """Return the class that a value names: a str, a bool, a number, or a member of an Enum of one of these.
 
         Parameters
         ----------
         value
             Anything a user or a page may have sent.
-        added
-            Classes that are being added in the same message; none by default.
 
         Raises
         ------
@@ -113,7 +111,7 @@ class Classes:
         ('1', '1', '1', '1')
         """
         # A name of before a renaming is taken, and counts as the new one.
-        meant = self._meant(value, added) or self._meant(value, self.told.former)
+        meant = self._meant(value) or self._meant(value, self.told.former)
         if len(meant) == 1:
             return meant[0]
         if meant:
@@ -123,15 +121,15 @@ class Classes:
             )
         raise UnknownClassError(self._why_unknown(value))
 
-    def _meant(self, value: object, added: Collection[str]) -> list[str]:
+    def _meant(self, value: object, former: Collection[str] = ()) -> list[str]:
         """Return the classes that a value can stand for: one, or none, or several that only a str can tell apart."""
-        found = ([name for name in group if name in self.names or name in added] for group in readings(value))
+        found = ([name for name in group if name in self.names or name in former] for group in readings(value))
         return next((group for group in found if group), [])
 
-    def unknown(self, value: object, added: Collection[str] = ()) -> UnknownClassError | None:
-        """Return why a value is not one of the classes; None if it is. The parameters are those of `name_of`."""
+    def unknown(self, value: object) -> UnknownClassError | None:
+        """Return why a value is not one of the classes; None if it is."""
         try:
-            self.name_of(value, added)
+            self.name_of(value)
         except UnknownClassError as why:
             return why
         return None
@@ -150,29 +148,23 @@ class Classes:
         hint = "" if like is None else f" Did you mean {excerpt(like)}, which is written in other characters?"
         return f"{excerpt(value)} is not one of the classes. Add it first, or choose one of: {names}.{hint}"
 
-    def objection(self, name: object, added: Collection[str] = ()) -> AlWidgetError | None:
-        """Return why a class cannot be added; None if it can.
-
-        Parameters
-        ----------
-        added
-            Classes that were added before it in the same message; none by default.
-        """
+    def objection(self, name: object) -> AlWidgetError | None:
+        """Return why a class cannot be added; None if it can."""
         new = class_name(name)
         if new is None or not _is_valid_name(new):
             return UnknownClassError(f"Expected the new class to be {_VALID_NAME}, got {_shown(name)}.")
-        meant = self._meant(name, added)
+        meant = self._meant(name)
         if meant:
             return UnknownClassError(f"There is a class {excerpt(meant[0])} already. Choose another name.")
         return None
 
     def renaming(self, old: object, new: object) -> dict[str, str]:
         """Return the names of a renaming that `rename_objection` has nothing against, as the log holds them."""
-        return {"from": self._meant(old, ())[0], "to": self._new_name(new)}
+        return {"from": self._meant(old)[0], "to": self._new_name(new)}
 
     def rename_objection(self, old: object, new: object) -> AlWidgetError | None:
         """Return why a class cannot be renamed, or merged into the class of the new name; None if it can."""
-        meant, before = self._meant(old, ()), self._meant(old, self.told.former)
+        meant, before = self._meant(old), self._meant(old, self.told.former)
         if before and not meant:
             return UnknownClassError(
                 f"{excerpt(before[0])} is called {excerpt(self.now(before[0]))} by now. Rename that class."
@@ -193,7 +185,7 @@ class Classes:
 
     def _new_name(self, new: object) -> str:
         """Return the class that a value names, or else the name that a class of it gets; "" if it can name none."""
-        return next(iter(self._meant(new, ())), class_name(new) or "")
+        return next(iter(self._meant(new)), class_name(new) or "")
 
     def undo_objection(self, rename: Rename | None) -> AlWidgetError | None:
         """Return why a renaming cannot be taken back; None if it can."""
@@ -244,7 +236,10 @@ def _check_keys(classes: Mapping[str, str]) -> dict[str, str]:
     keys: dict[str, str] = {}
     for name, key in classes.items():
         if not isinstance(key, str) or len(key) != 1 or key.isspace():
-            raise DataError(f"Expected one character as the key of class {excerpt(name)}, got {excerpt(key)}.")
+            raise DataError(
+                f"Expected one character as the key of class {excerpt(name)}, got {excerpt(key)}: a dict gives each "
+                "class its key on the keyboard. For classes without keys pass a list of their names."
+            )
         if key.lower() in {one.lower() for one in keys.values()}:
             raise DataError(
                 f"Expected each key once, got {excerpt(key)} for two classes. Choose another for {excerpt(name)}."

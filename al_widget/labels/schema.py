@@ -76,15 +76,13 @@ class LabelSchema(ABC):
     # ---------------------------------------------------------------- labels as people and the log know them
 
     @abstractmethod
-    def resolve(self, value: object, classes: Classes, added: Collection[str] = ()) -> Label:
+    def resolve(self, value: object, classes: Classes) -> Label:
         """Return the label that a value stands for, as the log would give it back: names of classes, in their order.
 
         Parameters
         ----------
         value
             Anything a user or a page may have sent.
-        added
-            Classes that are being added in the same message; none by default.
 
         Raises
         ------
@@ -92,10 +90,10 @@ class LabelSchema(ABC):
             If it cannot be taken as a label.
         """
 
-    def check(self, value: object, classes: Classes, added: Collection[str] = ()) -> DecisionError | None:
+    def check(self, value: object, classes: Classes) -> DecisionError | None:
         """Return why a value cannot be taken as a label; None if it can. The parameters are those of `resolve`."""
         try:
-            self.resolve(value, classes, added)
+            self.resolve(value, classes)
         except DecisionError as why:
             return why
         return None
@@ -318,9 +316,9 @@ class SingleLabel(LabelSchema):
     independent = False
     score_names = ("accuracy", "balanced_accuracy")
 
-    def resolve(self, value: object, classes: Classes, added: Collection[str] = ()) -> Label:
+    def resolve(self, value: object, classes: Classes) -> Label:
         """Return the class that a value names."""
-        return classes.name_of(value, added)
+        return classes.name_of(value)
 
     def write(self, label: Any, names: Sequence[str]) -> str:  # noqa: ARG002, any other shape needs them
         """Return the class name, stripped."""
@@ -452,13 +450,13 @@ class MultiLabel(LabelSchema):
     independent = True
     score_names = ("accuracy", "balanced_accuracy", "micro_f1", "macro_f1")
 
-    def resolve(self, value: object, classes: Classes, added: Collection[str] = ()) -> Label:
+    def resolve(self, value: object, classes: Classes) -> Label:
         """Return the classes that a collection names, in their order."""
         names = _collection(value)
         if names is None:
             raise DecisionError(
                 f"Expected the classes of an example as a list or set, empty for none of them, got {excerpt(value)}. "
-                f"Write {excerpt([name]) if (name := class_name(value)) is not None else '[]'}."
+                f"Write {_as_list(value, classes)}."
             )
         for name in names:
             if is_no_label(name):
@@ -466,7 +464,7 @@ class MultiLabel(LabelSchema):
                     f"{excerpt(name)} is not one of the classes: it stands for no label. Leave it out of the list; an "
                     "empty list says that the example is of none of them."
                 )
-        return _in_order((classes.name_of(name, added) for name in names), classes.names)
+        return _in_order((classes.name_of(name) for name in names), classes.names)
 
     def write(self, label: Any, names: Sequence[str]) -> str:
         """Return a JSON list of the classes, in their order."""
@@ -635,6 +633,16 @@ def _in_order(chosen: Iterable[str], names: Sequence[str]) -> tuple[str, ...]:
     """Return names without repeats in the order of the classes; unknown ones come last, as they came."""
     place = {name: number for number, name in enumerate(names)}
     return tuple(sorted(dict.fromkeys(chosen), key=lambda name: place.get(name, len(place))))
+
+
+def _as_list(value: object, classes: Classes) -> str:
+    """Return how to write the list that a value was perhaps meant as."""
+    if value is None:
+        return "[]"
+    try:
+        return excerpt([classes.name_of(value)])
+    except UnknownClassError:
+        return f"a list such as {excerpt([classes.names[0]])}"
 
 
 def _collection(given: Any) -> Collection[Any] | None:

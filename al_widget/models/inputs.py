@@ -10,9 +10,6 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
-from al_widget.data.features.features import Features
-from al_widget.data.features.raw import with_raw_rows
-from al_widget.data.kinds.kind import Kind
 from al_widget.data.matrix import BlockMatrix, plain
 from al_widget.data.raw import RawRows
 from al_widget.exceptions import ModelError
@@ -37,6 +34,8 @@ class Inputs:
         Whether it begins with a vectorizer, and reads texts or objects.
     frame
         Whether it begins with a ColumnTransformer, and reads a frame.
+    untold
+        Whether it begins with a transformer of the user's, which does not say what it reads: only a trial shows it.
     """
 
     sparse: bool | None = None
@@ -44,11 +43,17 @@ class Inputs:
     whole: bool = False
     raw: bool = False
     frame: bool = False
+    untold: bool = False
 
     @property
     def reads_examples(self) -> bool:
         """Whether it reads the examples themselves, in place of their features."""
         return self.raw or self.frame
+
+    @property
+    def says_examples(self) -> bool:
+        """Whether what it begins with says so."""
+        return self.reads_examples and not self.untold
 
     def beside(self, other: Inputs) -> Inputs:
         """Return what two estimators say that read the same rows."""
@@ -58,6 +63,7 @@ class Inputs:
             self.whole or other.whole,
             self.raw or other.raw,
             self.frame or other.frame,
+            (self.untold or other.untold) and not (self.says_examples or other.says_examples),
         )
 
 
@@ -79,24 +85,29 @@ def inputs_of(estimator: Any) -> Inputs:
     True
     """
     if is_a(estimator, "Pipeline"):
-        steps = [step for _, step in estimator.steps if step is not None and not isinstance(step, str)]
+        steps = real_steps(estimator)
         first = inputs_of(steps[0]) if steps else Inputs()
-        if len(steps) < 2 or first.raw or first.frame:
+        if len(steps) < 2 or first.reads_examples:
             return first
+        if first.untold:  # such as what cleans texts ahead of a vectorizer
+            return Inputs(raw=any(inputs_of(step).raw for step in steps[1:]), untold=True)
         # What comes after the first step may refuse what the first one makes: only a fit can show it.
         return Inputs(first.sparse and None, first.non_negative or None, first.whole)
     if is_a(estimator, "ColumnTransformer"):
         return Inputs(frame=True)
-    if is_a(estimator, "FeatureUnion"):
-        members = [one for _, one in estimator.transformer_list if one is not None and not isinstance(one, str)]
-    else:
-        members = list(inner_estimators(estimator))
+    members = real_steps(estimator) if is_a(estimator, "FeatureUnion") else list(inner_estimators(estimator))
     if not members:
         return _tagged(estimator)
     found = inputs_of(members[0])
     for member in members[1:]:
         found = found.beside(inputs_of(member))
     return found
+
+
+def real_steps(pipeline: Any) -> list[Any]:
+    """Return the estimators of a pipeline, or of a union, in their order: not what is left out or passed through."""
+    named = getattr(pipeline, "steps", None) or pipeline.transformer_list
+    return [step for _, step in named if step is not None and not isinstance(step, str)]
 
 
 def is_a(estimator: Any, *names: str) -> bool:
@@ -130,13 +141,22 @@ def _tagged(estimator: Any) -> Inputs:
     try:
         tags = get_tags(estimator).input_tags
     except Exception:  # noqa: BLE001 - a class of the user's that has no tags, or wrong ones
-        return Inputs()
+        return Inputs(untold=_is_untold(estimator))
     return Inputs(
         sparse=bool(tags.sparse) if own else True if tags.sparse else None,
         non_negative=True if tags.positive_only else False if own else None,
         whole=bool(tags.categorical and tags.positive_only),
         raw=bool((tags.string or tags.dict) and not tags.two_d_array),
+        untold=_is_untold(estimator) and not tags.string,
     )
+
+
+def _is_untold(estimator: Any) -> bool:
+    """Whether it is a transformer of the user's: its tags are those that every estimator has."""
+    if is_a(estimator, "FunctionTransformer"):
+        return estimator.func is not None and not estimator.validate
+    own = type(estimator).__module__.split(".")[0] == "sklearn"
+    return not own and hasattr(estimator, "transform") and not hasattr(estimator, "predict")
 
 
 def _old_tags(estimator: Any) -> Inputs:
@@ -145,30 +165,13 @@ def _old_tags(estimator: Any) -> Inputs:
     try:
         tags = _safe_tags(estimator)
     except Exception:  # noqa: BLE001 - as above
-        return Inputs()
+        return Inputs(untold=_is_untold(estimator))
     return Inputs(
         non_negative=True if tags["requires_positive_X"] else None,
         whole=is_a(estimator, "CategoricalNB"),
         raw=bool({"string", "dict"} & set(tags["X_types"])) and "2darray" not in tags["X_types"],
+        untold=_is_untold(estimator) and "string" not in tags["X_types"],
     )
-
-
-def for_model(model: Any, features: Features, kind: Kind) -> Features:
-    """Return the features that a model reads: the examples themselves, if it begins with a vectorizer of its own.
-
-    Parameters
-    ----------
-    model
-        The user's `model=`; None for the default.
-    features
-        The features of the examples, in which distances are measured.
-    kind
-        The examples.
-    """
-    wants = None if model is None else inputs_of(model)
-    if wants is None or not wants.reads_examples:
-        return features
-    return with_raw_rows(features, kind, frame=wants.frame)
 
 
 # ---------------------------------------------------------------- rows that it can read

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -16,7 +16,7 @@ from al_widget.models.committee import Votes, own_votes, votes_of
 from al_widget.models.fitters import ResampledFitter, WarmFitter
 from al_widget.models.inputs import Conversion, InputConverter, Inputs
 from al_widget.models.model import Model
-from al_widget.models.reasons import BinaryFitError, Labels, in_names, why_not_fitted
+from al_widget.models.reasons import BinaryFitError, Labels, in_names, in_one_line, why_not_fitted
 from al_widget.models.template import EstimatorTemplate
 from al_widget.models.weights import check_weights
 
@@ -43,6 +43,9 @@ class Learner:
     pool
         Returns the feature matrix of the pool, from which negative numbers are scaled away for an estimator that
         refuses them; by default the labeled rows stand for it.
+    renamed
+        Returns former names of classes -> what they are called now, by which weights of classes follow; by default no
+        class was renamed.
 
     Attributes
     ----------
@@ -65,9 +68,14 @@ class Learner:
     """
 
     def __init__(
-        self, estimator: Any, seed: int, schema: LabelSchema = SINGLE_LABEL, pool: Callable[[], Any] | None = None
+        self,
+        estimator: Any,
+        seed: int,
+        schema: LabelSchema = SINGLE_LABEL,
+        pool: Callable[[], Any] | None = None,
+        renamed: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
-        self._template = EstimatorTemplate(estimator, seed)
+        self._template = EstimatorTemplate(estimator, seed, renamed)
         self._converter = InputConverter(estimator, pool)
         self.schema = schema
 
@@ -76,9 +84,9 @@ class Learner:
         """What the estimator says of the rows it reads."""
         return self._converter.wants
 
-    def check(self, classes: Sequence[str]) -> None:
-        """Raise ModelError if the estimator has a weight for what is none of the classes."""
-        check_weights(self._template.estimator, classes, independent=self.schema.independent)
+    def check(self, classes: Sequence[str], former: Collection[str] = ()) -> None:
+        """Raise ModelError if the estimator has a weight for what is none of the classes, and was none before."""
+        check_weights(self._template.estimator, classes, independent=self.schema.independent, former=former)
 
     def fit(self, X: Any, y: np.ndarray, classes: tuple[str, ...], previous: Model | None, version: int = 1) -> Model:
         """Return a model of all labels.
@@ -160,14 +168,15 @@ class Learner:
         except Exception as error:
             names = [name for label in y for name in self.schema.classes_of(label)]
             cause = error.__cause__ if isinstance(error, BinaryFitError) else error
-            said = in_names(f"{type(cause).__name__}: {cause}", () if cause is not error else sorted(set(names)))
+            said = in_names(in_one_line(cause or error), () if cause is not error else sorted(set(names)))
             raise ModelError(f"A committee of {self._template.name} failed to fit: {said}") from error
         return votes_of(fitted, model, classes)
 
 
 @contextmanager
 def _many_classes_expected() -> Iterator[None]:
-    """Ignore scikit-learn's warning that over half of the labels are unique: few labels of many classes are."""
+    """Ignore scikit-learn's warnings that over half of the labels are unique, or a class has few: so it begins."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "The number of unique classes is greater than 50%", UserWarning)
+        warnings.filterwarnings("ignore", "The least populated class in y has only", UserWarning)
         yield

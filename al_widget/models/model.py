@@ -12,7 +12,7 @@ from al_widget.exceptions import ModelError
 from al_widget.labels.schema import SINGLE_LABEL, LabelSchema
 from al_widget.models.adapters import name_of, unconverted
 from al_widget.models.logistic import is_logistic, logits, softmax
-from al_widget.models.reasons import in_names, neighbors_missing
+from al_widget.models.reasons import in_names, in_one_line, neighbors_missing
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ class Model:
             rows = X if hasattr(estimator, "takes_block_matrices") else plain(X)
             proba = np.asarray(estimator.predict_proba(rows), np.float32)
         except Exception as error:
-            raise ModelError(self._failure(f"{type(error).__name__}: {error}")) from error
+            raise ModelError(self._failure(in_one_line(error))) from error
         wanted = (X.shape[0] if hasattr(X, "shape") else len(X), len(estimator.classes_))
         if proba.shape != wanted:
             raise ModelError(

@@ -18,10 +18,10 @@ from al_widget.data.kinds.row import MatrixReader
 from al_widget.exceptions import DataError, ModelError
 from al_widget.labels.arrays import label_array, labels_from_indicator
 from al_widget.labels.schema import SINGLE_LABEL, LabelSchema
-from al_widget.models.inputs import for_model
 from al_widget.models.learner import Learner
 from al_widget.models.made_from import MadeFrom, describe_features, describe_model, names_of
 from al_widget.models.model import Model
+from al_widget.models.reading import for_model
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -262,7 +262,7 @@ class ExamplePipeline(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # 
         kind = self.form.examples_of(examples)
         whole = self.form.frame_reader is not None
         built = features_of(kind, self.features, landmarks=self.model is None, frame_only=whole)
-        built = for_model(self.model, built, kind)
+        built = for_model(self.model, built, kind, given=self.features is not None)
         return built, default_estimator(kind if self.features is None else None, self.seed, outcomes)
 
     def _truth(self, labels: Any) -> list[Any]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from al_widget.exceptions import clip, excerpt
 from al_widget.models.adapters import name_of
-from al_widget.models.inputs import inner_estimators, is_a
+from al_widget.models.inputs import inner_estimators, inputs_of, is_a
 
 _MOST_NAMED = 3  # classes
 _LONGEST_REASON = 500  # characters of what the estimator says itself
@@ -30,6 +30,18 @@ def sentence(text: str) -> str:
     ('ValueError: too hot.', 'Call update().')
     """
     return text if text.rstrip().endswith((".", "!", "?")) else f"{text.rstrip()}."
+
+
+def in_one_line(error: BaseException) -> str:
+    r"""Return the type of an error and what it says, each line of that once.
+
+    Examples
+    --------
+    >>> in_one_line(ValueError("too hot\n  too hot\nat noon")), in_one_line(MemoryError())
+    ('ValueError: too hot at noon', 'MemoryError')
+    """
+    lines = dict.fromkeys(line.strip() for line in str(error).splitlines() if line.strip())
+    return f"{type(error).__name__}: {' '.join(lines)}" if lines else type(error).__name__
 
 
 def same_reason(error: BaseException, again: BaseException) -> bool:
@@ -126,14 +138,14 @@ def why_not_fitted(estimator: Any, labels: Labels, error: BaseException) -> str:
     error
         What it raised.
     """
-    told = next(_shortages(estimator, labels), None)
+    told = next(_shortages(estimator, labels), None) or next(_misread_columns(estimator), None)
     if told is not None:
         return told
     names, about = labels.names, ""
     if isinstance(error, BinaryFitError) and error.__cause__ is not None:
         names, about, error = (f"not {error.name}", error.name), f" for {excerpt(error.name)}", error.__cause__
-    said = clip(in_names(str(error), names), _LONGEST_REASON)
-    failed = sentence(f"{name_of(estimator)} failed to fit {labels.n} labels{about}: {type(error).__name__}: {said}")
+    said = clip(in_names(in_one_line(error), names), _LONGEST_REASON)
+    failed = sentence(f"{name_of(estimator)} failed to fit {labels.n} labels{about}: {said}")
     return " ".join([failed, *_doubts(estimator, labels)])
 
 
@@ -168,6 +180,19 @@ def neighbors_missing(estimator: Any, n: int) -> str | None:
             f"are {n}."
         )
     return next(filter(None, (neighbors_missing(inner, n) for inner in _inside(estimator))), None)
+
+
+def _misread_columns(estimator: Any) -> Iterator[str]:
+    """Yield that a vectorizer in a ColumnTransformer is given a list of columns: it reads their names as the texts."""
+    if is_a(estimator, "ColumnTransformer"):
+        for _, step, columns in estimator.transformers:
+            if isinstance(columns, list) and columns and inputs_of(step).raw:
+                yield (
+                    f"{name_of(step)} in a ColumnTransformer reads one column: write {excerpt(columns[0])} in place of "
+                    f"{excerpt(columns)}."
+                )
+    for inner in _inside(estimator):
+        yield from _misread_columns(inner)
 
 
 # ---------------------------------------------------------------- too few labels of a class

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import numpy as np
 
 from al_widget.data.matrix import BlockMatrix, plain
-from al_widget.exceptions import ModelError
 from al_widget.models.adapters import name_of
+from al_widget.models.classifiers import check_classifier
 from al_widget.models.logistic import MOST_REDUCED, fit_reduced, is_logistic, warm
-from al_widget.models.weights import holders, set_binary_weights, set_weights
+from al_widget.models.weights import holders, rename_weights, set_binary_weights, set_weights
 
 # Passes over all labels. With one pass over the new batch alone, a linear model lost 19 points of accuracy on digits.
 _WARM_EPOCHS = 5
@@ -28,6 +28,9 @@ class EstimatorTemplate:
         A classifier with `fit` and `predict_proba`.
     seed
         Given to every `random_state` that the user left open.
+    renamed
+        Returns former names of classes -> what they are called now, by which the user's weights follow; by default
+        no class was renamed.
 
     Attributes
     ----------
@@ -40,19 +43,11 @@ class EstimatorTemplate:
         If the estimator is no instance of a classifier, or has no probabilities.
     """
 
-    def __init__(self, estimator: Any, seed: int) -> None:
-        if not hasattr(estimator, "fit") or isinstance(estimator, type):
-            raise ModelError(
-                f"Expected model= to be a scikit-learn classifier, got {name_of(estimator)}. "
-                "Pass an instance, not a class."
-            )
-        if not hasattr(estimator, "predict_proba"):
-            raise ModelError(
-                f"Expected model= to have predict_proba, {name_of(estimator)} has none. Wrap it in "
-                "sklearn.calibration.CalibratedClassifierCV, or choose a classifier with probabilities."
-            )
+    def __init__(self, estimator: Any, seed: int, renamed: Callable[[], Mapping[str, str]] = dict) -> None:
+        check_classifier(estimator)
         self.estimator = estimator
         self.seed = seed
+        self._renamed = renamed
         self._weighted = any(True for _ in holders(estimator))
 
     @property
@@ -82,6 +77,7 @@ class EstimatorTemplate:
             estimator.set_params(**dict.fromkeys(unseeded, self.seed))
         names = set(seen) if self._weighted else set()
         if names:
+            rename_weights(estimator, self._renamed())
             set_weights(estimator, names, encoded=encoded)
         return estimator
 
@@ -92,6 +88,7 @@ class EstimatorTemplate:
         from sklearn.base import clone
 
         estimator = clone(self.estimator)
+        rename_weights(estimator, self._renamed())
         set_binary_weights(estimator, name)
         return EstimatorTemplate(estimator, self.seed)
 

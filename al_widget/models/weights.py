@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from al_widget.exceptions import ModelError, clip, excerpt
@@ -31,6 +31,22 @@ def holders(estimator: Any, called: Called = "names") -> Iterator[tuple[Any, Cal
         inside = "numbers"
     for inner in inner_estimators(estimator):
         yield from holders(inner, inside)
+
+
+def rename_weights(estimator: Any, renamed: Mapping[str, str]) -> None:
+    """Let the weights of an unfitted estimator, and of those inside, follow classes that were renamed; it is changed.
+
+    Parameters
+    ----------
+    renamed
+        Names that a class had before -> what it is called now.
+    """
+    for holder, _ in list(holders(estimator)) if renamed else []:
+        moved = {key: now for key in holder.class_weight if (now := _now(key, renamed)) is not None}
+        weights = {key: weight for key, weight in holder.class_weight.items() if key not in moved}
+        for key, now in moved.items():
+            weights.setdefault(now, holder.class_weight[key])
+        holder.set_params(class_weight=weights)
 
 
 def set_weights(estimator: Any, seen: Iterable[str], *, encoded: bool) -> None:
@@ -66,13 +82,15 @@ def set_binary_weights(estimator: Any, name: str) -> None:
             holder.set_params(class_weight={0: 1.0, 1: _by_name(holder.class_weight, [name])[name]})
 
 
-def check_weights(estimator: Any, classes: Sequence[str], *, independent: bool) -> None:
+def check_weights(estimator: Any, classes: Sequence[str], *, independent: bool, former: Collection[str] = ()) -> None:
     """Raise ModelError if a weight is of no class of the task.
 
     Parameters
     ----------
     classes
         The class names.
+    former
+        Names that classes had before, which may have weights too; none by default.
     independent
         Whether each class is a yes or no of its own, so that 0 and 1 may have weights too.
     """
@@ -80,7 +98,7 @@ def check_weights(estimator: Any, classes: Sequence[str], *, independent: bool) 
         given, name = holder.class_weight, type(holder).__name__
         if independent and set(given) <= _OUTCOMES:
             continue
-        strange = [key for key in given if not any(_names(key, one) for one in classes)]
+        strange = [key for key in given if not any(_names(key, one) for one in (*classes, *former))]
         if strange:
             shown = clip(", ".join(map(repr, classes)), _LONGEST_LIST)
             raise ModelError(
@@ -102,6 +120,11 @@ def _by_name(given: Mapping[Any, float], names: Sequence[str]) -> dict[Any, floa
 def _names(key: Any, name: str) -> bool:
     """Whether a key of the user's, such as a str, an Enum or a number, names a class."""
     return any(name in group for group in readings(key))
+
+
+def _now(key: Any, renamed: Mapping[str, str]) -> str | None:
+    """Return what the class of a key is called now, if it was renamed."""
+    return next((renamed[name] for group in readings(key) for name in group if name in renamed), None)
 
 
 def _reads_as_number(name: str) -> bool:

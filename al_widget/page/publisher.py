@@ -140,7 +140,7 @@ class Publisher:
                 target=options.target,
                 budget=options.budget,
                 cost=options.cost_per_label,
-                advice=engine.advice.sentence,
+                advice=self._advice_now(),
                 measure=engine.advice.measure,
                 measuring=state.measuring,
                 notice=self._notice_now(),
@@ -221,7 +221,7 @@ class Publisher:
             shown["phase"] != self._phase()
             or self._names != engine.classes
             or shown["notice"] != self._notice_now()
-            or (engine.state.version == 0 and shown["advice"] != engine.advice.sentence)
+            or (engine.state.version == 0 and shown["advice"] != self._advice_now())
         )
 
     def _phase(self) -> str:
@@ -233,8 +233,14 @@ class Publisher:
         if self._notice is not None:
             return self._notice
         if engine.failure is not None:  # until an update succeeds
-            return protocol.notice("error", f"{engine.failure} The traceback is at labeler.error.")
+            told = [f"{engine.failure} The traceback is at labeler.error.", *engine.notices]
+            return protocol.notice("error", " ".join(told))
         return protocol.notice("warning", " ".join(engine.notices)) if engine.notices else None
+
+    def _advice_now(self) -> str:
+        """Return what to do next, unless the notice says so already."""
+        sentence, shown = self._engine.advice.sentence, self._notice_now()
+        return "" if shown is not None and shown["text"].startswith(sentence) else sentence
 
     def _top_up(self, gone: Sequence[str]) -> None:
         """Send more of the same ranking before the page runs dry: a few cards for every few decisions."""

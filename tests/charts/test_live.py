@@ -32,7 +32,7 @@ def test_before_the_first_model_the_charts_say_what_is_missing(data):
     assert sum(traces["now"].y) == 0
     assert [len(traces[name].x) for name in ("accuracy", "you can stop")] == [0, 0]
     assert list(traces["target"].x) == [0, 6]
-    assert layout.annotations[0].text == "how unsure the model is: after the first model"
+    assert layout.annotations[0].text == "how unsure (no model yet)"
     assert layout.annotations[1].text == "accuracy by labels (not known yet)"
 
 

@@ -422,3 +422,27 @@ def test_finish_learns_where_the_audit_has_what_the_update_lacks(clauses):
     assert sorted(session.finish().classes_) == ["Insurance", "Notices"]
     assert session.phase == "done"
     assert session.error is None
+
+
+class SaysMuch(LogisticRegression):
+    def fit(self, X, y):
+        raise RuntimeError("\n".join(["CUDA out of memory"] * 40))
+
+
+class SaysNothing(LogisticRegression):
+    def predict_proba(self, X):
+        raise MemoryError
+
+
+@pytest.mark.parametrize(
+    ("model", "said"),
+    [
+        (SaysMuch(), r"SaysMuch failed to fit \d+ labels: RuntimeError: CUDA out of memory\."),
+        (SaysNothing(), r"SaysNothing failed to predict: MemoryError\."),
+    ],
+)
+def test_what_an_error_says_is_one_line_and_ends_as_a_sentence(clauses, model, said):
+    session = clauses.session(model=model, audit=0)
+    clauses.answer(session, 18)
+    with pytest.raises(al.ModelError, match=rf"^{said} Labels are kept and questions go on\.$"):
+        session.update()

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 import polars as pl
 import pytest
+from scipy import sparse
 
 import al_widget as al
 
@@ -334,6 +335,49 @@ def test_marks_are_not_taken_for_names():
         one.label(0, np.array([True, False]))
     with pytest.raises(al.DataError, match=r"table of numbers of shape \(12, 2\).*zip\(classes, row\)"):
         session(DIGITS, multilabel=True, test=(TEXTS, np.zeros((12, 2), int)))
+
+
+MARKS = np.array([[1, 0], [1, 1]] * 6)
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (pd.DataFrame(MARKS, columns=WORDS), r"zip\(frame.columns, row\) if mark\] for row in frame.to_numpy\(\)\]"),
+        (pl.DataFrame(MARKS, schema=list(WORDS)), r"zip\(frame.columns, row\) if mark\]"),
+        (sparse.csr_matrix(MARKS), r"sparse table of shape \(12, 2\).*for row in table.toarray\(\)\]"),
+    ],
+)
+def test_a_table_of_marks_is_refused_with_how_to_write_it(table, said):
+    with pytest.raises(al.DataError, match=said):
+        session(WORDS, multilabel=True, labels=table)
+
+
+def test_masked_labels_are_gaps():
+    masked = np.ma.array([0, 1] * 6, mask=[True, False] + [False] * 10)
+    assert session(DIGITS, labels=masked).labels.tolist() == ["1", *["0", "1"] * 5]
+    with pytest.raises(al.DataError, match="without gaps"):
+        session(DIGITS, test=(TEXTS, masked))
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("price", r"Write \['price'\]\."),
+        ("price|other", r"Write a list such as \['price'\]\."),
+        ({"price": True}, r"Write a list such as \['price'\]\."),
+        (None, r"Write \[\]\."),
+    ],
+)
+def test_with_multilabel_one_value_is_refused_with_a_list_to_write(value, said):
+    with pytest.raises(al.DecisionError, match=said):
+        session(WORDS, multilabel=True).label(0, value)
+
+
+@pytest.mark.parametrize("value", [np.int64(3), np.float32(3), np.str_("3")])
+def test_a_sentence_shows_a_number_as_it_is_written(value):
+    with pytest.raises(al.UnknownClassError, match=r"^'?3(\.0)?'? is not one of the classes"):
+        session(DIGITS).label(0, value)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pickle
 import numpy as np
 import pandas as pd
 import pytest
-from sklearn.base import clone
+from sklearn.base import BaseEstimator, TransformerMixin, clone
 from sklearn.calibration import CalibratedClassifierCV
 from sklearn.compose import ColumnTransformer, make_column_transformer
 from sklearn.feature_extraction.text import CountVectorizer, HashingVectorizer, TfidfVectorizer
@@ -15,7 +15,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GridSearchCV
 from sklearn.naive_bayes import ComplementNB
 from sklearn.pipeline import FeatureUnion, make_pipeline, make_union
-from sklearn.preprocessing import OneHotEncoder, StandardScaler
+from sklearn.preprocessing import FunctionTransformer, OneHotEncoder, StandardScaler
 
 import al_widget as al
 
@@ -55,6 +55,101 @@ def test_a_pipeline_that_begins_with_a_vectorizer_is_given_the_texts(clauses, na
     assert (session.predict(texts) == np.array(truth)).mean() > 0.8
     assert (session.model.predict(texts) == np.array(truth)).mean() > 0.8
     assert session.predict_proba(texts[:3]).shape == (3, 3)
+
+
+class LowerCase(TransformerMixin, BaseEstimator):
+    def fit(self, X, y=None):
+        return self
+
+    def transform(self, X):
+        return [text.lower() for text in X]
+
+
+class Counts(LowerCase):
+    def transform(self, X):
+        return np.array([[text.lower().count(word) for word in ("insur", "notice", "provision")] for text in X])
+
+
+class Column(LowerCase):
+    def __init__(self, name):
+        self.name = name
+
+    def transform(self, X):
+        return X[self.name]
+
+
+class Dense(LowerCase):
+    def transform(self, X):
+        return X.toarray() if hasattr(X, "toarray") else X
+
+
+def first_letters(texts):
+    return [text[:200] for text in texts]
+
+
+OWN_TRANSFORMERS = {
+    "ahead of a vectorizer": (make_pipeline(LowerCase(), TfidfVectorizer(), LogisticRegression(C=30)), "text"),
+    "a function": (
+        make_pipeline(FunctionTransformer(first_letters), TfidfVectorizer(), LogisticRegression(C=30)),
+        "text",
+    ),
+    "numbers of texts": (make_pipeline(Counts(), StandardScaler(), LogisticRegression()), "text"),
+    "beside a vectorizer": (make_pipeline(make_union(Counts(), TfidfVectorizer()), LogisticRegression(C=30)), "text"),
+    "in a search": (
+        GridSearchCV(
+            make_pipeline(LowerCase(), TfidfVectorizer(), LogisticRegression()), {"logisticregression__C": [30]}, cv=2
+        ),
+        "text",
+    ),
+    "numbers of features": (make_pipeline(Dense(), LogisticRegression()), "features"),
+    "a column": (make_pipeline(Column("text"), TfidfVectorizer(), LogisticRegression(C=30)), "frame"),
+    "columns side by side": (
+        make_pipeline(
+            make_union(
+                make_pipeline(Column("text"), TfidfVectorizer()), make_pipeline(Column(["n"]), StandardScaler())
+            ),
+            LogisticRegression(C=30),
+        ),
+        "frame",
+    ),
+}
+
+
+@pytest.mark.filterwarnings("ignore:The least populated class")
+@pytest.mark.parametrize("name", OWN_TRANSFORMERS)
+def test_a_transformer_of_ones_own_is_given_what_it_can_read(clauses, name):
+    model, reads = OWN_TRANSFORMERS[name]
+    frame = pd.DataFrame({"text": clauses.texts, "n": range(len(clauses.texts))})
+    truth = np.array([clauses.truth[text] for text in clauses.texts])
+    for data in [frame] if reads == "frame" else [frame, clauses.texts]:
+        session = play(al.Session(data, clauses.classes, model=model, store=None), clauses.truth)
+        assert (session.predict(data) == truth).mean() > 0.7
+        pipeline = pickle.loads(pickle.dumps(session.pipeline))
+        assert (pipeline.predict(data) == session.predict(data)).all()
+        assert (clone(pipeline).fit(data, truth).predict(data) == truth).mean() > 0.7
+
+
+def test_a_transformer_of_ones_own_is_given_the_features_that_the_user_chose(clauses):
+    session = clauses.session(model=make_pipeline(FunctionTransformer(np.abs), LogisticRegression()))
+    play(session, clauses.truth, 2)
+    assert session.model.n_features_in_ == 16
+
+
+def test_a_transformer_of_ones_own_reads_the_columns_of_a_frame_of_rows():
+    frame = pd.DataFrame({"size": np.arange(80.0), "name": list("abcd") * 20})
+    model = make_pipeline(Column(["size"]), StandardScaler(), LogisticRegression())
+    session = al.Session(frame, ["small", "large"], model=model, store=None, audit=0)
+    for query in session.query(20):
+        session.label(query.id, "small" if query.id < 40 else "large")
+    session.update()
+    assert session.predict(frame.iloc[[0, 79]]).tolist() == ["small", "large"]
+
+
+def test_a_vectorizer_that_is_given_a_list_of_columns_is_told_to_be_given_one(clauses):
+    frame = pd.DataFrame({"text": clauses.texts, "n": range(len(clauses.texts))})
+    model = make_pipeline(make_column_transformer((TfidfVectorizer(), ["text"])), LogisticRegression())
+    with pytest.raises(al.ModelError, match=r"reads one column: write 'text' in place of \['text'\]\. Labels are kept"):
+        play(al.Session(frame, clauses.classes, model=model, store=None), clauses.truth, 1)
 
 
 @pytest.mark.parametrize(

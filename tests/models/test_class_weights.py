@@ -178,3 +178,45 @@ def test_weights_inside_one_against_the_rest_are_told_at_the_door(clauses):
         match='one class from the rest, so its class_weight cannot name classes. Pass class_weight="balanced"',
     ):
         clauses.session(model=model)
+
+
+@pytest.mark.parametrize("multilabel", [False, True])
+def test_a_weight_follows_its_class_through_renaming_undo_and_restart(clauses, store, multilabel):
+    def weighted_session():
+        model = LogisticRegression(class_weight={"Notices": 10})
+        return clauses.session(store=store, model=model, audit=0, multilabel=multilabel)
+
+    def weight(session, name):
+        session.update()
+        if not multilabel:
+            return session.model.class_weight[name]
+        return session.model.estimators_[session.model.classes_.tolist().index(name)].class_weight[1]
+
+    session = weighted_session()
+    for query in session.query(18):
+        name = clauses.truth[query.example]
+        session.label(query.id, [name] if multilabel else name)
+    assert weight(session, "Notices") == 10
+    session.rename_class("Notices", "Notes")
+    for query in session.query(1):
+        session.label(query.id, ["Notes"] if multilabel else "Notes")
+    assert weight(session, "Notes") == 10
+    assert session.pipeline.model.class_weight == {"Notes": 10}
+    session.close()
+    again = weighted_session()
+    assert weight(again, "Notes") == 10
+    again.add_class("Notices")  # another class, which takes the name over
+    again.label(again.query(1)[0].id, ["Notices"] if multilabel else "Notices")
+    assert weight(again, "Notes") == 1
+    assert weight(again, "Notices") == 10
+
+
+def test_a_class_that_another_was_merged_into_keeps_its_own_weight(clauses, store):
+    options = {"store": store, "model": LogisticRegression(class_weight={"Notices": 10}), "audit": 0}
+    session = clauses.session(**options)
+    clauses.play(session, 3)
+    session.rename_class("Notices", "Severability")
+    session.update()
+    assert session.model.class_weight["Severability"] == 1
+    session.close()
+    assert clauses.session(**options).update() is not None

@@ -22,7 +22,7 @@ from sklearn.ensemble import (
     StackingClassifier,
     VotingClassifier,
 )
-from sklearn.linear_model import LogisticRegression, RidgeClassifier, SGDClassifier
+from sklearn.linear_model import LinearRegression, LogisticRegression, RidgeClassifier, SGDClassifier
 from sklearn.metrics import get_scorer
 from sklearn.model_selection import GridSearchCV
 from sklearn.multiclass import OneVsRestClassifier
@@ -328,19 +328,29 @@ def test_an_estimator_that_cannot_predict_is_named(digits, monkeypatch):
     [
         (LinearSVC(), "LinearSVC has none. Wrap it in sklearn.calibration.CalibratedClassifierCV"),
         (RidgeClassifier(), "RidgeClassifier has none"),
-        (
-            SGDClassifier(),
-            "SGDClassifier has none",
-        ),  # hinge loss: with another loss the same estimator has probabilities
-        (RandomForestClassifier, "an instance, not a class"),
-        (None, "got NoneType"),
-        ("forest", "got str"),
-        (StandardScaler(), "predict_proba"),
+        (SGDClassifier(), 'SGDClassifier has none. Pass loss="log_loss", or wrap it in'),
+        (VotingClassifier([("a", LogisticRegression())]), 'VotingClassifier has none. Pass voting="soft".'),
+        (make_pipeline(StandardScaler(), LinearSVC()), "LinearSVC has none. Wrap it"),
+        (GridSearchCV(LinearSVC(), {"C": [1]}), "LinearSVC has none. Wrap it"),
+        (RandomForestClassifier, r"got the class RandomForestClassifier. Pass RandomForestClassifier\(\)."),
+        (None, "got None. Pass an instance of one, such as"),
+        ("forest", "got 'forest'. Pass an instance of one, such as"),
+        (StandardScaler(), "got the transformer StandardScaler. Pass it as features=, or"),
+        (make_pipeline(StandardScaler()), "got the transformer StandardScaler. Pass it as features=, or"),
+        (LinearRegression(), "got the regressor LinearRegression. Labels are classes: pass a classifier"),
     ],
 )
 def test_what_has_no_probabilities_is_refused_with_a_way_out(estimator, said):
     with pytest.raises(al.ModelError, match=said):
         Learner(estimator, 0)
+
+
+@pytest.mark.parametrize("inside", [False, True])
+def test_a_stack_with_its_default_final_estimator_has_probabilities_once_it_is_fitted(digits, inside):
+    X, y = digits
+    stack = StackingClassifier([("a", LogisticRegression(max_iter=500)), ("b", GaussianNB())], cv=2)
+    model = Learner(make_pipeline(StandardScaler(), stack) if inside else stack, 0).fit(X[:80], y[:80], CLASSES, None)
+    assert (model.predict(X[:80]) == y[:80]).mean() > 0.6
 
 
 # ---------------------------------------------------------------- committees

@@ -402,3 +402,9 @@ def test_metrics_of_scikit_learn_read_its_probabilities_right():
     truth = np.where(GOOD, "yes", "no")
     assert get_scorer("roc_auc")(session.pipeline, TEXTS, truth) > 0.95
     assert get_scorer("neg_log_loss")(session.pipeline, TEXTS, truth) > -0.4
+
+
+@pytest.mark.parametrize("path", ["", None, 7])
+def test_a_path_that_names_no_file_is_told_the_name_of_a_model(path):
+    with pytest.raises(al.DataError, match=r"Expected path= to name a file, got .*such as 'model.joblib'"):
+        trained(DESK, text="body").save(path)

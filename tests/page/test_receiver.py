@@ -8,7 +8,10 @@ import sqlite3
 import time
 from pathlib import Path
 
+import pandas as pd
 import pytest
+from sklearn.calibration import CalibratedClassifierCV
+from sklearn.svm import LinearSVC
 
 import al_widget as al
 
@@ -228,3 +231,20 @@ def test_a_store_that_stays_locked_is_one_sentence_however_often_a_page_sends_ag
     assert text.count("Your decisions are kept in this tab and sent again.") == 1
     stored.decide(1)
     assert (stored.acks, stored.notice) == ([(1, 0)], None)
+
+
+def test_what_is_wrong_with_a_model_stands_on_the_desk_once_and_the_column_of_the_text_too(no_charts):
+    frame = pd.DataFrame({"clause": TEXTS, "page": range(len(TEXTS))})
+    model = CalibratedClassifierCV(LinearSVC(), cv=5)
+    labeler = al.Labeler(frame, ["pos", "neg"], store=None, audit=0, model=model)
+    labeler.wait(20)
+    assert "The column 'clause' is read as the text" in labeler.widget.status["notice"]["text"]
+    for number, query in enumerate(labeler.query(10)):
+        labeler.label(query.id, "pos" if number else "neg")
+    labeler.wait(20)
+    status = labeler.widget.status
+    assert status["notice"]["text"].startswith(labeler.advice.sentence)
+    assert "'neg' has 1" in status["notice"]["text"]
+    assert "The column 'clause' is read as the text" in status["notice"]["text"]
+    assert status["advice"] == ""
+    labeler.close()

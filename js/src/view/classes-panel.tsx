@@ -6,8 +6,17 @@ import type { ClassEdit, ViewState } from "./view-state";
 export function ClassesPanel({ view }: { view: ViewState }) {
   const classes = view.store.state.classes.value;
   const edit = view.edit.value;
+  const panel = useRef<HTMLElement>(null);
+  // Closed by a key, it would take the focus with it, and the next keys would go to no desk.
+  useLayoutEffect(() => {
+    const here = panel.current;
+    return () => {
+      const root = here?.getRootNode() as ShadowRoot | undefined;
+      if (here?.contains(root?.activeElement ?? null)) hostOf(here)?.focus({ preventScroll: true });
+    };
+  }, []);
   return (
-    <section class="panel classes" aria-label="rename or merge classes" data-al="classes">
+    <section ref={panel} class="panel classes" aria-label="rename or merge classes" data-al="classes">
       <p class="quiet">
         Click a class to rename it. With the name of another class it is merged into that one. Its labels
         follow.

@@ -262,6 +262,18 @@ describe("a desk on a silent kernel", () => {
       ["label", "Fees"],
     ]);
   });
+  it("keeps the focus when a key closes the list of classes", async () => {
+    press(el, "F2");
+    await settled();
+    const line = all(el, "class")[0]!;
+    line.focus();
+    press(el, "1", {}, line);
+    await settled();
+    expect(find(el, "classes")).toBeNull();
+    expect(model.decisions).toHaveLength(0);
+    expect(document.activeElement).toBe(el);
+    expect(el.shadowRoot!.activeElement).toBeNull();
+  });
   it("renames a class in place; buttons, keys and earlier labels follow; ← takes it back", async () => {
     press(el, "2");
     press(el, "F2");
