@@ -58,7 +58,9 @@ class Classes:
         twice = {name for name in names if names.count(name) > 1}
         if twice:
             repeated = clip(", ".join(sorted(twice)), _LONGEST_LIST)
-            raise DataError(f"Expected each class once, got {repeated} repeated. Remove the copies.")
+            raise DataError(
+                f"Expected each class once, got {repeated} repeated. Remove the copies, for example by list(dict.fromkeys(classes))."
+            )
         self.told = ClassNames(names)
         self._keys: dict[str, str] = {}
         if isinstance(classes, Mapping):

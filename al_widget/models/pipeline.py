@@ -204,7 +204,11 @@ class ExamplePipeline(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # 
     def predict(self, examples: Any) -> np.ndarray:
         """Return the likeliest class of each example, (n,); with multilabel tuples of the likely ones."""
         proba = self._proba(examples)
-        return self.model_.labels_of(proba, tuple(self.classes_))
+        known = self.classes_.tolist()
+        # Of two classes that are equally likely, the session takes the one that stands first among its own.
+        listed = [*self.classes, *known]
+        order = sorted(range(len(known)), key=lambda place: listed.index(known[place]))
+        return self.model_.labels_of(proba[:, order], tuple(known[place] for place in order))
 
     def predict_proba(self, examples: Any) -> np.ndarray:
         """Return class probabilities (n, C), in the order of `classes_`, scaled by the audit's temperature.

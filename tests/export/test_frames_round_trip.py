@@ -224,8 +224,8 @@ def test_every_column_reads_back_equal_under_its_name(tmp_path, drawn):
 def test_pandas_and_polars_read_the_same_as_json_and_csv(tmp_path, drawn):
     frame, _, kinds = drawn
     # A file of JSON lines whose dicts differ from line to line has no schema that polars could read.
-    nested = [name for name in kinds if kinds[name] in {"lists and dicts", "arrays"}]
-    lines, table, _ = exported(frame.drop(columns=nested), tmp_path)
+    flat = [place for place, kind in enumerate([*kinds.values(), "texts"]) if kind not in {"lists and dicts", "arrays"}]
+    lines, table, _ = exported(frame.iloc[:, flat], tmp_path)  # by place: pandas finds no column called None in a list
     rows, texts = by_json(lines), by_csv(table)
     names = list(rows[0])
     by_pandas = pd.read_csv(table, dtype=str, keep_default_na=False)

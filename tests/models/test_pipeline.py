@@ -408,3 +408,14 @@ def test_metrics_of_scikit_learn_read_its_probabilities_right():
 def test_a_path_that_names_no_file_is_told_the_name_of_a_model(path):
     with pytest.raises(al.DataError, match=r"Expected path= to name a file, got .*such as 'model.joblib'"):
         trained(DESK, text="body").save(path)
+
+
+@pytest.mark.parametrize("classes", [["late", "in time"], ["in time", "late"]])
+def test_of_equally_likely_classes_it_takes_the_one_that_the_session_takes(classes):
+    frame = pd.DataFrame({"nothing": [None] * 4})
+    session = al.Session(frame, classes, store=None, audit=0)
+    for row in range(4):
+        session.label(row, classes[row % 2])
+    session.update()
+    assert session.predict_proba(frame).tolist() == [[0.5, 0.5]] * 4
+    assert session.pipeline.predict(frame).tolist() == session.predict(frame).tolist() == [classes[0]] * 4
