@@ -59,7 +59,7 @@ class Classes:
         if twice:
             repeated = clip(", ".join(sorted(twice)), _LONGEST_LIST)
             raise DataError(
-                f"Expected each class once, got {repeated} repeated. Remove the copies, for example by list(dict.fromkeys(classes))."
+                f"Expected each class once, got {repeated} repeated. Remove the copies: list(dict.fromkeys(classes))."
             )
         self.told = ClassNames(names)
         self._keys: dict[str, str] = {}
