@@ -95,7 +95,7 @@ def describe_features(given: Any, reads: str) -> str:
         What is read, in words.
     """
     if given is None:
-        return f"the default for {reads.partition(',')[0]}"
+        return f"the default for {reads.partition(' ')[0].rstrip(',')}"
     if hasattr(given, "width"):
         return f"given as a matrix of {given.width} columns"
     return getattr(given, "__qualname__", None) or _one_line(given)

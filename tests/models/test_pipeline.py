@@ -419,3 +419,12 @@ def test_of_equally_likely_classes_it_takes_the_one_that_the_session_takes(class
     session.update()
     assert session.predict_proba(frame).tolist() == [[0.5, 0.5]] * 4
     assert session.pipeline.predict(frame).tolist() == session.predict(frame).tolist() == [classes[0]] * 4
+
+
+def test_its_note_says_in_few_words_what_the_features_are():
+    for data, kind in ((DESK, "texts"), (pd.DataFrame({"a, b": range(40), "c": [0.5, 1.5] * 20}), "rows")):
+        session = al.Session(data, ["yes", "no"], store=None, audit=0)
+        for row in range(20):
+            session.label(row, ["yes", "no"][row % 2])
+        session.update()
+        assert session.pipeline.made_from.features == f"the default for {kind}"
