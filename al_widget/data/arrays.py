@@ -125,7 +125,7 @@ def _from_objects(array: np.ndarray, what: str) -> np.ndarray:
     cells = floats.reshape(-1)
     for place, value in enumerate(array.flat):
         if isinstance(value, (Number, Decimal, np.bool_)) and not isinstance(value, complex):
-            cells[place] = float(value)  # type: ignore[arg-type]
+            cells[place] = float(value)  # type: ignore[arg-type]  # not every Number says it has a float
         elif missing(value):
             cells[place] = np.nan
         else:

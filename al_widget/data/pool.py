@@ -220,7 +220,7 @@ def _how_read(data: Any, kind: Kind, text: Hashable | None) -> Iterator[str]:
     came = column_names(data)
     copies = [new for new, old in zip(names, came, strict=True) if str(new) != str(old)]
     if copies:
-        yield f"Columns of the same name are told apart by a number: {excerpt(copies)}."
+        yield f"Columns of the same name get a number: {excerpt(copies)}."
     sentence = kind.how_read() if text is None and len(names) > 1 else None
     if sentence is not None:
         yield sentence

@@ -46,7 +46,7 @@ class BackgroundLearning:
         """Do nothing."""
 
     def _learn(self) -> None:
-        """Do everything that is due: plan the seeds, restore the model, update. What fails is told by the engine."""
+        """Do everything that is due: plan the seeds, restore the model, update. The engine reports what fails."""
         engine = self._engine
         try:
             with importing:

@@ -471,17 +471,17 @@ class Engine:
         Parameters
         ----------
         aloud
-            Whether to raise what failed, beside telling it on the desk.
+            Whether to raise what failed, beside showing it on the desk.
         """
         try:
-            with self._locks.updating, limit_threads(), self._told(aloud=aloud):
+            with self._locks.updating, limit_threads(), self._reported(aloud=aloud):
                 self._rounds.plan(self.prepare)
         finally:
             self._notify(lambda listener: listener.updated(None))
 
     @contextmanager
-    def _told(self, *, aloud: bool = False) -> Iterator[None]:
-        """Tell by `failure` what fails in a block; the next batch of labels is the next try."""
+    def _reported(self, *, aloud: bool = False) -> Iterator[None]:
+        """Report by `failure` what fails in a block; the next batch of labels is the next try."""
         try:
             yield
         except StoreError:
@@ -502,7 +502,7 @@ class Engine:
 
     def _refill(self) -> None:
         """Ask more without a new model: the questions ran out before the next update."""
-        with self._locks.updating, limit_threads(), self._told():
+        with self._locks.updating, limit_threads(), self._reported():
             if self._ran_dry:  # an update may have asked meanwhile
                 self._rounds.refill(self.prepare)
         self._notify(lambda listener: listener.updated(None))
@@ -560,12 +560,12 @@ class Engine:
         return self._served.model()
 
     def restore(self) -> None:
-        """Fit the model of the last round again after a restart; if that fails, it is told, and labeling goes on."""
+        """Fit the model of the last round again after a restart; a failure is reported, and labeling goes on."""
         try:
             self.serving()
         except StoreError:
             raise
-        except Exception as error:  # noqa: BLE001 - told by `failure`
+        except Exception as error:  # noqa: BLE001 - reported by `failure`
             self.fail(as_told(error, left=self.state.left))
 
     def require_model(self) -> Model:

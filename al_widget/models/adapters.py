@@ -82,21 +82,17 @@ class ConvertedInput:
 
     def predict_proba(self, X: Any) -> np.ndarray:
         """Return class probabilities (n, C), in the order of `classes_`, so many rows at a time as fit in memory."""
-        X = X if hasattr(X, "shape") else np.asarray(X)
-        step = self.conversion.rows_at_a_time
-        starts = range(0, max(X.shape[0], 1), step)
-        return np.concatenate(
-            [np.asarray(self.estimator.predict_proba(self.conversion.of(X[start : start + step]))) for start in starts]
-        )
+        return self._in_slices(self.estimator.predict_proba, X)
 
     def predict(self, X: Any) -> np.ndarray:
         """Return what the classifier predicts for each row."""
+        return self._in_slices(self.estimator.predict, X)
+
+    def _in_slices(self, predict: Callable[[Any], Any], X: Any) -> np.ndarray:
         X = X if hasattr(X, "shape") else np.asarray(X)
         step = self.conversion.rows_at_a_time
         starts = range(0, max(X.shape[0], 1), step)
-        return np.concatenate(
-            [np.asarray(self.estimator.predict(self.conversion.of(X[start : start + step]))) for start in starts]
-        )
+        return np.concatenate([np.asarray(predict(self.conversion.of(X[start : start + step]))) for start in starts])
 
 
 def converted(estimator: Any, conversion: Conversion | None) -> Any:

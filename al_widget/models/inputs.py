@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -178,7 +179,7 @@ def _old_tags(estimator: Any) -> Inputs:
 
 
 @dataclass(frozen=True)
-class Conversion:
+class Conversion(ABC):
     """Makes rows of another form: the same for the labeled ones and for those that are predicted.
 
     Attributes
@@ -189,9 +190,9 @@ class Conversion:
 
     width: int
 
+    @abstractmethod
     def of(self, X: Any) -> Any:
         """Return rows (n, d) in the other form."""
-        raise NotImplementedError
 
     @property
     def rows_at_a_time(self) -> int:

@@ -70,7 +70,7 @@ class Labels:
     names
         The classes among them, sorted: the order in which an estimator numbers them.
     counts
-        (what is counted, as a sentence names it before its number; how many) for each outcome the estimator is told.
+        (what is counted, as a sentence names it before its number; how many) for each outcome the estimator learns.
     """
 
     n: int

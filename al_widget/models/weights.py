@@ -9,7 +9,7 @@ from al_widget.exceptions import ModelError, clip, excerpt
 from al_widget.labels.values import readings
 from al_widget.models.inputs import inner_estimators, is_a
 
-Called = Literal["names", "numbers", "rest"]  # what an estimator is told of a class: see `holders`
+Called = Literal["names", "numbers", "rest"]  # how an estimator knows a class: see `holders`
 
 _OUTCOMES = {0, 1}  # of one class against the rest
 _LONGEST_LIST = 200  # characters

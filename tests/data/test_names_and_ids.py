@@ -97,7 +97,7 @@ def test_columns_of_one_name_are_read_by_their_place_and_it_is_said(names, read,
     session = al.Session(frame, ["a", "b"], store=None)
     assert session.pool.example(1) == dict(zip(read, [3.0, 4.0, 5.0], strict=True))
     assert [value for _, value in make_card(session.pool, 1).fields] == ["3", "4", "5"]
-    assert [notice for notice in session.notices if notice.startswith("Columns of the same name are told apart")]
+    assert [notice for notice in session.notices if notice.startswith("Columns of the same name get a number")]
     assert list(frame.columns) == list(pd.DataFrame(VALUES, columns=names).columns)  # the user's frame is left alone
     np.testing.assert_array_equal(session.pool.kind.reader().read(frame).to_numpy(), VALUES)
     session.label(1, "a")
@@ -109,7 +109,7 @@ def test_columns_of_one_name_in_a_pyarrow_table_are_read_by_their_place():
     pa = pytest.importorskip("pyarrow")
     pool = make_pool(pa.table([[1, 2], [3, 4]], names=["n", "n"]))
     assert pool.example(1) == {"n": 2, "n 2": 4}
-    assert pool.notes == ("Columns of the same name are told apart by a number: ['n 2'].",)
+    assert pool.notes == ("Columns of the same name get a number: ['n 2'].",)
 
 
 def test_a_frame_without_columns_is_refused():

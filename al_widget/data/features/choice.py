@@ -128,11 +128,11 @@ def _categories(column: pd.Series, place: int, name: Hashable) -> Choice:
     return _strings(column, place, name)
 
 
-def _numbers(column: pd.Series, place: int, name: Hashable, *, mixed: bool) -> list[ColumnReader]:  # noqa: ARG001
+def _numbers(column: pd.Series, place: int, name: Hashable, *, mixed: bool) -> list[ColumnReader]:  # noqa: ARG001 - as the others
     return [Numbers(place, name, mixed)]
 
 
-def _durations(column: pd.Series, place: int, name: Hashable, *, mixed: bool) -> list[ColumnReader]:  # noqa: ARG001
+def _durations(column: pd.Series, place: int, name: Hashable, *, mixed: bool) -> list[ColumnReader]:  # noqa: ARG001 - as the others
     return [Durations(place, name, mixed)]
 
 
@@ -165,7 +165,7 @@ def _strings(column: pd.Series, place: int, name: Hashable, leaves_out: Callable
         return [], f"Column {name!r} differs in nearly every row, as an id does: no model learns from it."
     notice = None
     if np.count_nonzero(counts > 1) > MOST_NAMES:
-        notice = f"Of the {len(different):,} names in column {name!r}, the {MOST_NAMES} most frequent are told apart."
+        notice = f"Of the {len(different):,} names in column {name!r}, the {MOST_NAMES} most frequent count; the others are one."
     return [Names(place, name, leaves_out)], notice
 
 

@@ -56,8 +56,8 @@ class ColumnReader(ABC):
 
 
 @dataclass(frozen=True)
-class Numbers(ColumnReader):
-    """A column of numbers.
+class Quantities(ColumnReader):
+    """A column of what can be counted or measured.
 
     Attributes
     ----------
@@ -67,6 +67,11 @@ class Numbers(ColumnReader):
 
     gives = "numbers"
     mixed: bool = False
+
+
+@dataclass(frozen=True)
+class Numbers(Quantities):
+    """A column of numbers."""
 
     def __call__(self, column: pd.Series) -> np.ndarray:
         """Return the numbers."""
@@ -143,17 +148,8 @@ class Vectors(ColumnReader):
 
 
 @dataclass(frozen=True)
-class Durations(ColumnReader):
-    """A column of durations: seconds.
-
-    Attributes
-    ----------
-    mixed
-        Whether other values stood among them in the pool; they are gaps here.
-    """
-
-    gives = "numbers"
-    mixed: bool = False
+class Durations(Quantities):
+    """A column of durations: seconds."""
 
     def __call__(self, column: pd.Series) -> np.ndarray:
         """Return the seconds."""
