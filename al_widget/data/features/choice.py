@@ -165,7 +165,10 @@ def _strings(column: pd.Series, place: int, name: Hashable, leaves_out: Callable
         return [], f"Column {name!r} differs in nearly every row, as an id does: no model learns from it."
     notice = None
     if np.count_nonzero(counts > 1) > MOST_NAMES:
-        notice = f"Of the {len(different):,} names in column {name!r}, the {MOST_NAMES} most frequent count; the others are one."
+        notice = (
+            f"Of the {len(different):,} names in column {name!r}, the {MOST_NAMES} most frequent count; the others are "
+            "one."
+        )
     return [Names(place, name, leaves_out)], notice
 
 
