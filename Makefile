@@ -91,7 +91,7 @@ $(VENV)/bin/python:
 	python -m pip install --quiet --upgrade pip
 
 $(VENV)/lab.stamp: pyproject.toml | $(VENV)/bin/python
-	python -m pip install --quiet -e ".[lab]"
+	python -m pip install --quiet -e ".[lab,embeddings]"
 	touch $@
 
 $(VENV)/dev.stamp: pyproject.toml | $(VENV)/bin/python
