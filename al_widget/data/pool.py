@@ -135,7 +135,7 @@ class Pool:
             If they cannot be read; the sentence begins with `what`.
         """
         if isinstance(data, Rows):
-            return data.X
+            return data.of(features)
         if features.given is not None:
             return features.given.read(data, what)
         examples = (self.kind.frame_reader() if features.reads_frame else self.kind.reader()).read(data, what)
@@ -157,7 +157,7 @@ class Pool:
             If they cannot be read; the sentence begins with `what`.
         """
         if isinstance(data, Rows):
-            return data.X
+            return data.of(features)
         reader = given_rows(features) if is_matrix(features) else self.kind.reader()
         return reader.read(data, what)
 

@@ -40,6 +40,8 @@ class Round:
         On how many of the examples it was measured on the model is right; None while there is no estimate.
     looks
         The looks so far, this round's included, by which a target is shown.
+    features
+        The name of the representation the model read; None where it was not chosen by the labels.
     """
 
     round: int
@@ -63,6 +65,7 @@ class Round:
     learned_to: int = 0
     right: int | None = None
     looks: Looks = field(default_factory=Looks)
+    features: str | None = None
 
     @property
     def final(self) -> bool:
@@ -88,7 +91,7 @@ class Round:
         return cls(**{one.name: values[one.name] for one in fields(cls) if one.name in values})
 
 
-_HIDDEN = {"uncertainty_counts", "learned_to", "right", "looks"}  # what a restart and the charts need
+_HIDDEN = {"uncertainty_counts", "learned_to", "right", "looks", "features"}  # what a restart and the charts need
 COLUMNS = [one.name for one in fields(Round) if one.name not in _HIDDEN]
 
 

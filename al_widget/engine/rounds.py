@@ -96,9 +96,10 @@ class Rounds:
         """
         until, prepared = None, None
         try:
-            prepared = prepare()
-            settings, last = self._served.settings(), self._state.history.last
-            previous = self._previous()
+            serving = prepare()
+            prepared = self._trainer.chosen()
+            settings, last = self._served.settings(prepared), self._state.history.last
+            previous = self._previous() if prepared is serving else None
             if last is not None and last.final:
                 previous = None  # it has learned the audit: going on from it would measure what it was taught
             with self._locks.state:
@@ -116,7 +117,7 @@ class Rounds:
             with self._locks.state:
                 self._decisions.settle()
                 name = settings.strategy_name if outcome.failure is None else _WITHOUT_A_MODEL
-                new = self._install(snapshot, outcome, name)
+                new = self._install(snapshot, outcome, name, prepared)
         except StoreError:
             raise
         except Exception as error:
@@ -139,17 +140,17 @@ class Rounds:
         except Exception:  # noqa: BLE001 - all labels are fitted anew, and what is wrong shows again
             return None
 
-    def _install(self, snapshot: Snapshot, outcome: Outcome, strategy: str) -> Round | None:
+    def _install(self, snapshot: Snapshot, outcome: Outcome, strategy: str, prepared: Features) -> Round | None:
         if outcome.model is None:
             self._scheduler.ask(outcome.picks, self._state.version)
             self._state.queue.mark_planned()
             self._state.drop_pending(snapshot.until)
             return None
-        new = outcome.round(snapshot, strategy)
-        learned = Learned(outcome.model, outcome.measured)
+        new = replace(outcome.round(snapshot, strategy), features=self._trainer.name_of(prepared))
+        learned = Learned(outcome.model, outcome.measured, prepared)
         note = self._decisions.note("round", new.to_json())
         self._scheduler.ask(outcome.picks, new.model_version, learned, [note])
-        self._trainer.install(outcome, snapshot)
+        self._trainer.install(outcome, snapshot, prepared)
         return new
 
     def finish(self) -> Model:
@@ -181,6 +182,7 @@ class Rounds:
             model_version=snapshot.version,
             kappa=None,
             learned_to=snapshot.until,
+            features=self._trainer.name_of(self._trainer.prepare()),
             time=datetime.now(UTC),
         )
         with self._locks.state:
@@ -230,7 +232,8 @@ class Rounds:
         if served is not None:
             try:
                 names = served.names_among(snapshot.classes)  # it may have learned them before a renaming
-                picks = with_opinion(picks, Opinion(served, prepared.X, names))
+                read = self._trainer.features or prepared  # a model reads the features it was fitted on
+                picks = with_opinion(picks, Opinion(served, read.X, names))
             except Exception:  # noqa: BLE001 - it cannot predict any more: cards come without its opinion
                 learned = Learned(None, self._trainer.measured)
         with self._locks.state:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from al_widget.data.features.features import Features
 from al_widget.engine.config import Config
 from al_widget.engine.decisions import DecisionLog
 from al_widget.engine.measure import Measured
@@ -29,6 +30,7 @@ class Learned:
 
     model: Model | None
     measured: Measured | None
+    features: Features | None = None  # that the model reads; None: those that serve
 
 
 class Scheduler:
@@ -141,10 +143,11 @@ class Scheduler:
             round=len(state.history),
         )
         opinion = None
-        if learned.model is not None and trainer.features is not None:
+        features = learned.features or trainer.features
+        if learned.model is not None and features is not None:
             # One that was fitted before a renaming names the classes as it learned them: the queue knows both names.
             names = learned.model.names_among(state.classes.names)
-            opinion = Opinion(learned.model, trainer.features.X, names)
+            opinion = Opinion(learned.model, features.X, names)
         rng = np.random.default_rng([config.seed, version, state.counts.asked, state.counts.audited])
         return audit_picks(config.audit, request, opinion, rng)
 

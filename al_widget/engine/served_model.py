@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from al_widget.data.features.features import Features
 from al_widget.engine.config import Config
 from al_widget.engine.decisions import DecisionLog
 from al_widget.engine.history import Round
@@ -51,10 +52,11 @@ class ServedModel:
         if last is not None and not self._is_newest():
             snapshot = self._until(last)
             labels = snapshot.with_audit() if last.final else snapshot
-            found = trainer.fit_again(labels, last.model_version, self._state.options)
+            prepared = trainer.features_of(last)
+            found = trainer.fit_again(labels, last.model_version, self._state.options, prepared)
             with self._locks.state:
                 if found is not None:
-                    trainer.restore(*found, labels, final=last.final)
+                    trainer.restore(*found, labels, prepared, final=last.final)
                 elif self._is_renamed():
                     trainer.drop()
         return trainer.model
@@ -71,7 +73,8 @@ class ServedModel:
         if trainer.measured is None and last is not None and not self._decisions.closed:  # a final one was restored
             with self._locks.updating, limit_threads():
                 snapshot = self._until(last)
-                found = trainer.fit_again(snapshot, last.model_version, self._state.options)
+                prepared = trainer.features_of(last)
+                found = trainer.fit_again(snapshot, last.model_version, self._state.options, prepared)
                 if found is not None:
                     trainer.keep_measured(found[1], snapshot)
         return trainer.measured
@@ -84,12 +87,13 @@ class ServedModel:
         if self._decisions.closed:
             return None
         with self._locks.updating, limit_threads():
-            found = self._trainer.fit_again(self._until(last), last.model_version, self._state.options)
+            prepared = self._trainer.features_of(last)
+            found = self._trainer.fit_again(self._until(last), last.model_version, self._state.options, prepared)
         return None if found is None else found[0]
 
-    def settings(self) -> Settings:
-        """Return what an update is made with."""
-        return self._trainer.settings(self._state.options)
+    def settings(self, prepared: Features) -> Settings:
+        """Return what an update is made with that reads these features."""
+        return self._trainer.settings(self._state.options, prepared)
 
     def snapshot(self, previous: Model | None, until: int | None = None) -> Snapshot:
         """Return the labels to learn from; the caller holds the lock on the state.

@@ -11,6 +11,7 @@ import numpy as np
 
 from al_widget.data.pool import Pool
 from al_widget.data.schemes import KeyRecord
+from al_widget.engine.choice import Look
 from al_widget.engine.config import Options
 from al_widget.engine.history import History, Round
 from al_widget.engine.holdout import Holdout
@@ -72,6 +73,8 @@ class TaskState:
         Keys of decided examples that are not in the pool.
     notes
         key -> the newest remark on an example.
+    look
+        The newest comparison of representations, by which examples are read from then on; None before there is one.
     renamed_at, merged_at
         The places in the log where the names of classes, and which classes there are, were changed last; 0 without.
     """
@@ -94,6 +97,7 @@ class TaskState:
         self.key_records: list[KeyRecord] = []
         self.pending: list[int] = []
         self.notes: dict[str, str] = {}
+        self.look: Look | None = None
         self.renamed_at = self.merged_at = self._tried_at = 0
         self._measure_until = 0  # audit labels
         self.missing: dict[str, None] = {}  # a dict keeps the order
@@ -129,6 +133,8 @@ class TaskState:
             self.holdout = Holdout.read(value, self.pool)
         elif event.type == "measure":
             self._measure_until = self.counts.audited + int(value)
+        elif event.type == "features":
+            self.look = Look.from_json(value)
         elif event.type == "setting":
             self.options = self.options.restored(value, passed=self._passed, function=self._function)
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 
 from al_widget.data.features.build import build_features, default_model
 from al_widget.data.features.features import Features, Progress
+from al_widget.data.features.representations import Representation, Representations, Transform
 from al_widget.engine import holdout
 from al_widget.engine.config import Config, Options
 from al_widget.engine.history import Round
@@ -31,22 +33,15 @@ _ROWS_TRIED = 8  # that a final model must predict
 _MODELS_REMEMBERED = 32  # whose predictions on the stop set a later model may be compared with
 
 
-@dataclass(frozen=True)
-class _Fixed:
-    """What every update of a session shares, whatever is assigned meanwhile."""
-
-    learner: Learner
-    stop_rows: np.ndarray
-    test: tuple[Any, np.ndarray] | None
-
-
 class Trainer:
     """Fits, restores and measures models. It has no lock on what it holds: the engine installs under its own.
 
     Attributes
     ----------
     features
-        The pool as numbers; None before they are built.
+        The pool as numbers, as the model that serves reads it; None before they are built.
+    representations
+        What the labels choose between; None where they do not.
     model
         The model that serves; None before there is one, and after a restart until it is restored.
     measured
@@ -61,8 +56,10 @@ class Trainer:
 
     def __init__(self, config: Config, state: TaskState, locks: Locks) -> None:
         self._config, self._state, self._locks = config, state, locks
-        self._fixed: _Fixed | None = None
         self.features: Features | None = None
+        self.representations: Representations | None = None
+        self._ahead: tuple[str, Features] | None = None  # of a representation that was chosen and does not serve yet
+        self._test: tuple[Features | None, tuple[Any, np.ndarray] | None] = (None, None)
         self.model: Model | None = None
         self.measured: Measured | None = None
         self.estimate: Estimate | None = None
@@ -95,52 +92,126 @@ class Trainer:
             Learner(config.model, config.seed, config.schema).check(classes.names, classes.told.former)
 
     def prepare(self, progress: Progress = lambda _share: None) -> Features:
-        """Return the features, built at the first call.
+        """Return the features of the model that serves, or of the first one; built at the first call.
 
         Raises
         ------
         DataError
             If the examples cannot be read.
         """
-        config = self._config
         with self._locks.building:
             if self.features is None:
                 progress(0.0)
-                with limit_threads():
-                    built = build_features(config.pool, config.features, progress, landmarks=config.model is None)
-                self.features = for_model(config.model, built, config.pool.kind, given=config.features is not None)
+                self.features = self._built(progress)
             return self.features
 
-    def settings(self, options: Options) -> Settings:
-        """Return what an update reads beside its snapshot."""
-        config, fixed = self._config, self._shared()
+    def _built(self, progress: Progress) -> Features:
+        config, last = self._config, self._state.history.last
+        with limit_threads():
+            base = build_features(config.pool, config.features, progress, landmarks=config.model is None)
+            base = for_model(config.model, base, config.pool.kind, given=config.features is not None)
+            if isinstance(config.features, Representations):
+                self.representations = config.features
+            elif config.features is None and config.model is None:
+                self.representations = config.pool.kind.representations(base, config.embedder, config.cache)
+            if self.representations is None or last is None:
+                return base
+            return self._read_as(self.representations, last.features, progress)
+
+    # ---------------------------------------------------------------- the representations
+
+    def chosen(self) -> Features:
+        """Return the features that the newest comparison of representations chose."""
+        serving, found = self.prepare(), self.representations
+        if found is None or self.wanted(found).name == self.name_of(serving):
+            return serving
+        return self._read_as(found, self.wanted(found).name)
+
+    def wanted(self, found: Representations) -> Representation:
+        """Return the representation that the newest comparison chose; the first one before there was any."""
+        look = self._state.look
+        return found.options[0] if look is None else self._at_hand(found, look.features)
+
+    def features_of(self, last: Round) -> Features:
+        """Return the features that the model of a round has read."""
+        serving, found = self.prepare(), self.representations
+        if found is None or self._at_hand(found, last.features).name == self.name_of(serving):
+            return serving
+        return self._read_as(found, last.features)
+
+    def name_of(self, features: Features) -> str | None:
+        """Return which representation these features are; None where the labels do not choose."""
+        if self.representations is None:
+            return None
+        made = features.transform
+        return made.representation.name if isinstance(made, Transform) else self.representations.options[0].name
+
+    def build_ahead(self, found: Representations, name: str) -> None:
+        """Build the features of a representation for the next update, which need not wait for them then."""
+        option = self._at_hand(found, name)
+        self._ahead = (option.name, found.features(option))
+
+    def _at_hand(self, found: Representations, name: str | None) -> Representation:
+        """Return the representation of a name; the first one if its vectors come from another source by now."""
+        option, look = found.find(name), self._state.look
+        if option is None or (option.needs_vectors and look is not None and look.source != found.source):
+            return found.options[0]
+        return option
+
+    def _read_as(
+        self, found: Representations, name: str | None, progress: Progress = lambda _share: None
+    ) -> Features:
+        """Return the pool as a representation reads it; the base with a notice, if that cannot be made any more."""
+        option = self._at_hand(found, name)
+        if self._ahead is not None and self._ahead[0] == option.name:
+            return self._ahead[1]
+        if name is not None and option.name != name:
+            base = found.options[0]
+            said = f"Examples were read with vectors of meaning that are not at hand now: reads {base.described} alone."
+            return replace(found.base, notices=(*found.base.notices, said))
+        if option.needs_vectors:
+            found.prepare(progress)
+        return found.features(option)
+
+    def settings(self, options: Options, prepared: Features | None = None) -> Settings:
+        """Return what an update reads beside its snapshot.
+
+        Parameters
+        ----------
+        prepared
+            The features that it reads; None: those that serve.
+        """
+        config, (test_of, test) = self._config, self._test
+        prepared = self.prepare() if prepared is None else prepared
+        if test_of is not prepared:
+            test = self._read_test(prepared)
+            self._test = (prepared, test)
         name, strategy = options.named_strategy
         return Settings(
-            learner=fixed.learner,
+            learner=self.learner,
             strategy_name=name,
             strategy=strategy,
             batch_size=options.batch_size,
             seed=config.seed,
             n_pool=config.usable,
-            stop_rows=fixed.stop_rows,
-            test=fixed.test,
+            stop_rows=self._stop_rows,
+            test=test,
             audit=config.audit,
         )
 
-    def _shared(self) -> _Fixed:
-        if self._fixed is None:
-            config, prepared = self._config, self.prepare()
-            model = config.model
-            if model is None:
-                # For the classes at the start: a model that changed with a later class would not resume.
-                outcomes = config.schema.outcomes(len(Classes(config.classes).names))
-                model = default_model(config.pool, config.features, config.seed, outcomes)
-            self._fixed = _Fixed(
-                Learner(model, config.seed, config.schema, lambda: prepared.X, self._renamed),
-                holdout.stop_set(config.pool, config.seed),
-                self._read_test(prepared),
-            )
-        return self._fixed
+    @cached_property
+    def learner(self) -> Learner:
+        """What fits every model of the session."""
+        config, model = self._config, self._config.model
+        if model is None:
+            # For the classes at the start: a model that changed with a later class would not resume.
+            outcomes = config.schema.outcomes(len(Classes(config.classes).names))
+            model = default_model(config.pool, config.features, config.seed, outcomes)
+        return Learner(model, config.seed, config.schema, lambda: self.prepare().X, self._renamed)
+
+    @cached_property
+    def _stop_rows(self) -> np.ndarray:
+        return holdout.stop_set(self._config.pool, self._config.seed)
 
     def _renamed(self) -> Mapping[str, str]:
         with self._locks.state:
@@ -163,19 +234,24 @@ class Trainer:
         if n:
             self.estimate = Estimate(last.accuracy, last.low, last.high, n, str(last.method))
 
-    def fit_again(self, snapshot: Snapshot, version: int, options: Options) -> tuple[Model, Measured] | None:
+    def fit_again(
+        self, snapshot: Snapshot, version: int, options: Options, prepared: Features
+    ) -> tuple[Model, Measured] | None:
         """Fit and measure an earlier model again, from the labels it had; None where two classes are not labeled."""
-        prepared, settings = self.prepare(), self.settings(options)
+        settings = self.settings(options, prepared)
         model = fit(snapshot, prepared, settings, version)
         return None if model is None else (model, measure(model, snapshot, prepared, settings))
 
-    def restore(self, model: Model, measured: Measured, snapshot: Snapshot, *, final: bool) -> None:
+    def restore(
+        self, model: Model, measured: Measured, snapshot: Snapshot, prepared: Features, *, final: bool
+    ) -> None:
         """Serve a model that was fitted again; one that learned from the audit cannot be measured on it."""
         if not final:
             self.measured, model = measured, replace(model, temperature=measured.temperature)
             self._estimate_anew(measured, snapshot)
         elif self.renamed_at != snapshot.renamed_at:
             self.measured = None
+        self.features = prepared
         self.model, self.seen = model, ((len(snapshot.train_rows), measured.predictions),)
         self.renamed_at = snapshot.renamed_at
 
@@ -193,14 +269,16 @@ class Trainer:
         if snapshot.merged_at > self.estimated_at:
             self.estimate, self.estimated_at = measured.estimate, snapshot.merged_at
 
-    def install(self, outcome: Outcome, snapshot: Snapshot) -> None:
-        """Serve the model of an update."""
+    def install(self, outcome: Outcome, snapshot: Snapshot, prepared: Features) -> None:
+        """Serve the model of an update, with the features it reads."""
         if outcome.model is None or outcome.measured is None:
             return
         if self.renamed_at != snapshot.renamed_at:
             self.renamed_at, self.seen = snapshot.renamed_at, ()
         self.estimated_at = snapshot.merged_at
         n_train = len(snapshot.train_rows)
+        if prepared is not self.features:
+            self.features, self._ahead = prepared, None
         self.model, self.measured, self.estimate = outcome.model, outcome.measured, outcome.measured.estimate
         self.seen = (*self.seen, (n_train, outcome.measured.predictions))[-_MODELS_REMEMBERED:]
 

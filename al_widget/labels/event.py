@@ -23,7 +23,8 @@ class Event:
         why); "query" (a batch was picked, `value` is JSON); "round" (a model was trained, `value` is JSON); "audit"
         (how the holdout pool of the audit is drawn, `value` is JSON); "keys" (how the examples' keys are made, `value`
         is JSON); "kind" (the shape of the labels from here on, `value` is the `kind` of a `LabelSchema`); "setting" (an
-        option was assigned, `value` is JSON); "note" (a remark on an example; the newest counts, an empty one removes
+        option was assigned, `value` is JSON); "features" (representations were compared, and one stands from here on,
+        `value` is JSON); "note" (a remark on an example; the newest counts, an empty one removes
         it); or "measure" (so many audit examples come first, `value` is their number).
     key, value, annotator
         The example's key, the label as the schema writes it, and who decided.

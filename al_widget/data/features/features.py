@@ -33,6 +33,10 @@ class Rows:
 
     X: Any
 
+    def of(self, features: Features) -> Any:  # noqa: ARG002 - of the representations
+        """Return the rows as these features have them."""
+        return self.X
+
 
 @dataclass(frozen=True)
 class GivenRows:
@@ -143,7 +147,7 @@ class Features:
             If they cannot be read, or the features were given as a matrix and these are not rows of it.
         """
         if isinstance(examples, Rows):
-            return examples.X
+            return examples.of(self)
         if isinstance(examples, (str, bytes)):
             raise DataError(
                 f"{_READING} failed: expected several, got one {type(examples).__name__}. Wrap it in a list."

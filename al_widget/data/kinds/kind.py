@@ -266,6 +266,22 @@ class Kind(ABC):
             "a matrix, a transformer, or a function from examples to a matrix."
         )
 
+    def representations(
+        self, base: Features, embedder: Embedder | None, cache: Cache | None  # noqa: ARG002 - for the kinds
+    ) -> Representations | None:
+        """Return what labels may choose between, the default features first; None where there is nothing else.
+
+        Parameters
+        ----------
+        base
+            The default features.
+        embedder
+            Makes vectors of meaning; None where there is no source.
+        cache
+            Where vectors are kept between sessions; None for nowhere.
+        """
+        return None
+
     def default_c(self, outcomes: int) -> float:  # noqa: ARG002 - for the kinds
         """Return the inverse strength of regularisation `C` that suits the default features.
 

@@ -81,6 +81,12 @@ class RowExamples(Kind):
         """Compute scaled and one-hot columns, with `landmarks` also the similarities to some rows."""
         return table_features(self.examples, progress, landmarks=landmarks)
 
+    def representations(
+        self, base: Features, embedder: Embedder | None, cache: Cache | None  # noqa: ARG002 - of texts
+    ) -> Representations:
+        """Return columns beside similarities, and columns alone."""
+        return row_representations(base)
+
     def default_c(self, outcomes: int) -> float:
         """Return the weaker a regularisation, the more outcomes there are; for sparse rows, used as given, 1."""
         return 1.0 if sparse.issparse(self.examples) else max(TABLE_C, TABLE_C_PER_OUTCOME * outcomes)

@@ -80,6 +80,10 @@ class TextExamples(Kind):
         """Compute TF-IDF of words beside a low-rank projection."""
         return text_features(self.examples, progress)
 
+    def representations(self, base: Features, embedder: Embedder | None, cache: Cache | None) -> Representations:
+        """Return words, and words beside vectors of meaning."""
+        return text_representations(base, self.examples, embedder, cache)
+
     def default_c(self, outcomes: int) -> float:  # noqa: ARG002 - the same for any number
         """Return a weak regularisation: rows of unit length want less than scaled columns."""
         return TEXT_C

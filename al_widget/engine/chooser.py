@@ -1,0 +1,129 @@
+"""When representations are compared, what becomes of it, and how the user is told."""
+
+from __future__ import annotations
+
+import threading
+
+import numpy as np
+
+from al_widget.data.features.features import Progress
+from al_widget.data.features.representations import Representation, Representations
+from al_widget.engine.choice import FEWEST, MOST, Labeled, Look, Reading, compare
+from al_widget.engine.config import Config
+from al_widget.engine.decisions import DecisionLog
+from al_widget.engine.locks import Locks
+from al_widget.engine.served_model import ServedModel
+from al_widget.engine.state import TaskState
+from al_widget.engine.threads import limit_threads
+from al_widget.engine.trainer import Trainer
+
+_SAMPLE = 1500  # rows of the pool, by which labels are weighed
+
+
+class Chooser:
+    """Compares the representations whenever the labels have doubled, beside the updates and never within one.
+
+    The outcome is an event of the log, and the next update follows it: a restart comes to the same model.
+    """
+
+    def __init__(
+        self,
+        config: Config,
+        state: TaskState,
+        decisions: DecisionLog,
+        trainer: Trainer,
+        served: ServedModel,
+        locks: Locks,
+    ) -> None:
+        self._config, self._state, self._decisions = config, state, decisions
+        self._trainer, self._served, self._locks = trainer, served, locks
+        self._choosing = threading.Lock()
+
+    @property
+    def due(self) -> bool:
+        """Whether there is something to choose between, and twice as many labels as at the last comparison."""
+        found, last = self._trainer.representations, self._state.history.last
+        if found is None or len(found.options) < 2 or last is None or last.final:
+            return False
+        look = self._state.look
+        # A comparison with vectors of another source says nothing of these.
+        since = 0 if look is None or look.source != found.source else look.labels
+        return max(FEWEST, 2 * since) <= last.n_train <= MOST
+
+    def choose(self, progress: Progress = lambda _share: None) -> Look | None:
+        """Compare them, and write down which one stands; None where nothing is due.
+
+        Parameters
+        ----------
+        progress
+            Called with the share of the vectors that are made, between 0 and 1.
+
+        Raises
+        ------
+        DataError, ModelError
+            If vectors cannot be made, or a model fails. What is in use stays.
+        """
+        with self._choosing, limit_threads():
+            if not self.due:
+                return None
+            trainer, found = self._trainer, self._trainer.representations
+            if found is None:
+                return None
+            found.prepare(progress)
+            with self._locks.state:
+                self._decisions.settle()
+                snapshot = self._served.snapshot(None)
+                now = trainer.wanted(found)
+            labeled = Labeled(
+                snapshot.train_labels, snapshot.classes, trainer.settings(self._state.options).learner, self._config.seed
+            )
+            if len(set(labeled.y)) < 2:
+                return None
+            sample = self._sample()
+            readings = [_reading(found, one, snapshot.train_rows, sample) for one in found.options]
+            mine = next(one for one in readings if one.name == now.name)
+            look = compare(labeled, mine, [one for one in readings if one is not mine], found.source)
+            if look.switched:
+                trainer.build_ahead(found, look.features)
+            with self._locks.state:
+                if self._decisions.closed:
+                    return None
+                self._decisions.settle()
+                self._decisions.write([self._decisions.note("features", look.to_json())])
+            return look
+
+    def _sample(self) -> np.ndarray:
+        """Return some rows of the pool, the same at each comparison."""
+        usable = np.flatnonzero(~self._config.pool.blank)
+        rng = np.random.default_rng([self._config.seed, 7])
+        return np.sort(rng.choice(usable, min(_SAMPLE, len(usable)), replace=False))
+
+
+def _reading(found: Representations, option: Representation, rows: np.ndarray, sample: np.ndarray) -> Reading:
+    return Reading(option.name, lambda: found.rows(option, rows), lambda: found.rows(option, sample))
+
+
+def in_words(found: Representations, look: Look | None, now: Representation) -> str:
+    """Return which representation is in use, and why, in one sentence.
+
+    Examples
+    --------
+    >>> from al_widget.data.features.features import Features
+    >>> from al_widget.data.features.representations import AsBuilt
+    >>> words, both = AsBuilt("words", "words"), AsBuilt("meaning 0.5", "words and meaning")
+    >>> found = Representations(Features(np.eye(2), np.eye(2), None), (words, both))
+    >>> in_words(found, Look("meaning 0.5", "words", 80, 0.061, 0.02), both)
+    'Reads words and meaning, since they are right 6 points more often than words on 80 labels (cross-validated).'
+    """
+    said = f"Reads {now.described}"
+    if look is None:
+        return f"{said}; other representations are compared from {FEWEST} labels on." if len(found.options) > 1 else f"{said}."
+    if look.switched and look.features == now.name:
+        before = found.find(look.before)
+        than = f" than {before.described}" if before is not None else ""
+        points = max(1, round(100 * look.gain))
+        return (
+            f"{said}, since they are right {points} point{'s' if points > 1 else ''} more often{than} on "
+            f"{look.labels} labels (cross-validated)."
+        )
+    return f"{said}: nothing else at hand is clearly right more often on {look.labels} labels (cross-validated)."
