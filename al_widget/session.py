@@ -46,9 +46,17 @@ class Session:
     features
         How examples become numbers: an aligned (n, d) matrix, array or frame, a scikit-learn transformer, or a function
         from examples to a matrix. Of a frame that holds a text, the texts are given to what reads texts, the frame to a
-        ColumnTransformer and to what fails on texts. None, the default, makes words and pieces of words of texts;
-        of tables scaled numbers, dates and durations too, and names; for the default model it adds the likeness of each
-        row to some others.
+        ColumnTransformer and to what fails on texts. "words": words and pieces of words of texts. "embeddings": vectors
+        of meaning of texts, as `embeddings` says. "sentence-transformers/…": vectors of the model of that name. "auto",
+        the default, and None make words of texts; of tables scaled numbers, dates and durations too, and names; for the
+        default model they add the likeness of each row to some others.
+    embeddings
+        What turns texts into vectors of meaning, where they are asked for: the name of a model that begins with
+        "sentence-transformers/", a function from a list of texts to a matrix (n, d), or an object with `encode` or
+        `transform` that makes one. None, the default, for static word vectors, if the extra `embeddings` is installed;
+        they need no network. Vectors are kept in a folder beside the store (`al_labels.cache` beside
+        `al_labels.db`), 2 GB at most, and may be deleted; those of a function or an object only if it has an attribute
+        `recipe`, a str that is another whenever its vectors are.
     model
         A scikit-learn classifier with `predict_proba`; None, the default, for logistic regression.
     strategy
@@ -128,7 +136,8 @@ class Session:
         data: Any,
         classes: Sequence[str] | Mapping[str, str],
         *,
-        features: Any = None,
+        features: Any = "auto",
+        embeddings: Any = None,
         model: Any = None,
         strategy: Any = "diverse_margin",
         batch_size: int = 10,
@@ -153,6 +162,7 @@ class Session:
             data,
             classes,
             features=features,
+            embeddings=embeddings,
             model=model,
             strategy=strategy,
             batch_size=batch_size,

@@ -11,7 +11,9 @@ import numpy as np
 
 from al_widget import strategies as registry
 from al_widget.data.features.build import build_features, default_model
+from al_widget.data.features.embeddings import find_embedder
 from al_widget.data.features.features import Features, Rows
+from al_widget.data.features.named import named_features
 from al_widget.data.frames import check_order
 from al_widget.data.pool import make_pool
 from al_widget.data.surrogates import repair_surrogates
@@ -91,7 +93,8 @@ def simulate(
     repeats: int = 5,
     test: tuple[Any, Sequence[str]] | None = None,
     noise: float = 0.0,
-    features: Any = None,
+    features: Any = "auto",
+    embeddings: Any = None,
     model: Any = None,
     seed: int = 0,
     jobs: int | None = None,
@@ -117,6 +120,8 @@ def simulate(
         `(examples, labels)` to measure on; by default 30 % of the data, drawn anew for each repeat.
     noise
         Share of answers the oracle gets wrong, at random.
+    features, embeddings, model
+        As for `Session`; the features are made once, of the whole data.
     jobs
         Processes; by default half of the cores.
     progress
@@ -166,7 +171,8 @@ def simulate(
     told = schema.parse_truth("truth", truth)
     classes = Classes(sorted({name for label in told for name in schema.classes_of(label)}))
     labels = label_array(schema.normalize(label, classes.names) for label in told)
-    pool = make_pool(data, text=text, features=features)
+    pool = make_pool(data, text=text, features=None if isinstance(features, str) else features)
+    features = named_features(features, find_embedder(embeddings), pool.kind)
     if len(labels) != len(pool):
         raise DataError(f"Expected one true label per example ({len(pool)}), got {len(labels)}.")
     check_order("truth", truth, pool.index)

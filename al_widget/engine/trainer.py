@@ -107,7 +107,9 @@ class Trainer:
             if self.features is None:
                 progress(0.0)
                 with limit_threads():
-                    built = build_features(config.pool, config.features, progress, landmarks=config.model is None)
+                    built = build_features(
+                        config.pool, config.features, progress, landmarks=config.model is None, cache=config.cache
+                    )
                 self.features = for_model(config.model, built, config.pool.kind, given=config.features is not None)
             return self.features
 
