@@ -37,8 +37,8 @@ class Labeler(Session):
         The pool, as for `Session`; or a `Session`, which is shown, and then nothing else is passed.
     classes
         Names of the classes, two or more; `{name: key}` chooses the keyboard keys.
-    features, model, strategy, batch_size, seed_size, labels, test, audit, target, budget, cost_per_label, multilabel, \
-store, name, annotator, ids, text, show, render, seed
+    features, embeddings, model, strategy, batch_size, seed_size, labels, test, audit, target, budget, cost_per_label, \
+multilabel, store, name, annotator, ids, text, show, render, seed
         As for `Session`, which describes each.
 
     Attributes
@@ -77,7 +77,8 @@ store, name, annotator, ids, text, show, render, seed
         data: Any,
         classes: Sequence[str] | Mapping[str, str] | None = None,
         *,
-        features: Any = None,
+        features: Any = "auto",
+        embeddings: Any = None,
         model: Any = None,
         strategy: Any = "diverse_margin",
         batch_size: int = 10,
@@ -108,6 +109,7 @@ store, name, annotator, ids, text, show, render, seed
                 data,
                 classes,
                 features=features,
+                embeddings=embeddings,
                 model=model,
                 strategy=strategy,
                 batch_size=batch_size,
@@ -173,7 +175,7 @@ store, name, annotator, ids, text, show, render, seed
         -------
         False if the time ran out first.
         """
-        return self._learning.worker.wait(timeout)
+        return self._learning.wait(timeout)
 
     def finish(self) -> Any:
         """Wait for what is due, then fit on every label, the audit's included; see `Session.finish`."""
@@ -182,7 +184,7 @@ store, name, annotator, ids, text, show, render, seed
 
     def close(self) -> None:
         """Close the desk; what was labeled can still be read."""
-        self._learning.worker.close()
+        self._learning.close()
         self._painter.worker.close()
         self._following.worker.close()
         self._population.worker.close()

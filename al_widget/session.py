@@ -46,9 +46,17 @@ class Session:
     features
         How examples become numbers: an aligned (n, d) matrix, array or frame, a scikit-learn transformer, or a function
         from examples to a matrix. Of a frame that holds a text, the texts are given to what reads texts, the frame to a
-        ColumnTransformer and to what fails on texts. None, the default, makes words and pieces of words of texts;
-        of tables scaled numbers, dates and durations too, and names; for the default model it adds the likeness of each
-        row to some others.
+        ColumnTransformer and to what fails on texts. "words": words and pieces of words of texts. "embeddings": vectors
+        of meaning of texts, as `embeddings` says. "sentence-transformers/…": vectors of the model of that name. "auto",
+        the default, and None make words of texts; of tables scaled numbers, dates and durations too, and names; for the
+        default model they add the likeness of each row to some others.
+    embeddings
+        What turns texts into vectors of meaning, where they are asked for: the name of a model that begins with
+        "sentence-transformers/", a function from a list of texts to a matrix (n, d), or an object with `encode` or
+        `transform` that makes one. None, the default, for static word vectors, if the extra `embeddings` is installed;
+        they need no network. Vectors are kept in a folder beside the store (`al_labels.cache` beside
+        `al_labels.db`), 2 GB at most, and may be deleted; those of a function or an object only if it has an attribute
+        `recipe`, a str that is another whenever its vectors are.
     model
         A scikit-learn classifier with `predict_proba`; None, the default, for logistic regression.
     strategy
@@ -128,7 +136,8 @@ class Session:
         data: Any,
         classes: Sequence[str] | Mapping[str, str],
         *,
-        features: Any = None,
+        features: Any = "auto",
+        embeddings: Any = None,
         model: Any = None,
         strategy: Any = "diverse_margin",
         batch_size: int = 10,
@@ -153,6 +162,7 @@ class Session:
             data,
             classes,
             features=features,
+            embeddings=embeddings,
             model=model,
             strategy=strategy,
             batch_size=batch_size,
@@ -286,7 +296,9 @@ class Session:
         ModelError, StrategyError, DataError, StoreError
             If the model, the strategy, the features or the log fail. The last good model goes on serving.
         """
-        return self.engine.update()
+        new = self.engine.update()
+        self.engine.chooser.choose()
+        return new
 
     def finish(self) -> Any:
         """Fit on every label, the audit's included, write the last round, and return the model.
@@ -485,8 +497,8 @@ class Session:
         DataError
             If the examples cannot be read: the sentence says what came, and what to pass.
         """
-        model, classes = self.engine.require_model(), self.engine.classes
-        X = self._rows_of(examples)
+        (model, features), classes = self.engine.serving_pair(), self.engine.classes
+        X = self.pool.read_new(examples, features, "New examples")
         proba = model.proba(X, classes) if X.shape[0] else np.empty((0, len(classes)), np.float32)
         return model.labels_of(proba, classes)
 
@@ -507,16 +519,18 @@ class Session:
         ModelError
             If there is no model yet.
         """
-        model, X = self.engine.require_model(), self._rows_of(examples)
+        model, features = self.engine.serving_pair()
+        X = self.pool.read_new(examples, features, "New examples")
         if X.shape[0] == 0:
             return np.empty((0, len(self.engine.classes)), np.float32)
         if not calibrated:
             return model.proba(X, self.engine.classes)
         return replace(model, temperature=self.temperature).calibrated(X, self.engine.classes)
 
-    def _rows_of(self, examples: Any) -> Any:
-        """Return the feature rows of new examples."""
-        return self.pool.read_new(examples, self.engine.prepare(), "New examples")
+    @property
+    def features(self) -> str:
+        """What examples are read as, and why, in a sentence: with "auto", the labels choose."""
+        return self.engine.chooser.told()
 
     @property
     def history(self) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
 
@@ -11,9 +11,12 @@ import numpy as np
 
 from al_widget import strategies as registry
 from al_widget.data.features.build import build_features, default_model
-from al_widget.data.features.features import Features, Rows
+from al_widget.data.features.embeddings import Embedder, embed_texts, find_embedder
+from al_widget.data.features.features import Rows
+from al_widget.data.features.named import named_features
+from al_widget.data.features.representations import AsBuilt, NewRows, Representations
 from al_widget.data.frames import check_order
-from al_widget.data.pool import make_pool
+from al_widget.data.pool import Pool, make_pool
 from al_widget.data.surrogates import repair_surrogates
 from al_widget.engine.config import check_number, check_test, without_gaps
 from al_widget.exceptions import DataError, ModelError, excerpt
@@ -37,7 +40,7 @@ class Experiment:
     Attributes
     ----------
     features
-        Of the whole data, (n, d).
+        Of the whole data: one representation, or those that the labels choose between.
     truth
         True labels, (n,).
     classes, schema
@@ -45,7 +48,7 @@ class Experiment:
     model
         The unfitted classifier.
     test
-        Feature rows and labels to measure on; None to hold some of the data out, drawn anew for each repeat.
+        Rows and labels to measure on; None to hold some of the data out, drawn anew for each repeat.
     n_labels
         Labels per curve.
     noise
@@ -54,25 +57,25 @@ class Experiment:
         Of `Session`.
     """
 
-    features: Features
+    features: Representations
     truth: np.ndarray
     classes: tuple[str, ...]
     schema: LabelSchema
     model: Any
-    test: tuple[Any, np.ndarray] | None
+    test: tuple[Rows, np.ndarray] | None
     n_labels: int
     noise: float
     options: dict[str, Any]
 
-    def split(self, rng: np.random.Generator) -> tuple[np.ndarray, Any, np.ndarray]:
-        """Return the rows of the pool, and feature rows and labels of the test set."""
+    def split(self, rng: np.random.Generator) -> tuple[np.ndarray, Rows, np.ndarray]:
+        """Return the rows of the pool, and rows and labels of the test set."""
         n = len(self.truth)
         if self.test is not None:
             return np.arange(n), *self.test
         rows = rng.permutation(n)
         size = int(n * _HELD_OUT)
         held_out = np.sort(rows[:size])
-        return np.sort(rows[size:]), self.features.X[held_out], self.truth[held_out]
+        return np.sort(rows[size:]), self.features.held_out(held_out), self.truth[held_out]
 
     def oracle(self, rows: np.ndarray, rng: np.random.Generator) -> np.ndarray:
         """Return the labels the simulated annotator gives to some rows, wrong ones among them."""
@@ -91,7 +94,8 @@ def simulate(
     repeats: int = 5,
     test: tuple[Any, Sequence[str]] | None = None,
     noise: float = 0.0,
-    features: Any = None,
+    features: Any = "auto",
+    embeddings: Any = None,
     model: Any = None,
     seed: int = 0,
     jobs: int | None = None,
@@ -117,6 +121,8 @@ def simulate(
         `(examples, labels)` to measure on; by default 30 % of the data, drawn anew for each repeat.
     noise
         Share of answers the oracle gets wrong, at random.
+    features, embeddings, model
+        As for `Session`; the features are made once, of the whole data.
     jobs
         Processes; by default half of the cores.
     progress
@@ -166,19 +172,20 @@ def simulate(
     told = schema.parse_truth("truth", truth)
     classes = Classes(sorted({name for label in told for name in schema.classes_of(label)}))
     labels = label_array(schema.normalize(label, classes.names) for label in told)
-    pool = make_pool(data, text=text, features=features)
+    pool = make_pool(data, text=text, features=None if isinstance(features, str) else features)
+    embedder = find_embedder(embeddings)
+    features = named_features(features, embedder, pool.kind)
     if len(labels) != len(pool):
         raise DataError(f"Expected one true label per example ({len(pool)}), got {len(labels)}.")
     check_order("truth", truth, pool.index)
     given, _ = without_gaps(check_test(test, pool, features, classes, schema), pool, features)
     _check_options(options, len(pool), classes, schema)
-    built = build_features(pool, features, landmarks=model is None)
-    built = for_model(model, built, pool.kind, given=features is not None)
+    found = _representations(pool, features, model, embedder)
     if model is None:
         model = default_model(pool, features, seed, schema.outcomes(len(classes.names)))
     Learner(model, seed, schema).check(classes.names)  # a wrong estimator is reported now, not in another process
-    held_out = None if given is None else (pool.read_new(given[0], built, "test="), given[1])
-    experiment = Experiment(built, labels, classes.names, schema, model, held_out, n_labels, noise, options)
+    held_out = None if given is None else (_test_rows(pool, given[0], found), given[1])
+    experiment = Experiment(found, labels, classes.names, schema, model, held_out, n_labels, noise, options)
     tasks = [
         delayed(_draw_curve)(experiment, name, strategy, repeat, seed + repeat)
         for repeat in range(repeats)
@@ -195,6 +202,31 @@ def simulate(
     more = [name for name in schema.score_names if name not in _COLUMNS]
     frame = pd.DataFrame(rows, columns=_COLUMNS + more)
     return Simulation(frame.sort_values(["strategy", "repeat", "n_labels"], ignore_index=True))
+
+
+def _representations(pool: Pool, features: Any, model: Any, embedder: Embedder | None) -> Representations:
+    """Return what the sessions read the data as, with its vectors; one where the labels have nothing to choose."""
+    if isinstance(features, Representations):
+        found: Representations | None = features
+    else:
+        base = build_features(pool, features, landmarks=model is None)
+        base = for_model(model, base, pool.kind, given=features is not None)
+        chosen = features is None and model is None
+        found = pool.kind.representations(base, embedder, None) if chosen else None
+        found = found or Representations(base, (AsBuilt("given", "the features given"),))
+    found.prepare()
+    return found
+
+
+def _test_rows(pool: Pool, examples: Any, found: Representations) -> Rows:
+    """Return the examples of test= as rows of whichever representation serves."""
+    if isinstance(examples, Rows):
+        return examples
+    vectors = None
+    if found.embedder is not None and found.vectors is not None:
+        texts = pool.read(examples, None, "test=")
+        vectors = embed_texts(found.embedder, texts, width=found.vectors.shape[1])
+    return NewRows(pool.read_new(examples, found.base, "test="), vectors)
 
 
 def _named(strategies: Any) -> list[tuple[str, Any]]:
@@ -232,13 +264,9 @@ def _check_options(options: dict[str, Any], n: int, classes: Classes, schema: La
 def _draw_curve(experiment: Experiment, name: str, strategy: Any, repeat: int, seed: int) -> list[dict[str, Any]]:
     """Let the oracle label one session, and return one row of the frame per update."""
     rng = np.random.default_rng([seed, 77])
-    rows, X_test, truth_test = experiment.split(rng)
+    rows, new_rows, truth_test = experiment.split(rng)
     built = experiment.features
-    part = (
-        built
-        if len(rows) == len(experiment.truth)
-        else replace(built, X=built.X[rows], embedding=built.embedding[rows])
-    )
+    part = built if len(rows) == len(experiment.truth) else built.part(rows)
     labels = experiment.oracle(rows, rng)
     session = Session(
         rows.reshape(-1, 1),
@@ -270,7 +298,7 @@ def _draw_curve(experiment: Experiment, name: str, strategy: Any, repeat: int, s
             continue
         if learned is not None:
             seconds = perf_counter() - started
-            scores = experiment.schema.scores(truth_test, session.predict(Rows(X_test)), experiment.classes)
+            scores = experiment.schema.scores(truth_test, session.predict(new_rows), experiment.classes)
             points.append(
                 {"strategy": name, "repeat": repeat, "n_labels": session.n_labels, "seconds": seconds, **scores}
             )

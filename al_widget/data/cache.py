@@ -233,7 +233,7 @@ class _Segment:
         """Whether the rows are as they were written; the file counts as used now."""
         if self._fine is None:
             try:
-                self._fine = zlib.crc32(memoryview(self.rows)) == self.checksum
+                self._fine = zlib.crc32(self.rows.data) == self.checksum
             except (OSError, ValueError):  # gone, or shorter than it was
                 self._fine = False
             with contextlib.suppress(OSError):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+import traceback
+from time import monotonic
 
 from al_widget.engine.decisions import CommitResult
 from al_widget.engine.engine import Engine
@@ -28,6 +30,7 @@ class BackgroundLearning:
     def __init__(self, engine: Engine, worker: type[Worker | InlineWorker]) -> None:
         self._engine = engine
         self.worker = worker(self._learn, "al_widget learning")
+        self._comparing = worker(self._compare, "al_widget comparing features")
 
     def committed(self, _result: CommitResult) -> None:
         """Learn once a batch is complete."""
@@ -45,6 +48,25 @@ class BackgroundLearning:
     def working(self) -> None:
         """Do nothing."""
 
+    def wait(self, timeout: float | None = None) -> bool:
+        """Wait until nothing is due; False if it took longer than `timeout` seconds."""
+        until = None if timeout is None else monotonic() + timeout
+        return self.worker.wait(timeout) and self._comparing.wait(None if until is None else max(0, until - monotonic()))
+
+    def close(self) -> None:
+        """Begin nothing more; returns at once."""
+        self.worker.close()
+        self._comparing.close()
+
+    def _compare(self) -> None:
+        """Compare representations beside the updates: neither an update nor a click waits for it."""
+        engine = self._engine
+        try:
+            engine.chooser.choose()
+        except Exception as error:  # noqa: BLE001 - as below
+            if not engine.closed:
+                engine.report_error("".join(traceback.format_exception(error)))
+
     def _learn(self) -> None:
         """Do everything that is due: plan the seeds, restore the model, update. The engine reports what fails."""
         engine = self._engine
@@ -56,6 +78,8 @@ class BackgroundLearning:
             engine.restore()  # after a restart the model is fitted again
             while engine.due:
                 engine.update()
+            if engine.chooser.due:
+                self._comparing.poke()
         except Exception as error:  # noqa: BLE001 - the last good model goes on serving, whatever happened
             if not engine.closed:
                 engine.fail(error)

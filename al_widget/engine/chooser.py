@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
+import traceback
 
 import numpy as np
 
-from al_widget.data.features.features import Progress
+from al_widget.data.features.embeddings import NO_SOURCE
 from al_widget.data.features.representations import Representation, Representations
+from al_widget.engine.activities import Activities, Activity
 from al_widget.engine.choice import FEWEST, MOST, Labeled, Look, Reading, compare
 from al_widget.engine.config import Config
 from al_widget.engine.decisions import DecisionLog
@@ -16,6 +18,7 @@ from al_widget.engine.served_model import ServedModel
 from al_widget.engine.state import TaskState
 from al_widget.engine.threads import limit_threads
 from al_widget.engine.trainer import Trainer
+from al_widget.models.reasons import sentence
 
 _SAMPLE = 1500  # rows of the pool, by which labels are weighed
 
@@ -24,6 +27,11 @@ class Chooser:
     """Compares the representations whenever the labels have doubled, beside the updates and never within one.
 
     The outcome is an event of the log, and the next update follows it: a restart comes to the same model.
+
+    Attributes
+    ----------
+    error
+        The traceback of what failed in the newest comparison; None where nothing did.
     """
 
     def __init__(
@@ -34,63 +42,80 @@ class Chooser:
         trainer: Trainer,
         served: ServedModel,
         locks: Locks,
+        activities: Activities,
     ) -> None:
         self._config, self._state, self._decisions = config, state, decisions
-        self._trainer, self._served, self._locks = trainer, served, locks
+        self._trainer, self._served, self._locks, self._activities = trainer, served, locks, activities
         self._choosing = threading.Lock()
+        self._tried_at = 0  # labels, when a comparison failed: not again before they have doubled
+        self._failure: str | None = None
+        self.error: str | None = None
 
     @property
     def due(self) -> bool:
         """Whether there is something to choose between, and twice as many labels as at the last comparison."""
         found, last = self._trainer.representations, self._state.history.last
-        if found is None or len(found.options) < 2 or last is None or last.final:
+        if found is None or len(found.options) < 2 or last is None or last.final or self._decisions.closed:
             return False
         look = self._state.look
         # A comparison with vectors of another source says nothing of these.
-        since = 0 if look is None or look.source != found.source else look.labels
+        since = self._tried_at if look is None or look.source != found.source else max(self._tried_at, look.labels)
         return max(FEWEST, 2 * since) <= last.n_train <= MOST
 
-    def choose(self, progress: Progress = lambda _share: None) -> Look | None:
-        """Compare them, and write down which one stands; None where nothing is due.
-
-        Parameters
-        ----------
-        progress
-            Called with the share of the vectors that are made, between 0 and 1.
+    def choose(self) -> None:
+        """Compare them if that is due, and write down which one stands. What fails is told, and nothing changes.
 
         Raises
         ------
-        DataError, ModelError
-            If vectors cannot be made, or a model fails. What is in use stays.
+        StoreError
+            If the log did not take it.
         """
-        with self._choosing, limit_threads():
-            if not self.due:
-                return None
-            trainer, found = self._trainer, self._trainer.representations
-            if found is None:
-                return None
-            found.prepare(progress)
+        found = self._trainer.representations
+        with self._choosing, limit_threads(), self._activities.doing() as show:
+            if not self.due or found is None:
+                return
+            show(Activity("comparing features"))
+            try:
+                found.prepare(lambda share: show(Activity("building features", share)))
+                look = self._compared(found)
+            except Exception as error:  # noqa: BLE001 - a source of vectors may raise anything
+                self._tried_at = 0 if self._state.history.last is None else self._state.history.last.n_train
+                self._failure, self.error = sentence(str(error)), "".join(traceback.format_exception(error))
+                return
+            self._failure = self.error = None
             with self._locks.state:
-                self._decisions.settle()
-                snapshot = self._served.snapshot(None)
-                now = trainer.wanted(found)
-            labeled = Labeled(
-                snapshot.train_labels, snapshot.classes, trainer.settings(self._state.options).learner, self._config.seed
-            )
-            if len(set(labeled.y)) < 2:
-                return None
-            sample = self._sample()
-            readings = [_reading(found, one, snapshot.train_rows, sample) for one in found.options]
-            mine = next(one for one in readings if one.name == now.name)
-            look = compare(labeled, mine, [one for one in readings if one is not mine], found.source)
-            if look.switched:
-                trainer.build_ahead(found, look.features)
-            with self._locks.state:
-                if self._decisions.closed:
-                    return None
-                self._decisions.settle()
-                self._decisions.write([self._decisions.note("features", look.to_json())])
-            return look
+                if look is not None and not self._decisions.closed:
+                    self._decisions.settle()
+                    self._decisions.write([self._decisions.note("features", look.to_json())])
+
+    def _compared(self, found: Representations) -> Look | None:
+        """Return what a comparison on the labels as they are finds; None while two classes are not labeled."""
+        trainer = self._trainer
+        with self._locks.state:
+            self._decisions.settle()
+            snapshot, now = self._served.snapshot(None), trainer.wanted(found)
+        if len(set(snapshot.train_labels)) < 2:
+            return None
+        labeled = Labeled(snapshot.train_labels, snapshot.classes, trainer.learner, self._config.seed)
+        sample = self._sample()
+        readings = [_reading(found, one, snapshot.train_rows, sample) for one in found.options]
+        mine = next(one for one in readings if one.name == now.name)
+        look = compare(labeled, mine, [one for one in readings if one is not mine], found.source)
+        if look.switched:
+            trainer.build_ahead(found, look.features)
+        return look
+
+    def told(self) -> str:
+        """Return what examples are read as, and why, in a sentence."""
+        found, given = self._trainer.representations, self._config.features
+        if found is None:
+            return "The features are being made." if self._trainer.features is None else "Reads the features given."
+        said = in_words(found, self._state.look, self._trainer.wanted(found))
+        if self._failure is not None:
+            return f"{said} Others could not be compared: {self._failure}"
+        if given is None and self._config.pool.kind.name == "text" and self._config.embedder is None:
+            return f"{said} {NO_SOURCE}"
+        return said
 
     def _sample(self) -> np.ndarray:
         """Return some rows of the pool, the same at each comparison."""

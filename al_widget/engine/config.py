@@ -13,8 +13,11 @@ import numpy as np
 
 from al_widget import strategies
 from al_widget.data.arrays import is_matrix
+from al_widget.data.cache import Cache, beside, of_user
 from al_widget.data.cards import check_show
+from al_widget.data.features.embeddings import Embedder, find_embedder
 from al_widget.data.features.features import check_matrix
+from al_widget.data.features.named import named_features
 from al_widget.data.frames import as_python, check_order, is_frame, is_series, read_frame
 from al_widget.data.kinds.kind import n_rows
 from al_widget.data.pool import Pool, make_pool
@@ -137,7 +140,9 @@ class Config:
     pool, schema, classes
         The examples, the shape of their labels, and the class names (or name -> key) that were given.
     features, model
-        As they were given; None for the defaults.
+        As they were given; None for the defaults. Of features that were named: "words", or an `Embedder`.
+    embedder
+        What turns texts into vectors of meaning, where that is asked for; None where nothing is installed.
     seed_size
         Examples in the seed set.
     known
@@ -166,6 +171,7 @@ class Config:
     schema: LabelSchema
     classes: Sequence[str] | Mapping[str, str]
     features: Any
+    embedder: Embedder | None
     model: Any
     seed_size: int
     known: dict[int, Label]
@@ -182,6 +188,13 @@ class Config:
     session_id: str
 
     @property
+    def cache(self) -> Cache | None:
+        """Where vectors are kept: beside the store's file, in the user's folder for a server; None in memory."""
+        if self.location is None:
+            return None
+        return Cache(of_user() if self.location.path is None else beside(self.location.path))
+
+    @property
     def usable(self) -> int:
         """How many examples of the pool can be labeled."""
         return int((~self.pool.blank).sum())
@@ -192,6 +205,7 @@ def parse(
     classes: Iterable[Any] | Mapping[Any, str],
     *,
     features: Any,
+    embeddings: Any,
     model: Any,
     strategy: Any,
     batch_size: int,
@@ -228,7 +242,9 @@ def parse(
         check_name("annotator", annotator)
     if render is not None and not callable(render):
         raise DataError(f"Expected render= to be a function from an example to str, got {excerpt(render)}.")
-    pool = make_pool(data, ids=ids, text=text, features=features)
+    pool = make_pool(data, ids=ids, text=text, features=None if isinstance(features, str) else features)
+    embedder = find_embedder(embeddings)
+    features = named_features(features, embedder, pool.kind)
     if is_matrix(features):
         check_matrix(features, len(pool))
     pool.kind.check_features(features)
@@ -244,6 +260,7 @@ def parse(
         schema=schema,
         classes=known_classes.keys or known_classes.names,
         features=features,
+        embedder=embedder,
         model=model,
         seed_size=seed_size or min(200, max(20, 5 * len(known_classes.names))),
         known=known_labels(labels, pool, known_classes, schema),

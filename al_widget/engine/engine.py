@@ -15,6 +15,7 @@ from al_widget.data.cards import Card, make_card
 from al_widget.data.features.features import Features
 from al_widget.engine import advice
 from al_widget.engine.activities import Activities, Activity
+from al_widget.engine.chooser import Chooser
 from al_widget.engine.config import Config
 from al_widget.engine.decisions import CommitResult, Decision, DecisionType
 from al_widget.engine.diagnosis import Diagnosis
@@ -96,6 +97,8 @@ class Engine:
         The traceback of the last thing that failed; None after an update that succeeded.
     diagnosis
         What the order gained, what more labels would bring, and which labels look wrong.
+    chooser
+        Compares representations of the examples, and says which one is in use.
     """
 
     def __init__(self, config: Config) -> None:
@@ -116,6 +119,9 @@ class Engine:
             )
             self._rounds = Rounds(
                 config, self._state, self._decisions, self._scheduler, self._trainer, self._served, self._locks
+            )
+            self.chooser = Chooser(
+                config, self._state, self._decisions, self._trainer, self._served, self._locks, self._activities
             )
             self._trainer.check_model()
             self.diagnosis = Diagnosis(config, self._state, self._decisions, self._trainer, self._served, self._locks)
@@ -534,6 +540,19 @@ class Engine:
             seconds = monotonic() - started
             self._notify(lambda listener: listener.updated(seconds))
         return new
+
+    def serving_pair(self) -> tuple[Model, Features]:
+        """Return the model that serves and the features it reads, which an update replaces together.
+
+        Raises
+        ------
+        ModelError
+            If there is none yet.
+        """
+        self.prepare()
+        model = self.require_model()
+        with self._locks.state:
+            return self._trainer.model or model, self.prepare()
 
     def finish(self) -> Model:
         """Fit on every label, the audit's included, write the last round, and return the model.

@@ -9,6 +9,7 @@ from typing import Any
 from al_widget.data.arrays import is_matrix
 from al_widget.data.features.build import unfitted_copy
 from al_widget.data.features.features import Features
+from al_widget.data.features.representations import Chosen, Representations, Transform
 from al_widget.engine.config import Config
 from al_widget.engine.engine import Engine
 from al_widget.models.pipeline import ExamplePipeline, PoolForm
@@ -23,11 +24,11 @@ def take_away(engine: Engine) -> ExamplePipeline:
     ModelError
         If there is no model yet.
     """
-    model, features, measured = engine.require_model(), engine.prepare(), engine.measured()
+    (model, features), measured = engine.serving_pair(), engine.measured()
     config, last, names = engine.config, engine.state.history.last, engine.classes
     pipeline = ExamplePipeline(
         _form(config, features),
-        features.given or _recipe(config.features),
+        features.given or chosen(features) or _recipe(config.features),
         _with_weights(_not_fitted(config.model), engine.state.classes.told.renamed_to),
         config.schema,
         names,
@@ -50,9 +51,15 @@ def _form(config: Config, features: Features) -> PoolForm:
     return PoolForm(type(kind), kind.reader(), kind.frame_reader() if features.reads_frame else None)
 
 
+def chosen(features: Features) -> Chosen | None:
+    """Return the representation that labels chose, to be made anew of other examples; None where they chose none."""
+    made = features.transform
+    return Chosen(made.representation, made.embedder) if isinstance(made, Transform) else None
+
+
 def _recipe(given: Any) -> Any:
     """Return `features=` without anything of the pool in it; None where that is nothing."""
-    return None if isinstance(given, Features) or is_matrix(given) else _not_fitted(given)
+    return None if isinstance(given, (Features, Representations)) or is_matrix(given) else _not_fitted(given)
 
 
 def _with_weights(model: Any, renamed: Mapping[str, str]) -> Any:

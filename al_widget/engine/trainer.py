@@ -108,7 +108,9 @@ class Trainer:
     def _built(self, progress: Progress) -> Features:
         config, last = self._config, self._state.history.last
         with limit_threads():
-            base = build_features(config.pool, config.features, progress, landmarks=config.model is None)
+            base = build_features(
+                config.pool, config.features, progress, landmarks=config.model is None, cache=config.cache
+            )
             base = for_model(config.model, base, config.pool.kind, given=config.features is not None)
             if isinstance(config.features, Representations):
                 self.representations = config.features

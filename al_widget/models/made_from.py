@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
 
+from al_widget.data.features.embeddings import Embedder
+from al_widget.data.features.representations import Chosen
 from al_widget.evaluation.intervals import Estimate
 from al_widget.exceptions import clip
 
@@ -96,6 +98,11 @@ def describe_features(given: Any, reads: str) -> str:
     """
     if given is None:
         return f"the default for {reads.partition(' ')[0].rstrip(',')}"
+    if isinstance(given, Chosen):
+        source = "" if given.embedder is None else f", by {given.embedder.described}"
+        return f"{given.representation.described}{source}"
+    if isinstance(given, (str, Embedder)):
+        return given if isinstance(given, str) else f"meaning, by {given.described}"
     if hasattr(given, "width"):
         return f"given as a matrix of {given.width} columns"
     return getattr(given, "__qualname__", None) or _one_line(given)

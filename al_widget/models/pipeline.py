@@ -80,7 +80,8 @@ class ExamplePipeline(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # 
     form
         In which form the pool came.
     features
-        As for `Session`; a `GivenRows` where they were given as a matrix, so that examples are rows of one.
+        As for `Session`, or an `Embedder`; a `GivenRows` where they were given as a matrix, so that examples are rows of
+        one.
     model
         As for `Session`; None for the default.
     schema
@@ -262,12 +263,12 @@ class ExamplePipeline(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # 
         outcomes = self.schema.outcomes(n_classes)
         if isinstance(self.features, GivenRows):
             X = self.features.read(examples, _EXAMPLES)
-            return Features(X, X, self.features), default_estimator(None, self.seed, outcomes)
+            return Features(X, X, self.features), default_estimator(None, self.features, self.seed, outcomes)
         kind = self.form.examples_of(examples)
         whole = self.form.frame_reader is not None
         built = features_of(kind, self.features, landmarks=self.model is None, frame_only=whole)
         built = for_model(self.model, built, kind, given=self.features is not None)
-        return built, default_estimator(kind if self.features is None else None, self.seed, outcomes)
+        return built, default_estimator(kind, self.features, self.seed, outcomes)
 
     def _truth(self, labels: Any) -> list[Any]:
         """Return labels as str, or tuples of str."""

@@ -6,8 +6,14 @@ import copy
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from al_widget.data.arrays import frame_columns, is_matrix
+from al_widget.data.cache import Cache
+from al_widget.data.features.embeddings import EMBEDDINGS_C, Embedder, embed_texts
 from al_widget.data.features.features import Features, GivenRows, Progress, as_floats, check_matrix
+from al_widget.data.features.named import named_features
+from al_widget.data.features.representations import Chosen, Representations
 from al_widget.data.features.reading import reads_frame
 from al_widget.data.frames import is_frame
 from al_widget.data.kinds.kind import Kind
@@ -45,8 +51,34 @@ class Featurizer:
         return matrix
 
 
+@dataclass(frozen=True)
+class EmbeddedTexts:
+    """Makes feature rows of new texts: their vectors of meaning.
+
+    Attributes
+    ----------
+    embedder
+        What turns texts into vectors.
+    width
+        How many numbers a vector of the pool has.
+    """
+
+    embedder: Embedder
+    width: int
+
+    def __call__(self, texts: Any) -> np.ndarray:
+        """Return the vectors, (n, width) float32."""
+        return embed_texts(self.embedder, list(texts), width=self.width)
+
+
 def build_features(
-    pool: Pool, features: Any, progress: Progress = lambda _share: None, *, landmarks: bool = False
+    pool: Pool,
+    features: Any,
+    progress: Progress = lambda _share: None,
+    *,
+    landmarks: bool = False,
+    embedder: Embedder | None = None,
+    cache: Cache | None = None,
 ) -> Features:
     """Turn the pool into features, once, before any label is known.
 
@@ -55,20 +87,26 @@ def build_features(
     pool
         The examples.
     features
-        None (by kind of example), an aligned (n, d) matrix, `Features` built before, a scikit-learn
-        transformer or Pipeline, or a callable from examples to a matrix.
+        None or "auto" (by kind of example), "words", "embeddings", the name of a model, an `Embedder`, an aligned
+        (n, d) matrix, `Features` built before, a scikit-learn transformer or Pipeline, or a callable from examples to a
+        matrix.
     progress
         Called with the share done, between 0 and 1.
     landmarks
         With `features=None` and a table: whether the similarities of each row to some rows, the landmarks, stand
         beside its columns, so that the default model, which is linear, learns what is not linear in the columns.
+    embedder
+        What "embeddings" stands for; None, the default, for static word vectors, if they are installed.
+    cache
+        Where vectors of meaning are kept between sessions; None, the default: nowhere.
 
     Raises
     ------
     DataError
-        If the matrix has the wrong number of rows, or NaN or infinite values, or the transformer fails.
+        If the matrix has the wrong number of rows, or NaN or infinite values, the transformer fails, or what a name
+        stands for is not installed.
     """
-    return features_of(pool.kind, features, progress, landmarks=landmarks)
+    return features_of(pool.kind, features, progress, landmarks=landmarks, embedder=embedder, cache=cache)
 
 
 def features_of(
@@ -78,6 +116,8 @@ def features_of(
     *,
     landmarks: bool = False,
     frame_only: bool | None = None,
+    embedder: Embedder | None = None,
+    cache: Cache | None = None,
 ) -> Features:
     """Turn examples into features, as `build_features` does with a pool.
 
@@ -85,7 +125,7 @@ def features_of(
     ----------
     kind
         The examples.
-    features, progress, landmarks
+    features, progress, landmarks, embedder, cache
         As for `build_features`.
     frame_only
         Whether a transformer or function reads the frame of the examples rather than its texts; None: find out.
@@ -97,8 +137,20 @@ def features_of(
     """
     if isinstance(features, Features):
         return features
-    if features is None:
+    if isinstance(features, Representations):
+        return features.base
+    if isinstance(features, Chosen):
+        base = kind.default_features(progress, landmarks=landmarks)
+        found = features.of(base, kind.examples, cache)
+        found.prepare(progress)
+        return found.features(features.representation)
+    features = named_features(features, embedder, kind)
+    if features is None or isinstance(features, str):
         return kind.default_features(progress, landmarks=landmarks)
+    if isinstance(features, Embedder):
+        vectors = embed_texts(features, kind.examples, cache, progress)
+        told = () if cache is None or cache.notice is None else (cache.notice,)
+        return Features(vectors, vectors, EmbeddedTexts(features, vectors.shape[1]), notices=told)
     if is_matrix(features):
         matrix = as_floats(check_matrix(features, len(kind)))
         return Features(matrix, matrix, GivenRows(matrix.shape[1], frame_columns(features)))
@@ -217,18 +269,26 @@ def default_model(pool: Pool, features: Any, seed: int, outcomes: int) -> Any:
     pool
         The examples; their kind says how much regularisation its default features want.
     features
-        The user's `features=`; None: the default ones.
+        The features: None or "words" for the default ones, an `Embedder`, or the user's own.
     seed
         Makes the fit reproducible.
     outcomes
         The number of classes one classifier tells apart; 2 where each class is a yes or no of its own.
     """
-    return default_estimator(pool.kind if features is None else None, seed, outcomes)
+    return default_estimator(pool.kind, features, seed, outcomes)
 
 
-def default_estimator(kind: Kind | None, seed: int, outcomes: int) -> Any:
-    """Return the default classifier, as `default_model` does; `kind` is that of the default features, or None."""
+def default_estimator(kind: Kind | None, features: Any, seed: int, outcomes: int) -> Any:
+    """Return the default classifier, as `default_model` does; `kind` may be None where the features are a matrix."""
     from sklearn.linear_model import LogisticRegression
 
-    strength = 1.0 if kind is None else kind.default_c(outcomes)
-    return LogisticRegression(C=strength, max_iter=1000, random_state=seed)
+    return LogisticRegression(C=_strength(kind, features, outcomes), max_iter=1000, random_state=seed)
+
+
+def _strength(kind: Kind | None, features: Any, outcomes: int) -> float:
+    """Return the inverse strength of regularisation that suits features."""
+    if isinstance(features, Embedder):
+        return EMBEDDINGS_C
+    if kind is not None and (features is None or isinstance(features, (str, Representations, Chosen))):
+        return kind.default_c(outcomes)
+    return 1.0

@@ -186,6 +186,10 @@ class Representations:
         transform = Transform(self.base.reader, option, embedder, width)
         return replace(self.base, X=X, embedding=distances, transform=transform, notices=())
 
+    def held_out(self, rows: np.ndarray) -> NewRows:
+        """Return some rows of the pool as new ones."""
+        return NewRows(self.base.X[rows], None if self.vectors is None else self.vectors[rows])
+
     def part(self, rows: np.ndarray) -> Representations:
         """Return the same of some rows of the pool; their vectors must be made."""
         base = replace(self.base, X=self.base.X[rows], embedding=self.base.embedding[rows])
@@ -209,6 +213,26 @@ class NewRows(Rows):
         """Return the rows as these features have them."""
         made = features.transform
         return made.representation.rows(self.X, self.vectors) if isinstance(made, Transform) else self.X
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A representation that labels chose, for examples that are read anew, as when a model is fitted once more.
+
+    Attributes
+    ----------
+    representation
+        The one that was chosen.
+    embedder
+        Makes vectors of meaning; None where none are needed.
+    """
+
+    representation: Representation
+    embedder: Embedder | None
+
+    def of(self, base: Features, examples: Any, cache: Cache | None) -> Representations:
+        """Return examples as the representation may read them, from the default features."""
+        return Representations(base, (AsBuilt("base", "base"), self.representation), self.embedder, examples, cache)
 
 
 def text_representations(

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
 import numpy as np
 
+from al_widget.data.cache import Cache
+from al_widget.data.features.embeddings import Embedder
 from al_widget.data.features.features import Features, Progress
+from al_widget.data.features.representations import Representations
 from al_widget.data.frames import as_python, is_frame, is_series, missing, read_frame, record
 from al_widget.data.unreadable import holds_several, is_list, refusal
 from al_widget.exceptions import DataError, excerpt

@@ -10,7 +10,10 @@ import numpy as np
 from scipy import sparse
 
 from al_widget.data.features.columns import Numbers
+from al_widget.data.cache import Cache
+from al_widget.data.features.embeddings import Embedder
 from al_widget.data.features.features import Features, Progress
+from al_widget.data.features.representations import Representations, row_representations
 from al_widget.data.features.table import TABLE_C, TABLE_C_PER_OUTCOME, table_features
 from al_widget.data.frames import as_python, is_frame, read_frame, record
 from al_widget.data.kinds.cells import frame_cells, shown_cells

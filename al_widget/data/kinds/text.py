@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import numpy as np
 
+from al_widget.data.cache import Cache
+from al_widget.data.features.embeddings import Embedder
 from al_widget.data.features.features import Features, Progress
+from al_widget.data.features.representations import Representations, text_representations
 from al_widget.data.features.text import TEXT_C, text_features
 from al_widget.data.frames import is_frame, is_series, missing, read_frame
 from al_widget.data.kinds.cells import frame_cells
