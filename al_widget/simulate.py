@@ -206,14 +206,16 @@ def simulate(
 
 def _representations(pool: Pool, features: Any, model: Any, embedder: Embedder | None) -> Representations:
     """Return what the sessions read the data as, with its vectors; one where the labels have nothing to choose."""
+    found: Representations | None
     if isinstance(features, Representations):
-        found: Representations | None = features
+        found = features
     else:
         base = build_features(pool, features, landmarks=model is None)
         base = for_model(model, base, pool.kind, given=features is not None)
         chosen = features is None and model is None
         found = pool.kind.representations(base, embedder, None) if chosen else None
-        found = found or Representations(base, (AsBuilt("given", "the features given"),))
+        if found is None:
+            found = Representations(base, (AsBuilt("given", "the features given"),))
     found.prepare()
     return found
 

@@ -30,7 +30,7 @@ class BlockMatrix:
     (array([[0., 2., 4.]]), array([4., 6.]))
     """
 
-    def __init__(self, left: Any, right: np.ndarray, scale: float = 1.0) -> None:
+    def __init__(self, left: Any, right: np.ndarray, scale: float | np.floating = 1.0) -> None:
         self._left, self._right, self._scale = left, right, np.float32(scale)
         self.shape = (right.shape[0], left.shape[1] + right.shape[1])
         self.dtype = right.dtype
@@ -63,7 +63,7 @@ class BlockMatrix:
         left = self.left
         return (left.astype(np.float64) @ left.T).toarray() + right @ right.T
 
-    def with_right(self, right: np.ndarray, factor: float) -> BlockMatrix:
+    def with_right(self, right: np.ndarray, factor: float | np.floating) -> BlockMatrix:
         """Return the sparse block, multiplied by a factor, beside another dense one."""
         return BlockMatrix(self._left, right, self._scale * np.float32(factor))
 

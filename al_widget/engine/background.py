@@ -51,7 +51,9 @@ class BackgroundLearning:
     def wait(self, timeout: float | None = None) -> bool:
         """Wait until nothing is due; False if it took longer than `timeout` seconds."""
         until = None if timeout is None else monotonic() + timeout
-        return self.worker.wait(timeout) and self._comparing.wait(None if until is None else max(0, until - monotonic()))
+        return self.worker.wait(timeout) and self._comparing.wait(
+            None if until is None else max(0, until - monotonic())
+        )
 
     def close(self) -> None:
         """Begin nothing more; returns at once."""

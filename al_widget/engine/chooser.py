@@ -142,7 +142,11 @@ def in_words(found: Representations, look: Look | None, now: Representation) -> 
     """
     said = f"Reads {now.described}"
     if look is None:
-        return f"{said}; other representations are compared from {FEWEST} labels on." if len(found.options) > 1 else f"{said}."
+        return (
+            f"{said}; other representations are compared from {FEWEST} labels on."
+            if len(found.options) > 1
+            else f"{said}."
+        )
     if look.switched and look.features == now.name:
         before = found.find(look.before)
         than = f" than {before.described}" if before is not None else ""

@@ -111,20 +111,14 @@ class Engine:
         self._log = AnnotationLog(config.store, config.name, look_first=True)
         try:
             config, self._state, self._decisions = open_log(config, self._log)
-            self.config = config
+            self.config, shared = config, (config, self._state, self._decisions)
             self._trainer = Trainer(config, self._state, self._locks)
-            self._scheduler = Scheduler(config, self._state, self._decisions, self._trainer)
-            self._served = ServedModel(
-                config, self._state, self._decisions, self._scheduler, self._trainer, self._locks
-            )
-            self._rounds = Rounds(
-                config, self._state, self._decisions, self._scheduler, self._trainer, self._served, self._locks
-            )
-            self.chooser = Chooser(
-                config, self._state, self._decisions, self._trainer, self._served, self._locks, self._activities
-            )
+            self._scheduler = Scheduler(*shared, self._trainer)
+            self._served = ServedModel(*shared, self._scheduler, self._trainer, self._locks)
+            self._rounds = Rounds(*shared, self._scheduler, self._trainer, self._served, self._locks)
+            self.chooser = Chooser(*shared, self._trainer, self._served, self._locks, self._activities)
+            self.diagnosis = Diagnosis(*shared, self._trainer, self._served, self._locks)
             self._trainer.check_model()
-            self.diagnosis = Diagnosis(config, self._state, self._decisions, self._trainer, self._served, self._locks)
             self.notices += open_task(config, self._state, self._decisions, self._log.place)
             self._left_out = left_out(config, self._state)
             self.notices += self._left_out.values()
@@ -549,10 +543,7 @@ class Engine:
         ModelError
             If there is none yet.
         """
-        self.prepare()
-        model = self.require_model()
-        with self._locks.state:
-            return self._trainer.model or model, self.prepare()
+        return self._served.pair(self.require_model())
 
     def finish(self) -> Model:
         """Fit on every label, the audit's included, write the last round, and return the model.

@@ -41,6 +41,12 @@ class ServedModel:
             self.restore()
         return self._trainer.model
 
+    def pair(self, model: Model) -> tuple[Model, Features]:
+        """Return the model that serves, by default the given one, and the features it reads."""
+        features = self._trainer.prepare()
+        with self._locks.state:
+            return self._trainer.model or model, self._trainer.features or features
+
     def restore(self) -> None:
         """Fit it again, unless the trainer has it."""
         with self._locks.updating, limit_threads():

@@ -160,9 +160,7 @@ class Trainer:
             return found.options[0]
         return option
 
-    def _read_as(
-        self, found: Representations, name: str | None, progress: Progress = lambda _share: None
-    ) -> Features:
+    def _read_as(self, found: Representations, name: str | None, progress: Progress = lambda _share: None) -> Features:
         """Return the pool as a representation reads it; the base with a notice, if that cannot be made any more."""
         option = self._at_hand(found, name)
         if self._ahead is not None and self._ahead[0] == option.name:
@@ -244,9 +242,7 @@ class Trainer:
         model = fit(snapshot, prepared, settings, version)
         return None if model is None else (model, measure(model, snapshot, prepared, settings))
 
-    def restore(
-        self, model: Model, measured: Measured, snapshot: Snapshot, prepared: Features, *, final: bool
-    ) -> None:
+    def restore(self, model: Model, measured: Measured, snapshot: Snapshot, prepared: Features, *, final: bool) -> None:
         """Serve a model that was fitted again; one that learned from the audit cannot be measured on it."""
         if not final:
             self.measured, model = measured, replace(model, temperature=measured.temperature)

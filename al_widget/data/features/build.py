@@ -13,8 +13,8 @@ from al_widget.data.cache import Cache
 from al_widget.data.features.embeddings import EMBEDDINGS_C, Embedder, embed_texts
 from al_widget.data.features.features import Features, GivenRows, Progress, as_floats, check_matrix
 from al_widget.data.features.named import named_features
-from al_widget.data.features.representations import Chosen, Representations
 from al_widget.data.features.reading import reads_frame
+from al_widget.data.features.representations import Chosen, Representations
 from al_widget.data.frames import is_frame
 from al_widget.data.kinds.kind import Kind
 from al_widget.data.pool import Pool
@@ -135,15 +135,10 @@ def features_of(
     DataError
         As `build_features`.
     """
-    if isinstance(features, Features):
-        return features
-    if isinstance(features, Representations):
-        return features.base
+    if isinstance(features, (Features, Representations)):
+        return features if isinstance(features, Features) else features.base
     if isinstance(features, Chosen):
-        base = kind.default_features(progress, landmarks=landmarks)
-        found = features.of(base, kind.examples, cache)
-        found.prepare(progress)
-        return found.features(features.representation)
+        return features.of(kind.default_features(progress, landmarks=landmarks), kind.examples, cache)
     features = named_features(features, embedder, kind)
     if features is None or isinstance(features, str):
         return kind.default_features(progress, landmarks=landmarks)

@@ -230,9 +230,11 @@ class Chosen:
     representation: Representation
     embedder: Embedder | None
 
-    def of(self, base: Features, examples: Any, cache: Cache | None) -> Representations:
-        """Return examples as the representation may read them, from the default features."""
-        return Representations(base, (AsBuilt("base", "base"), self.representation), self.embedder, examples, cache)
+    def of(self, base: Features, examples: Any, cache: Cache | None) -> Features:
+        """Return examples as the representation reads them, from their default features."""
+        found = Representations(base, (AsBuilt("base", "base"), self.representation), self.embedder, examples, cache)
+        found.prepare()
+        return found.features(self.representation)
 
 
 def text_representations(

@@ -270,7 +270,10 @@ class Kind(ABC):
         )
 
     def representations(
-        self, base: Features, embedder: Embedder | None, cache: Cache | None  # noqa: ARG002 - for the kinds
+        self,
+        base: Features,  # noqa: ARG002 - for the kinds
+        embedder: Embedder | None,  # noqa: ARG002 - for the kinds
+        cache: Cache | None,  # noqa: ARG002 - for the kinds
     ) -> Representations | None:
         """Return what labels may choose between, the default features first; None where there is nothing else.
 

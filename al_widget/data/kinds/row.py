@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 import numpy as np
 from scipy import sparse
 
-from al_widget.data.features.columns import Numbers
 from al_widget.data.cache import Cache
+from al_widget.data.features.columns import Numbers
 from al_widget.data.features.embeddings import Embedder
 from al_widget.data.features.features import Features, Progress
 from al_widget.data.features.representations import Representations, row_representations
@@ -85,7 +85,10 @@ class RowExamples(Kind):
         return table_features(self.examples, progress, landmarks=landmarks)
 
     def representations(
-        self, base: Features, embedder: Embedder | None, cache: Cache | None  # noqa: ARG002 - of texts
+        self,
+        base: Features,
+        embedder: Embedder | None,  # noqa: ARG002 - of texts
+        cache: Cache | None,  # noqa: ARG002 - of texts
     ) -> Representations:
         """Return columns beside similarities, and columns alone."""
         return row_representations(base)
