@@ -80,8 +80,8 @@ class ExamplePipeline(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # 
     form
         In which form the pool came.
     features
-        As for `Session`, or an `Embedder`; a `GivenRows` where they were given as a matrix, so that examples are rows of
-        one.
+        As for `Session`, or an `Embedder`; a `GivenRows` where they were given as a matrix, so that examples are rows
+        of one.
     model
         As for `Session`; None for the default.
     schema
