@@ -71,6 +71,12 @@ class TimeLeft:
         return ceil(round(left, 3)) if left > _SHORTEST else None
 
 
+def showing_shares(what: str, show: Callable[[Activity], None]) -> Callable[[float], None]:
+    """Return a function that shows the share done of a piece of work, and about how long the rest takes."""
+    left = TimeLeft()
+    return lambda share: show(Activity(what, share, left.at(share)))
+
+
 class Activities:
     """The activities of several threads, one each, the newest last.
 

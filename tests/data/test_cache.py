@@ -150,6 +150,7 @@ def test_a_killed_process_leaves_what_it_had_and_the_next_goes_on(kept, steps):
     np.testing.assert_array_equal(found, embed_texts(embedder(lengths), TEXTS))
 
 
+@pytest.mark.slow
 def test_two_processes_at_once_lose_nothing(kept):
     processes = [work(kept.folder, 0.01) for _ in range(2)]
     said = [process.communicate(timeout=120)[0].splitlines()[-1] for process in processes]

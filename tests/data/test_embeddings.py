@@ -141,6 +141,7 @@ print("well")
 
 
 @static
+@pytest.mark.slow
 def test_a_session_begins_without_loading_anything_and_needs_no_network_and_no_log():
     said = subprocess.run([sys.executable, "-c", QUIET], capture_output=True, text=True, check=False)
     assert said.stdout.strip() == "well", said.stderr
@@ -415,6 +416,7 @@ def test_the_model_to_take_away_reads_texts(name, tmp_path):
 
 
 @static
+@pytest.mark.slow
 def test_a_saved_model_of_static_vectors_holds_none_of_them(tmp_path):
     session = labeled(al.Session(TEXTS, ["eel", "cat"], features="embeddings", store=None, audit=0))
     path = session.save(tmp_path / "m.joblib")
