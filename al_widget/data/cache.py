@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import secrets
+import shutil
 import struct
 import time
 import zlib
@@ -26,6 +28,7 @@ _KEY = np.dtype([("first", "<u8"), ("second", "<u8")])
 _ROW = np.dtype("<f2")
 _ENDING, _DRAFT = ".rows", ".draft"
 _DRAFT_SECONDS = 3600  # after which an unfinished file belongs to a process that was killed
+_SPARED = 200_000_000  # bytes of the disk that are left free: labels are written to it too
 _KEPT = 0.9  # of the limit, once it is passed
 
 
@@ -93,6 +96,8 @@ class Cache:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._make_room(size)
+            if shutil.disk_usage(folder).free < size + _SPARED:
+                raise OSError(errno.ENOSPC, "the disk is nearly full")  # noqa: TRY301 - told as the system's own is
             draft.write_bytes(b"".join(parts))
             draft.replace(folder / (name + _ENDING))
         except OSError as error:

@@ -14,7 +14,7 @@ from al_widget import forks
 from al_widget.data.cards import Card, make_card
 from al_widget.data.features.features import Features
 from al_widget.engine import advice
-from al_widget.engine.activities import Activities, Activity
+from al_widget.engine.activities import Activities, Activity, showing_shares
 from al_widget.engine.chooser import Chooser
 from al_widget.engine.config import Config
 from al_widget.engine.decisions import CommitResult, Decision, DecisionType
@@ -444,7 +444,7 @@ class Engine:
             return self._trainer.features
         try:
             with self._activities.doing() as show:
-                features = self._trainer.prepare(lambda share: show(Activity("building features", share)))
+                features = self._trainer.prepare(showing_shares("building features", show))
             self.notices += [told for told in features.notices if told not in self.notices]
             return features
         finally:

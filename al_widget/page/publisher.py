@@ -135,7 +135,7 @@ class Publisher:
                 renamed=self._former(),
                 version=state.version,
                 trained=engine.n_trained,
-                busy=None if activity is None else {"what": activity.what, "share": activity.share},
+                busy=None if activity is None else asdict(activity),
                 accuracy=None if estimate is None else asdict(estimate),
                 target=options.target,
                 budget=options.budget,

@@ -108,7 +108,8 @@ export interface Status {
   renamed: [former: string, now: string][];
   version: number;
   trained: number;
-  busy: { what: string; share: number | null } | null;
+  /** What the kernel is doing: the share done, and about how many seconds it still takes, where these are known. */
+  busy: { what: string; share: number | null; left: number | null } | null;
   accuracy: { value: number; low: number; high: number; n: number; method: string } | null;
   target: number | null;
   budget: number | null;
@@ -333,12 +334,17 @@ export function parseFromKernel(message: unknown): KernelMessage | null {
   return fits ? (message as unknown as KernelMessage) : null;
 }
 
+function readBusy(x: unknown): Status["busy"] {
+  if (!isFields(x) || !isName(x.what)) return null;
+  return { what: x.what, share: numberOr(x.share, null), left: countOr(x.left, null) };
+}
+
 /** Reads the status trait. Revision, desk, phase and classes must be right; any other field defaults to "none". */
 export function parseStatus(x: unknown): Status | null {
   if (!isFields(x) || !isCount(x.rev) || !isTextUpTo(x.desk, MAX_CLIENT)) return null;
   if (!isName(x.phase) || !PHASES.includes(x.phase)) return null;
   if (!isList(x.classes, isClass)) return null;
-  const { busy, accuracy, notice } = x;
+  const { accuracy, notice } = x;
   return {
     rev: x.rev,
     protocol: countOr(x.protocol, PROTOCOL),
@@ -349,7 +355,7 @@ export function parseStatus(x: unknown): Status | null {
     renamed: isList(x.renamed, isPair(isName)) ? x.renamed.map(([former, now]) => [former, now]) : [],
     version: countOr(x.version, 0),
     trained: countOr(x.trained, 0),
-    busy: isFields(busy) && isName(busy.what) ? { what: busy.what, share: numberOr(busy.share, null) } : null,
+    busy: readBusy(x.busy),
     accuracy: isAccuracy(accuracy) ? accuracy : null,
     target: numberOr(x.target, null),
     budget: countOr(x.budget, null),

@@ -329,7 +329,7 @@ def holed(value):
         (PCA(2), "features= of the pool failed: ValueError: .* given 120 texts"),
         (PCA, r"got the class PCA. Pass PCA\(\)"),
         ([["a"]] * 120, "features=: expected numbers"),
-        ("sentence", "a matrix, a transformer or a function, got str"),
+        ("sentence", '"words", "embeddings", the name of a model .* got .sentence.'),
         (7, "a matrix, a transformer or a function, got int"),
     ],
 )

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Store } from "../store/store";
-import { plural } from "./format";
+import { plural, timeLeft } from "./format";
 import { Content } from "./kinds/registry";
 
 /** The example on screen, or the reason why there is none. */
@@ -43,7 +43,7 @@ function NoCard({ store }: { store: Store }) {
   const status = store.state.status.value;
   const labels = totals.value?.labels ?? 0;
   let head = "Preparing the first examples…";
-  let more = status?.busy ? `The kernel is ${status.busy.what}.` : "";
+  let more = status?.busy ? `The kernel is ${status.busy.what}${timeLeft(status.busy.left)}.` : "";
   if (status?.phase === "done") {
     head = `All done: ${plural(labels, "label")}.`;
     more = "Undo and review still work.";

@@ -10,3 +10,11 @@ export const money = (amount: number): string =>
 
 /** Two decimals, without the zero before the point: .84, 1.00. */
 export const decimal = (value: number): string => value.toFixed(2).replace(/^(-?)0\./, "$1.");
+
+/** What follows on a share done: `, about 2 min left`; nothing where the seconds are not known. */
+export function timeLeft(seconds: number | null): string {
+  if (seconds === null) return "";
+  if (seconds <= 50) return `, about ${Math.ceil(seconds / 10) * 10} s left`;
+  if (seconds <= 90 * 60) return `, about ${Math.max(1, Math.round(seconds / 60))} min left`;
+  return `, about ${Math.round(seconds / 3600)} h left`;
+}

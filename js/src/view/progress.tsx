@@ -1,5 +1,5 @@
 import type { Store } from "../store/store";
-import { money, percent, plural } from "./format";
+import { money, percent, plural, timeLeft } from "./format";
 
 /** How many labels, how fast, at what cost, and with which model. Only acknowledged labels count. */
 export function Progress({ store }: { store: Store }) {
@@ -17,8 +17,8 @@ export function Progress({ store }: { store: Store }) {
   const version = status?.version ?? 0;
   let model = version > 0 ? `model ${version} on ${plural(status?.trained ?? 0, "label")}` : "no model yet";
   if (status?.busy) {
-    const { what, share } = status.busy;
-    model += `, ${what}${share === null ? "…" : ` ${percent(share)}`}`;
+    const { what, share, left } = status.busy;
+    model += `, ${what}${share === null ? "…" : ` ${percent(share)}`}${timeLeft(left)}`;
   }
   if (status !== null) parts.push(model);
   return (

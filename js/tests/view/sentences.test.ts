@@ -24,6 +24,12 @@ describe("where no card is", () => {
     const { el } = await empty({ busy: { what: "building features", share: 0.5 } });
     expect(text(el, "empty")).toBe("Preparing the first examples…The kernel is building features.");
   });
+  it("before the first card, with how long the kernel still takes", async () => {
+    const { el } = await empty({ busy: { what: "building features", share: 0.5, left: 95 } });
+    expect(text(el, "empty")).toBe(
+      "Preparing the first examples…The kernel is building features, about 2 min left.",
+    );
+  });
   it("once everything is labeled", async () => {
     const { el, model } = await desk({});
     press(el, "1");
@@ -73,6 +79,23 @@ describe("how far it is", () => {
     model.kernel(ack(client, 0, { labels: 1, left: 0 }));
     await settled();
     expect(text(el, "progress")).toBe("1 of 1 label · model 1 on 1 label, training…");
+  });
+});
+
+describe("how long it still takes", () => {
+  it.each([
+    [null, ""],
+    [6, ", about 10 s left"],
+    [41, ", about 50 s left"],
+    [51, ", about 1 min left"],
+    [95, ", about 2 min left"],
+    [5400, ", about 90 min left"],
+    [5500, ", about 2 h left"],
+  ])("with %s seconds left", async (left, words) => {
+    const { el } = await desk({ busy: { what: "building features", share: 0.4, left } }, new SilentModel());
+    expect(text(el, "progress")).toBe(
+      `connecting to the kernel… · no model yet, building features 40 %${words}`,
+    );
   });
 });
 
