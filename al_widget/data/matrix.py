@@ -11,17 +11,18 @@ from al_widget.data.raw import RawRows
 
 
 class BlockMatrix:
-    """The matrix [S D] of shape (n, p + q), S sparse and D dense, never put into one.
+    """The matrix [aS cD] of shape (n, p + q), S sparse, D dense, a and c numbers, never put into one.
 
     As one CSR matrix the dense columns would take twice the memory, and their products tens of times as long.
-    A strategy and a model only select rows and multiply, and both work on the parts.
+    A strategy and a model only select rows and multiply, and both work on the parts. The numbers are multiplied into
+    products, so that neither block is copied where it serves elsewhere too.
 
     Parameters
     ----------
     left, right
         The blocks, (n, p) CSR and (n, q) dense.
-    scale
-        What the sparse block is multiplied by, without a copy of it; 1 by default.
+    scale, left_scale
+        What the dense block, and the sparse one, are multiplied by; 1 by default.
 
     Examples
     --------
@@ -30,8 +31,9 @@ class BlockMatrix:
     (array([[0., 2., 4.]]), array([4., 6.]))
     """
 
-    def __init__(self, left: Any, right: np.ndarray, scale: float | np.floating = 1.0) -> None:
-        self._left, self._right, self._scale = left, right, np.float32(scale)
+    def __init__(self, left: Any, right: np.ndarray, scale: float = 1.0, left_scale: float = 1.0) -> None:
+        number = right.dtype.type
+        self._left, self._right, self._scale, self._left_scale = left, right, number(scale), number(left_scale)
         self.shape = (right.shape[0], left.shape[1] + right.shape[1])
         self.dtype = right.dtype
         self.ndim = 2
@@ -39,44 +41,50 @@ class BlockMatrix:
     @property
     def left(self) -> Any:
         """The sparse block, (n, p)."""
-        return self._left if self._scale == 1 else self._left * self._scale
+        return _scaled(self._left, self._left_scale)
 
     @property
     def right(self) -> np.ndarray:
         """The dense block, (n, q)."""
-        return self._right
+        return _scaled(self._right, self._scale)
 
     def __getitem__(self, rows: Any) -> BlockMatrix:
-        return BlockMatrix(self._left[rows], self._right[rows], self._scale)
+        return BlockMatrix(self._left[rows], self._right[rows], self._scale, self._left_scale)
 
     def __matmul__(self, other: np.ndarray) -> np.ndarray:
         p = self._left.shape[1]
-        return self._left @ self._scaled(other[:p]) + self._right @ other[p:]
+        return self._left @ _scaled(other[:p], self._left_scale) + self._right @ _scaled(other[p:], self._scale)
 
     def rmatmul(self, other: np.ndarray) -> np.ndarray:
         """Multiply the transpose by a matrix (n, k): (p + q, k)."""
-        return np.vstack([self._left.T @ self._scaled(other), self._right.T @ other])
+        return np.vstack(
+            [_scaled(self._left.T @ other, self._left_scale), _scaled(self._right.T @ other, self._scale)]
+        )
 
     def gram(self) -> np.ndarray:
         """Return all inner products of rows, (n, n) float64."""
-        right = self._right.astype(np.float64)
-        left = self.left
+        left, right = self.left, self.right.astype(np.float64)
         return (left.astype(np.float64) @ left.T).toarray() + right @ right.T
 
-    def with_right(self, right: np.ndarray, factor: float | np.floating) -> BlockMatrix:
-        """Return the sparse block, multiplied by a factor, beside another dense one."""
-        return BlockMatrix(self._left, right, self._scale * np.float32(factor))
-
-    def _scaled(self, other: Any) -> Any:
-        return other if self._scale == 1 else other * self._scale
+    def beside(self, more: np.ndarray, share: float) -> BlockMatrix:
+        """Return the rows with more columns (n, k) at their right, which hold a share of their squared length."""
+        kept, d = float(np.sqrt(1 - share)), self._right.shape[1]
+        right = np.empty((len(more), d + more.shape[1]), self.dtype)
+        np.multiply(self._right, self._scale * self.dtype.type(kept), out=right[:, :d])
+        np.multiply(more, self.dtype.type(np.sqrt(share)), out=right[:, d:])
+        return BlockMatrix(self._left, right, left_scale=float(self._left_scale) * kept)
 
     def tocsr(self) -> Any:
         """Return the rows as one CSR matrix, for estimators that accept nothing else."""
-        return sparse.hstack([self.left, sparse.csr_matrix(self._right)], format="csr", dtype=self.dtype)
+        return sparse.hstack([self.left, sparse.csr_matrix(self.right)], format="csr", dtype=self.dtype)
 
     def toarray(self) -> np.ndarray:
         """Return the rows as one dense array."""
-        return np.hstack([self.left.toarray(), self._right])
+        return np.hstack([self.left.toarray(), self.right])
+
+
+def _scaled(block: Any, by: Any) -> Any:
+    return block if by == 1 else block * by
 
 
 def beside(X: Any, more: np.ndarray, share: float) -> Any:
@@ -91,15 +99,10 @@ def beside(X: Any, more: np.ndarray, share: float) -> Any:
     share
         Between 0 and 1.
     """
-    kept, added = np.float32(np.sqrt(1 - share)), np.float32(np.sqrt(share))
-    if sparse.issparse(X):
-        return BlockMatrix(X, more * added, kept)
-    dense = X.right if isinstance(X, BlockMatrix) else X
-    d = dense.shape[1]
-    right = np.empty((len(dense), d + more.shape[1]), np.float32)
-    np.multiply(dense, kept, out=right[:, :d])
-    np.multiply(more, added, out=right[:, d:])
-    return X.with_right(right, kept) if isinstance(X, BlockMatrix) else right
+    if isinstance(X, BlockMatrix):
+        return X.beside(more, share)
+    kept, added = np.sqrt(np.float32(1 - share)), np.sqrt(np.float32(share))
+    return BlockMatrix(X, more * added, left_scale=kept) if sparse.issparse(X) else np.hstack([X * kept, more * added])
 
 
 def plain(matrix: Any) -> Any:

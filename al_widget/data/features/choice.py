@@ -29,7 +29,7 @@ from al_widget.data.features.columns import (
     width_of,
 )
 from al_widget.data.features.moments import read_moments, seen_periods
-from al_widget.data.features.text import TextEncoder, text_features
+from al_widget.data.features.text import learn_encoder
 from al_widget.data.features.written import Notation, notation
 from al_widget.data.frames import missing
 from al_widget.exceptions import DataError, excerpt
@@ -181,11 +181,10 @@ def _written_values(
     if _mean_words(different) < _WORDY:
         return None
     try:
-        made = text_features(names.tolist(), lambda _share: None, min(_DIMENSIONS, _MOST_CELLS // len(names)))
-    except DataError:  # no word occurs
+        encoder = learn_encoder(names.tolist(), dimensions=min(_DIMENSIONS, _MOST_CELLS // len(names)))
+    except DataError:  # all are blank
         return None
-    encoder = made.transform
-    return [Words(place, name, encoder)] if isinstance(encoder, TextEncoder) and encoder.stretch is not None else None
+    return [Words(place, name, encoder)] if encoder.stretch is not None else None
 
 
 def _all_dates(texts: list[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,16 +10,21 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
+from al_widget.data.features.counts import Tfidf, learn_ngrams, learn_tfidf, learn_words
 from al_widget.data.features.features import Features, Progress
+from al_widget.data.features.tokens import pieces_of
 from al_widget.data.matrix import BlockMatrix
 from al_widget.exceptions import DataError
 
 # All of this was chosen by measuring: benchmarks/features.py.
 TEXT_C = 100.0  # of the default model: rows of unit length want weaker regularisation than scaled columns
 _DIMENSIONS = 256
-_SVD_SAMPLE = 20_000  # the projection is learned on this many texts at most; the rest is projected
 _WORDS, _PROJECTION = 0.25, 0.75  # how much of a squared distance comes from words and from the projection
-_MOST_CHARACTERS = 10_000_000  # in all texts: counting character n-grams of longer pools takes a minute and more
+_SAMPLE = 20_000  # texts at most that everything is learned from; the others are only encoded
+_SAMPLE_CHARACTERS, _FEWEST = 20_000_000, 1_000  # of long texts fewer, but not below this many
+_MOST_WORDS, _MOST_NGRAMS = 100_000, 50_000
+_SLICE, _SLICE_CHARACTERS = 8_192, 4_000_000  # texts and characters encoded at a time, so that the rest stays small
+_LEARNING = 200_000  # learning takes as long as encoding this many texts
 
 
 @dataclass(frozen=True)
@@ -28,37 +34,69 @@ class TextEncoder:
     Attributes
     ----------
     words, ngrams
-        The fitted counters; None where the texts have none.
+        The weighted counts, `Tfidf`; None where the texts have none.
     stretch
-        The axes of the projection, (p, r); None where there are too few texts or words for one.
+        The axes of the projection, (p, r), those of the words first; None where there are too few texts or words
+        for one.
     """
 
-    words: Any
-    ngrams: Any
+    words: Tfidf | None
+    ngrams: Tfidf | None
     stretch: np.ndarray | None
 
     def __call__(self, texts: Iterable[str]) -> Any:
         """Return the feature rows of new texts."""
-        W, X = self._counted(texts)
-        return X if self.stretch is None else self.side_by_side(W, X)[0]
+        return self.features_of(list(texts)).X
 
     def project(self, texts: Iterable[str]) -> np.ndarray:
         """Return the projection of new texts alone, (n, r) float32 of unit length."""
-        return self.side_by_side(*self._counted(texts))[1]
+        return self.features_of(list(texts)).embedding
 
-    def _counted(self, texts: Iterable[str]) -> tuple[Any, Any]:
-        """Return the counts of words, and of all."""
-        texts = list(texts)
-        W = None if self.words is None else self.words.transform(texts)
-        return W, _counts(W, None if self.ngrams is None else self.ngrams.transform(texts))
+    def features_of(self, texts: Sequence[str], progress: Progress = lambda _share: None) -> Features:
+        """Return texts as features, made slice by slice: beyond the features, memory does not grow with the texts.
 
-    def side_by_side(self, W: Any, X: Any) -> tuple[Any, np.ndarray]:
-        """Return words beside the projection, and the projection alone, from words and from all counts."""
+        Parameters
+        ----------
+        texts
+            The n texts.
+        progress
+            Called with the share done, between 0 and 1.
+        """
+        W, Z = _Rows(), None if self.stretch is None else np.empty((len(texts), self.stretch.shape[1]), np.float32)
+        for rows in _slices(texts):
+            words, ngrams = self._counts(texts[rows])
+            if Z is None:
+                W.append(_side_by_side(words, ngrams))
+            else:
+                Z[rows] = self._projected(words, ngrams)
+                if words is not None:
+                    W.append(words * np.float32(np.sqrt(_WORDS)))
+            progress(rows.stop / len(texts))
+        if Z is None:
+            X = W.matrix(self._n_columns)
+            return Features(X, X, self)
+        if self.words is None:
+            return Features(Z, Z, self)
+        return Features(BlockMatrix(W.matrix(self.words.width), Z, np.sqrt(_PROJECTION)), Z, self)
+
+    @property
+    def _n_columns(self) -> int:
+        return sum(0 if kind is None else kind.width for kind in (self.words, self.ngrams))
+
+    def _counts(self, texts: Sequence[str]) -> tuple[Any, Any]:
+        """Return the weighted counts of words and of n-grams; None for what the encoder does not count."""
+        pieces = pieces_of(texts)
+        return None if self.words is None else self.words(pieces), None if self.ngrams is None else self.ngrams(pieces)
+
+    def _projected(self, words: Any, ngrams: Any) -> np.ndarray:
+        """Return the projection of counts, rows of unit length."""
         from sklearn.preprocessing import normalize
 
-        Z = normalize(X @ self.stretch, copy=False)
-        both = Z if W is None else BlockMatrix(W * np.float32(np.sqrt(_WORDS)), Z * np.float32(np.sqrt(_PROJECTION)))
-        return both, Z
+        if words is None or ngrams is None:
+            return normalize((ngrams if words is None else words) @ self.stretch, copy=False)
+        Z = words @ self.stretch[: words.shape[1]]
+        Z += ngrams @ self.stretch[words.shape[1] :]
+        return normalize(Z, copy=False)
 
 
 def text_features(texts: Sequence[str], progress: Progress, dimensions: int = _DIMENSIONS) -> Features:
@@ -66,7 +104,8 @@ def text_features(texts: Sequence[str], progress: Progress, dimensions: int = _D
 
     The projection (LSA, Deerwester et al. 1990) carries a label to words it has not been seen with,
     and is better while labels are few; the words are better when there are many. Each axis is stretched by the
-    root of its singular value, and each text then scaled to unit length.
+    root of its singular value, and each text then scaled to unit length. What counts as a word in which script is
+    told at `word_pattern`.
 
     Parameters
     ----------
@@ -80,53 +119,100 @@ def text_features(texts: Sequence[str], progress: Progress, dimensions: int = _D
     Raises
     ------
     DataError
-        If no text holds a word or a letter.
+        If all texts are blank.
     """
-    from sklearn.feature_extraction.text import TfidfVectorizer
+    learning = 1 / (1 + len(texts) / _LEARNING)
+    encoder = learn_encoder(texts, lambda share: progress(learning * share), dimensions)
+    return encoder.features_of(texts, lambda share: progress(learning + (1 - learning) * share))
+
+
+def learn_encoder(
+    texts: Sequence[str], progress: Progress = lambda _share: None, dimensions: int = _DIMENSIONS
+) -> TextEncoder:
+    """Learn from texts, or from a random sample of many, what maps texts to features.
+
+    Parameters
+    ----------
+    texts, progress, dimensions
+        As for `text_features`.
+
+    Raises
+    ------
+    DataError
+        If all texts are blank.
+    """
     from sklearn.utils.extmath import randomized_svd
 
-    n = len(texts)
-    shared = {"sublinear_tf": True, "dtype": np.float32}
-    words = TfidfVectorizer(ngram_range=(1, 2), min_df=1 if n < 200 else 2, max_features=100_000, **shared)
-    # Without a word in common, or any at all, character n-grams may still tell the texts apart.
-    words, W = _fitted(words, _reporting(texts, lambda share: progress(0.2 * share)))
-    ngrams, P = None, None
-    if sum(map(len, texts)) <= _MOST_CHARACTERS:
-        min_df = 1 if n < 200 else 3 if n <= 20_000 else 5
-        ngrams = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), min_df=min_df, max_features=50_000, **shared)
-        ngrams, P = _fitted(ngrams, _reporting(texts, lambda share: progress(0.2 + 0.5 * share)))
-    if W is None and P is None:
-        raise DataError(f"No words were found in the {n} texts. Pass features= for texts of another kind.")
-    X = _counts(W, P)
+    sample = _sample(texts)
+    pieces = pieces_of(_reporting(sample, lambda share: progress(0.1 * share)))
+    if not pieces.different:
+        raise DataError(
+            f"Expected texts, got {len(texts)} that are all blank. Check which column was read, or pass features=."
+        )
+    fewest = (1, 1) if len(sample) < 200 else (2, 3)
+    counters = learn_words(pieces, fewest[0], _MOST_WORDS), learn_ngrams(pieces, fewest[1], _MOST_NGRAMS)
+    if counters == (None, None):  # no two texts have anything in common
+        counters = learn_words(pieces, 1, _MOST_WORDS), learn_ngrams(pieces, 1, _MOST_NGRAMS)
+    progress(0.25)
+    words, W = learn_tfidf(counters[0], pieces)
+    ngrams, P = learn_tfidf(counters[1], pieces)
+    X = _side_by_side(W, P)
     rank = min(dimensions, min(X.shape) - 1)
     if rank < 2:
-        return Features(X, X, TextEncoder(words, ngrams, None))
-    sample = X if n <= _SVD_SAMPLE else X[np.random.default_rng(0).choice(n, _SVD_SAMPLE, replace=False)]
-    progress(0.75)
-    _, sigma, axes = randomized_svd(sample, rank, n_oversamples=10, n_iter=2, random_state=0)
-    progress(0.9)
-    encoder = TextEncoder(words, ngrams, (axes.T * np.sqrt(sigma)).astype(np.float32))
-    both, Z = encoder.side_by_side(W, X)
+        return TextEncoder(words, ngrams, None)
+    progress(0.3)
+    _, sigma, axes = randomized_svd(X, rank, n_oversamples=10, n_iter=2, random_state=0)
     progress(1.0)
-    return Features(both, Z, encoder)
+    return TextEncoder(words, ngrams, np.ascontiguousarray((axes.T * np.sqrt(sigma)).astype(np.float32)))
 
 
-def _fitted(vectorizer: Any, texts: Iterable[str]) -> tuple[Any, Any]:
-    """Return the fitted counter and its counts of the texts; a pair of None where no word is left to count."""
-    try:
-        counts = vectorizer.fit_transform(texts)
-    except ValueError:
-        return None, None
-    # Until scikit-learn 1.6 it kept every word it does not count: most of the pool's text.
-    vars(vectorizer).pop("stop_words_", None)
-    return vectorizer, counts
+def _sample(texts: Sequence[str]) -> Sequence[str]:
+    """Return the texts, or a random sample, in order, of many or long ones."""
+    n, characters = len(texts), sum(map(len, texts))
+    size = min(n, _SAMPLE, max(_FEWEST, n * _SAMPLE_CHARACTERS // max(1, characters)))
+    if size == n:
+        return texts
+    return [texts[row] for row in np.sort(np.random.default_rng(0).choice(n, size, replace=False)).tolist()]
 
 
-def _counts(W: Any, P: Any) -> Any:
+def _slices(texts: Sequence[str]) -> Iterator[slice]:
+    """Yield slices of a limited number of texts and characters; of very long texts, one each."""
+    start = characters = 0
+    for stop, text in enumerate(texts):
+        if stop > start and (stop - start == _SLICE or characters + len(text) > _SLICE_CHARACTERS):
+            yield slice(start, stop)
+            start, characters = stop, 0
+        characters += len(text)
+    if start < len(texts):
+        yield slice(start, len(texts))
+
+
+def _side_by_side(W: Any, P: Any) -> Any:
     """Return the counts of words and of n-grams in one matrix, each with half of the weight; or the one there is."""
     if W is None or P is None:
         return P if W is None else W
     return sparse.hstack([W, P], format="csr", dtype=np.float32) * np.float32(np.sqrt(0.5))
+
+
+class _Rows:
+    """CSR rows that come slice by slice, kept in arrays that grow in place: there is never a second copy of all."""
+
+    def __init__(self) -> None:
+        self._data, self._indices, self._ends = array("f"), array("i"), array("q", [0])
+
+    def append(self, rows: Any) -> None:
+        """Add rows at the end."""
+        self._ends.extend((rows.indptr[1:] + len(self._data)).tolist())
+        self._data.frombytes(np.ascontiguousarray(rows.data, np.float32).view(np.uint8))
+        self._indices.frombytes(np.ascontiguousarray(rows.indices, np.int32).view(np.uint8))
+
+    def matrix(self, width: int) -> Any:
+        """Return all rows as one matrix of that many columns."""
+        data, indices, ends = (
+            np.frombuffer(part, dtype) if part else np.empty(0, dtype)
+            for part, dtype in ((self._data, np.float32), (self._indices, np.int32), (self._ends, np.int64))
+        )
+        return sparse.csr_matrix((data, indices, ends), shape=(len(ends) - 1, width))
 
 
 def _reporting(texts: Sequence[str], progress: Progress) -> Iterator[str]:
