@@ -18,6 +18,7 @@ from al_widget.engine.served_model import ServedModel
 from al_widget.engine.state import TaskState
 from al_widget.engine.threads import limit_threads
 from al_widget.engine.trainer import Trainer
+from al_widget.models.made_from import describe_features
 from al_widget.models.reasons import sentence
 
 _SAMPLE = 1500  # rows of the pool, by which labels are weighed
@@ -105,11 +106,20 @@ class Chooser:
             trainer.build_ahead(found, look.features)
         return look
 
+    @property
+    def chooses(self) -> bool:
+        """Whether the labels choose the representation, as far as is known yet."""
+        return self._trainer.representations is not None
+
     def told(self) -> str:
         """Return what examples are read as, and why, in a sentence."""
-        found, given = self._trainer.representations, self._config.features
+        found, given, built = self._trainer.representations, self._config.features, self._trainer.features
+        if found is None and built is None:
+            return "Examples are read when the first ones are asked."
         if found is None:
-            return "The features are being made." if self._trainer.features is None else "Reads the features given."
+            recipe = given if built is None or built.given is None else built.given
+            kind = self._config.pool.kind.name
+            return f"Reads the features given: {describe_features(recipe, f'{kind}s')}."
         said = in_words(found, self._state.look, self._trainer.wanted(found))
         if self._failure is not None:
             return f"{said} Others could not be compared: {self._failure}"

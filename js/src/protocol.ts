@@ -115,6 +115,8 @@ export interface Status {
   budget: number | null;
   cost: number | null;
   advice: string;
+  /** What examples are read as, and why, where the labels choose; else empty. */
+  features: string;
   /** How many random audit examples would show the target; null where they would not. */
   measure: number | null;
   /** How many are still to be asked before anything else. */
@@ -361,6 +363,7 @@ export function parseStatus(x: unknown): Status | null {
     budget: countOr(x.budget, null),
     cost: numberOr(x.cost, null),
     advice: isName(x.advice) ? x.advice : "",
+    features: isName(x.features) ? x.features : "",
     measure: countOr(x.measure, null),
     measuring: countOr(x.measuring, 0),
     notice: isFields(notice) && isName(notice.text) ? readNotice(notice, notice.text) : null,

@@ -47,6 +47,11 @@ export function Accuracy({ view }: { view: ViewState }) {
         {status?.advice || "\u00a0"}
         <MeasureButton store={store} />
       </p>
+      {status !== null && status.features !== "" && (
+        <p class="line" data-al="features" title={status.features}>
+          {status.features}
+        </p>
+      )}
     </div>
   );
 }
