@@ -57,9 +57,7 @@ class BlockMatrix:
 
     def rmatmul(self, other: np.ndarray) -> np.ndarray:
         """Multiply the transpose by a matrix (n, k): (p + q, k)."""
-        return np.vstack(
-            [_scaled(self._left.T @ other, self._left_scale), _scaled(self._right.T @ other, self._scale)]
-        )
+        return np.vstack([_scaled(self._left.T @ other, self._left_scale), _scaled(self._right.T @ other, self._scale)])
 
     def gram(self) -> np.ndarray:
         """Return all inner products of rows, (n, n) float64."""

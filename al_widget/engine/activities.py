@@ -116,6 +116,10 @@ class Activities:
             else:
                 self._by_thread[thread] = before
 
+    def tell(self) -> None:
+        """Tell that one has ended, once what follows from it is known."""
+        self._changed()
+
     def end(self) -> None:
         """Forget what this thread was doing: an interrupt may have kept it from saying so."""
         self._by_thread.pop(threading.get_ident(), None)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 import traceback
+from collections.abc import Callable
 
 import numpy as np
 
 from al_widget.data.features.embeddings import NO_SOURCE
 from al_widget.data.features.representations import Representation, Representations
-from al_widget.engine.activities import Activities, Activity
+from al_widget.engine.activities import Activities, Activity, showing_shares
 from al_widget.engine.choice import FEWEST, MOST, Labeled, Look, Reading, compare
 from al_widget.engine.config import Config
 from al_widget.engine.decisions import DecisionLog
@@ -71,23 +72,28 @@ class Chooser:
         StoreError
             If the log did not take it.
         """
-        found = self._trainer.representations
-        with self._choosing, limit_threads(), self._activities.doing() as show:
-            if not self.due or found is None:
-                return
-            show(Activity("comparing features"))
-            try:
-                found.prepare(lambda share: show(Activity("building features", share)))
-                look = self._compared(found)
-            except Exception as error:  # noqa: BLE001 - a source of vectors may raise anything
-                self._tried_at = 0 if self._state.history.last is None else self._state.history.last.n_train
-                self._failure, self.error = sentence(str(error)), "".join(traceback.format_exception(error))
-                return
-            self._failure = self.error = None
-            with self._locks.state:
-                if look is not None and not self._decisions.closed:
-                    self._decisions.settle()
-                    self._decisions.write([self._decisions.note("features", look.to_json())])
+        try:
+            with self._choosing, limit_threads(), self._activities.doing() as show:
+                found = self._trainer.representations
+                if found is not None and self.due:
+                    self._choose(found, show)
+        finally:
+            self._activities.tell()
+
+    def _choose(self, found: Representations, show: Callable[[Activity], None]) -> None:
+        show(Activity("comparing features"))
+        try:
+            found.prepare(showing_shares("building features", show))
+            look = self._compared(found)
+        except Exception as error:  # noqa: BLE001 - a source of vectors may raise anything
+            self._tried_at = 0 if self._state.history.last is None else self._state.history.last.n_train
+            self._failure, self.error = sentence(str(error)), "".join(traceback.format_exception(error))
+            return
+        self._failure = self.error = None
+        with self._locks.state:
+            if look is not None and not self._decisions.closed:
+                self._decisions.settle()
+                self._decisions.write([self._decisions.note("features", look.to_json())])
 
     def _compared(self, found: Representations) -> Look | None:
         """Return what a comparison on the labels as they are finds; None while two classes are not labeled."""

@@ -543,6 +543,7 @@ class Engine:
         ModelError
             If there is none yet.
         """
+        self.prepare()
         return self._served.pair(self.require_model())
 
     def finish(self) -> Model:

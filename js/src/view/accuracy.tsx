@@ -48,7 +48,7 @@ export function Accuracy({ view }: { view: ViewState }) {
         <MeasureButton store={store} />
       </p>
       {status !== null && status.features !== "" && (
-        <p class="line" data-al="features" title={status.features}>
+        <p class="reads" data-al="features">
           {status.features}
         </p>
       )}
