@@ -1,12 +1,13 @@
-"""Which default features should a labeler use for texts? Test accuracy with few and with many labels.
+"""Which default features should a labeler use for texts? Test accuracy with few and with many labels, and speed.
 
-    python benchmarks/features.py                      # the table (six to eight minutes on one core)
+    python benchmarks/features.py                      # the table of candidates (six to eight minutes on one core)
     python benchmarks/features.py --sets subj snips --sizes 100 1000 --seeds 1
     python benchmarks/features.py --sets banking77 --sizes 99999 --names "w" "w + b(wc) .75"   # all labels
-    python benchmarks/features.py --scale 100000       # times on a synthetic pool of short texts
+    python benchmarks/features.py --paired             # today's default beside the first one (four minutes)
+    python benchmarks/features.py --speed 20000 100000 1000000   # of today's default: seconds and memory
 
 Features are fitted once on the unlabeled training texts; a logistic regression is fitted on random labeled samples.
-Candidates:  w = TF-IDF of words (1-2 grams);  c = TF-IDF of characters in words (3-5 grams);  wc = both, half weight each;
+Candidates:  default = what al_widget makes of texts today;  w = TF-IDF of words (1-2 grams);  c = TF-IDF of characters in words (3-5 grams);  wc = both, half weight each;
 s(x) = rank-256 projection of x, rows normalised;  b(x) = the same, with each axis first scaled by the square root of its
 singular value;  "x + y m" = both side by side, with y holding the share m of the squared norm.  @C is the inverse
 regularisation strength (default 30).
@@ -14,7 +15,10 @@ regularisation strength (default 30).
 
 import argparse
 import os
+import subprocess
+import sys
 import time
+import warnings
 from pathlib import Path
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -26,6 +30,8 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import normalize
 from sklearn.utils.extmath import randomized_svd
+
+from al_widget.data.features.text import text_features
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 SETS = [
@@ -56,7 +62,9 @@ NAMES = [
     "w + b(wc) .75@100",
     "wc + b(wc) .75",
     "w + b(w) .75",
+    "default@100",
 ]
+FIRST, TODAY = "w + b(wc) .75@100", "default@100"  # the first default features, with the C of the default model
 DIRECT = 3500  # above this many labels the fit uses the feature matrix itself instead of the reduced one
 
 
@@ -86,22 +94,33 @@ def halves(A, B):
     return sp.hstack([A, B], format="csr") * np.float32(0.5**0.5)
 
 
-def blocks(train, test):
-    """Return name -> (train matrix, test matrix); each row has norm 1 (0 for a text without known terms)."""
-    words, chars = vectorizers(len(train))
-    out = {"w": (words.fit_transform(train), words.transform(test))}
-    c = chars.fit_transform(train), chars.transform(test)
-    out["wc"] = tuple(halves(a, b) for a, b in zip(out["w"], c, strict=True))
+def blocks(train, test, parts):
+    """Return name -> (train matrix, test matrix) of these parts; each row has norm 1 (0 for a text without known terms)."""
+    out = {}
+    if any(not part.startswith("default") for part in parts):
+        words, chars = vectorizers(len(train))
+        out["w"] = words.fit_transform(train), words.transform(test)
+    if any("wc" in part for part in parts):
+        c = chars.fit_transform(train), chars.transform(test)
+        out["wc"] = tuple(halves(a, b) for a, b in zip(out["w"], c, strict=True))
     for name in ("w", "wc"):
-        V, s = axes(out[name][0])
-        out[f"s({name})"] = tuple(normalize(X @ V) for X in out[name])
-        out[f"b({name})"] = tuple(normalize(X @ V * np.sqrt(s)) for X in out[name])
+        if {f"s({name})", f"b({name})"} & set(parts):
+            V, s = axes(out[name][0])
+            out[f"s({name})"] = tuple(normalize(X @ V) for X in out[name])
+            out[f"b({name})"] = tuple(normalize(X @ V * np.sqrt(s)) for X in out[name])
+    if "default words" in parts:
+        made = text_features(train, lambda _share: None)
+        both = made.X, made.of(test)
+        out["default words"] = tuple(X.left / np.float32(0.5) for X in both)
+        out["default projection"] = tuple(X.right / np.float32(0.75**0.5) for X in both)
     return out
 
 
 def parse(name):
     """Parse 'w + b(wc) .75@10' into ([('w', .25), ('b(wc)', .75)], 10)."""
     name, _, C = name.partition("@")
+    if name == "default":
+        return [("default words", 0.25), ("default projection", 0.75)], float(C or 30)
     parts = name.split()
     share = float(parts[3]) if len(parts) > 1 else 0.0
     return [(parts[0], 1 - share)] + ([(parts[2], share)] if share else []), float(C or 30)
@@ -119,6 +138,7 @@ def fit_reduced(K, y, C):
     coefficients (n x classes) and the intercepts: scores = K(x, labeled) @ dual.
     """
     L = np.linalg.cholesky(K + 1e-5 * np.eye(len(K)))
+    warnings.filterwarnings("ignore", "The number of unique classes", UserWarning)  # 77 classes in 100 labels
     model = LogisticRegression(C=C, max_iter=300).fit(L.astype(np.float32), y)
     return scipy.linalg.solve_triangular(L, model.coef_.T, lower=True, trans="T"), model
 
@@ -142,13 +162,21 @@ def accuracy(feats, name, rows, y, y_test, grams):
     return np.mean(model.classes_[best] == y_test)
 
 
+def read(name, max_test):
+    train, test = (pd.read_csv(DATA / name / f"{p}.csv.gz", keep_default_na=False) for p in ("train", "test"))
+    return train, test.sample(min(max_test, len(test)), random_state=0)
+
+
+def parts_of(names):
+    return {part for name in names for part, _ in parse(name)[0]}
+
+
 def table(sets, sizes, names, seeds, max_test):
     found = []
     for name in sets:
-        train, test = (pd.read_csv(DATA / name / f"{p}.csv.gz", keep_default_na=False) for p in ("train", "test"))
-        test = test.sample(min(max_test, len(test)), random_state=0)
+        train, test = read(name, max_test)
         y, y_test = train.label.astype(str).to_numpy(), test.label.astype(str).to_numpy()
-        start, feats = time.perf_counter(), blocks(train.text.tolist(), test.text.tolist())
+        start, feats = time.perf_counter(), blocks(train.text.tolist(), test.text.tolist(), parts_of(names))
         print(
             f"# {name}: {len(train)} texts, {train.text.str.len().mean():.0f} characters, features {time.perf_counter() - start:.1f} s",
             flush=True,
@@ -166,52 +194,83 @@ def table(sets, sizes, names, seeds, max_test):
         print(frame.groupby(["candidate", "n"], sort=False).mean().unstack().round(1).to_string())
 
 
-def scale(n):
-    base, rng = (
-        pd.concat([pd.read_csv(DATA / s / "train.csv.gz") for s in ("banking77", "clinc150")]),
-        np.random.RandomState(0),
-    )
-    words = sorted({w for t in base.text for w in t.split()})
-    texts = [
-        " ".join(
-            words[rng.randint(len(words))] if rng.rand() < 0.2 else w for w in base.text.iat[i % len(base)].split()
-        )
+def paired(sets, sizes, seeds, max_test):
+    """Print the accuracy of the first default and of today's on the same labels, and the mean difference ± its error."""
+    print(f"{'set':26} {'labels':>6} {'first':>6} {'today':>6}   difference ± standard error, {seeds} draws; seconds")
+    found = []
+    for name in sets:
+        train, test = read(name, max_test)
+        y, y_test = train.label.astype(str).to_numpy(), test.label.astype(str).to_numpy()
+        feats, seconds = {}, []
+        for one in (FIRST, TODAY):
+            start = time.process_time()
+            feats |= blocks(train.text.tolist(), test.text.tolist(), parts_of([one]))
+            seconds.append(time.process_time() - start)
+        for n in (n for n in sizes if n <= len(train)):
+            both = []
+            for seed in range(seeds):
+                rows, grams = np.random.RandomState(seed).permutation(len(train))[:n], {}
+                both.append([100 * accuracy(feats, one, rows, y, y_test, grams) for one in (FIRST, TODAY)])
+            first, today = np.mean(both, axis=0)
+            difference = np.diff(both).ravel()
+            error = difference.std(ddof=1) / seeds**0.5
+            found.append((n, today - first))
+            told = f"{seconds[0]:.1f} → {seconds[1]:.1f} s" if n == sizes[0] else ""
+            print(f"{name:26} {n:6} {first:6.1f} {today:6.1f} {today - first:+7.2f} ± {error:.2f}   {told}", flush=True)
+    mean = pd.DataFrame(found, columns=["labels", "difference"]).groupby("labels").difference
+    print("mean over the sets: " + ", ".join(f"{n}: {m:+.2f} ± {e:.2f}" for n, m, e in zip(mean.mean().index, mean.mean(), mean.sem(), strict=True)))
+
+
+def synthetic(n):
+    """Return n short texts: those of two sets in turn, every fifth word of them another one."""
+    base = pd.concat([pd.read_csv(DATA / s / "train.csv.gz") for s in ("banking77", "clinc150")])
+    rng, split = np.random.RandomState(0), [text.split() for text in base.text]
+    words = sorted({word for text in split for word in text})
+    return [
+        " ".join(words[rng.randint(len(words))] if rng.rand() < 0.2 else w for w in split[i % len(split)])
         for i in range(n)
     ]
-    clock, (wv, cv) = [time.perf_counter()], vectorizers(n)
 
-    def lap(what):
-        clock.append(time.perf_counter())
-        print(f"{what:24} {clock[-1] - clock[-2]:7.2f} s", flush=True)
 
-    W = wv.fit_transform(texts)
-    lap(f"words {W.shape}")
-    X = halves(W, cv.fit_transform(texts))
-    lap(f"characters {X.shape}")
-    V, s = axes(X)
-    lap("axes")
-    Z = normalize(X @ V * np.sqrt(s))
-    lap(f"projection {Z.nbytes / 1e6:.0f} MB")
-    for m in (100, 300, 1000, 2000):
-        rows = rng.permutation(min(n, len(base)))[:m]
-        K = 0.25 * gram(W[rows], W[rows]) + 0.75 * gram(Z[rows], Z[rows])
-        dual, model = fit_reduced(K, base.label.to_numpy()[rows], 30)
-        lap(f"fit {m}, {len(model.classes_)} classes")
-        _ = (
-            W @ (0.25 * (W[rows].T @ dual.astype(np.float32)))
-            + Z @ (0.75 * (Z[rows].T @ dual.astype(np.float32)))
-            + model.intercept_
-        )
-        lap("score the pool")
+def speed(n):
+    """Print seconds and memory of the default features of n texts; run in a process of its own, for its peak memory."""
+    import resource  # not on Windows
+
+    import sklearn.utils.extmath  # noqa: F401 - loaded here, so that its time is not ours
+
+    def peak():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+    texts, before = synthetic(n), peak()
+    wall, processor = time.perf_counter(), time.process_time()
+    made = text_features(texts, lambda _share: None)
+    wall, processor = time.perf_counter() - wall, time.process_time() - processor
+    X = made.X.left
+    kept = (made.embedding.nbytes + X.data.nbytes + X.indices.nbytes + X.indptr.nbytes) / 2**20
+    print(
+        f"{n:9,} texts: {wall:5.1f} s ({processor:.1f} s of a processor); matrices {kept:,.0f} MB, beyond them "
+        f"{peak() - before - kept:,.0f} MB at the peak",
+        flush=True,
+    )
 
 
 if __name__ == "__main__":
     a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     a.add_argument("--sets", nargs="+", default=SETS)
-    a.add_argument("--sizes", nargs="+", type=int, default=[50, 100, 300, 1000, 3000])
+    a.add_argument("--sizes", nargs="+", type=int)
     a.add_argument("--names", nargs="+", default=NAMES)
-    a.add_argument("--seeds", type=int, default=3)
+    a.add_argument("--seeds", type=int)
     a.add_argument("--max-test", type=int, default=2000)
-    a.add_argument("--scale", type=int)
+    a.add_argument("--paired", action="store_true", help="today's default beside the first one")
+    a.add_argument("--speed", nargs="+", type=int, help="numbers of texts")
+    a.add_argument("--alone", action="store_true", help=argparse.SUPPRESS)
     o = a.parse_args()
-    scale(o.scale) if o.scale else table(o.sets, o.sizes, o.names, o.seeds, o.max_test)
+    if o.speed and o.alone:
+        speed(o.speed[0])
+    elif o.speed:
+        for n in o.speed:
+            subprocess.run([sys.executable, __file__, "--alone", "--speed", str(n)], check=True)
+    elif o.paired:
+        paired(o.sets, o.sizes or [100, 300, 1000], o.seeds or 5, o.max_test)
+    else:
+        table(o.sets, o.sizes or [50, 100, 300, 1000, 3000], o.names, o.seeds or 3, o.max_test)

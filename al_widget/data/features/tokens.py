@@ -54,7 +54,8 @@ class Tokens:
     def counts(self) -> Any:
         """Return how often each different token stands in each text, CSR of shape (n, different), float32."""
         ones = np.ones(len(self.codes), np.float32)
-        made = sparse.csr_matrix((ones, self.codes, self.ends), shape=(len(self), len(self.different)))
+        shape = (len(self), len(self.different))
+        made = sparse.csr_matrix((ones, self.codes.copy(), self.ends), shape=shape)  # a copy, since it is sorted in place
         made.sum_duplicates()
         return made
 
