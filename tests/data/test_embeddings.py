@@ -59,7 +59,7 @@ def transformers(monkeypatch):
     class SentenceTransformer:
         def __init__(self, name):
             if "wrong" in name:
-                raise OSError(f"{name} is no model of the hub")
+                raise OSError(f"{name} is no model of the hub.\nLook at the list.\n" + 1000 * "more ")
             asked.loaded.append(name)
 
         def encode(self, texts, show_progress_bar):
@@ -174,6 +174,7 @@ def test_a_model_that_does_not_load_is_one_sentence(transformers):
     with pytest.raises(al.DataError, match="cannot be loaded .OSError: .* Check its name, and the network") as raised:
         embed(["a"])
     assert "\n" not in str(raised.value)
+    assert len(str(raised.value)) < 700
 
 
 def test_what_a_command_in_an_error_names_is_an_extra():
@@ -269,6 +270,8 @@ def test_an_empty_text_is_zeros_and_is_not_shown_to_the_source():
     np.testing.assert_array_equal(rows[[1, 3]], np.zeros((2, 2)))
     np.testing.assert_array_equal(embed_texts(find_embedder(embed), ["", ""], width=2), np.zeros((2, 2)))
     assert seen == ["a", "b"]
+    assert embed_texts(find_embedder(embed), [], width=2).shape == (0, 2)
+    assert embed_texts(find_embedder(embed), []).shape == (0, 0)
 
 
 @pytest.mark.parametrize("given", ["all-MiniLM-L6-v2", "sentence-transformers/", 3, b"x", Encoder, [1, 2], {}, True])

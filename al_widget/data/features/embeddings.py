@@ -19,7 +19,7 @@ from al_widget.data.cache import Cache, Shelf, content_keys
 from al_widget.data.features.features import Progress, check_matrix, run
 from al_widget.data.matrix import plain
 from al_widget.data.surrogates import repair_surrogates
-from al_widget.exceptions import DataError, excerpt
+from al_widget.exceptions import DataError, clip, excerpt
 
 # One sentence, wherever vectors are missed.
 NO_SOURCE = 'Vectors of meaning are not installed: pip install "al_widget[embeddings]" (19 MB, works offline).'
@@ -32,6 +32,8 @@ EMBEDDINGS_C = 30.0
 _STEP = 512  # texts at a time: progress is shown, and an interrupt heard, between two
 _KEPT_AT_ONCE = 4096  # rows of a file of the cache
 _KEPT_AFTER = 5.0  # seconds, with fewer: that much is lost when a slow source is killed
+
+_LONGEST_REASON = 300  # characters of what a library says
 
 _STATIC, _STATIC_MODEL, _STATIC_WIDTH = "wordllama", "l2_supercat", 256
 _NO_TRANSFORMERS = (
@@ -153,7 +155,7 @@ def embed_texts(
         found.keep()
     progress(1.0)
     if found.rows is None:
-        return np.zeros((len(texts), width), np.float32) if width is not None else embedder(texts)
+        return np.zeros((len(texts), width or 0), np.float32) if width or not texts else embedder(texts)
     found.rows[~first] = found.rows[copy_of[~first]]
     return found.rows
 
@@ -378,7 +380,8 @@ def _sentence_transformer(name: str) -> Any:
     try:
         return SentenceTransformer(name)
     except Exception as error:
+        why = clip(" ".join(str(error).split()), _LONGEST_REASON)
         raise DataError(
-            f"The model {name!r} cannot be loaded ({type(error).__name__}: {error}). Check its name, and the network, "
+            f"The model {name!r} cannot be loaded ({type(error).__name__}: {why}). Check its name, and the network, "
             "which the first use needs; or pass embeddings=SentenceTransformer(folder) with a folder that holds it."
         ) from error
