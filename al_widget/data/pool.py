@@ -157,7 +157,7 @@ class Pool:
             If they cannot be read; the sentence begins with `what`.
         """
         if isinstance(data, Rows):
-            return data.of(features)
+            return data.X
         reader = given_rows(features) if is_matrix(features) else self.kind.reader()
         return reader.read(data, what)
 

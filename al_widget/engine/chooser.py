@@ -127,6 +127,8 @@ class Chooser:
             kind = self._config.pool.kind.name
             return f"Reads the features given: {describe_features(recipe, f'{kind}s')}."
         said = in_words(found, self._state.look, self._trainer.wanted(found))
+        if found.cache is not None and found.cache.notice is not None:
+            said = f"{said} {found.cache.notice}"
         if self._failure is not None:
             return f"{said} Others could not be compared: {self._failure}"
         if given is None and self._config.pool.kind.name == "text" and self._config.embedder is None:

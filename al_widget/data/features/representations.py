@@ -10,12 +10,14 @@ from typing import Any
 import numpy as np
 
 from al_widget.data.cache import Cache
-from al_widget.data.features.embeddings import Embedder, embed_texts
+from al_widget.data.features.embeddings import Embedder, StaticVectors, embed_texts
 from al_widget.data.features.features import Features, Progress, Rows
 from al_widget.data.features.similarities import Similarities
 from al_widget.data.matrix import beside
 
 SHARES = (0.2, 0.5, 0.8)  # of the squared length of a row that vectors of meaning hold beside the words
+# Static vectors are tried by themselves up to so many texts: of a million they would take two minutes and 3 GB.
+MOST_TEXTS = 250_000
 
 
 @dataclass(frozen=True)
@@ -242,7 +244,7 @@ def text_representations(
 ) -> Representations:
     """Return the representations of a pool of texts: words, and with a source of vectors words beside them."""
     words = AsBuilt("words", "words")
-    if embedder is None:
+    if embedder is None or (len(texts) > MOST_TEXTS and isinstance(embedder.source, StaticVectors)):
         return Representations(base, (words,))
     described = ("words and a little meaning", "words and meaning", "meaning and some words")
     options = [WithMeaning(f"meaning {share}", said, share) for share, said in zip(SHARES, described, strict=True)]
