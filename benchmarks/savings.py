@@ -5,12 +5,15 @@
     python benchmarks/savings.py --curves curves.csv          # keeps the curves; those in the file are not run again
     python benchmarks/savings.py --curves curves.csv --batch 10   # the strategy in the small batches of a session
     python benchmarks/savings.py --curves curves.csv --option shortlist=25   # another length of its shortlist
+    python benchmarks/savings.py --curves curves.csv --auto       # beside it, with the features that the labels choose
 
 The protocol was fixed before the first run: seeds as `Session` takes them, s = 5 for each class, 20 to 200; batches of
 s / 2; up to 16 s labels, at most 1,600 and half of the pool. Default features and model (images as rows of pixels),
 accuracy on the set's own test file. A saving is read at half of the budget: the share of labels that the strategy did not
 need to be as accurate as random labels are there (`Simulation.savings`). There are two controls: "random sample" is random
 from the first label on, as one labels without a strategy; "random" shares the typical seeds and draws at random from there.
+With --auto the two medians are: what asking saves with the same features, the first of each kind of example; and what asking
+with `features="auto"` saves against a random sample read as words alone, of tables as columns alone.
 """
 
 import argparse
@@ -28,7 +31,9 @@ from scipy import stats
 
 import al_widget as al
 from al_widget.data.features.build import build_features, default_model
+from al_widget.data.features.embeddings import embed_texts, find_embedder
 from al_widget.data.features.features import Rows
+from al_widget.data.features.representations import NewRows
 from al_widget.data.pool import make_pool
 from al_widget.evaluation.savings import saved_share
 from al_widget.simulation import Simulation
@@ -56,6 +61,8 @@ SETS = [
 ]
 DEFAULT = "diverse_margin"
 SAMPLE = "random sample"
+ALONE = "random sample, words or columns alone"
+AUTO = ", auto"
 
 
 def load(name):
@@ -87,26 +94,44 @@ def run(name, strategies, repeats, jobs, batch=None):
     """Return the curves of a set, with the protocol's batch size or the given one; features are built once."""
     examples, y, test, y_test = load(name)
     pool = make_pool(examples)
-    built, model = build_features(pool, None, landmarks=True), default_model(pool, None, 0, len(set(y)))
-    X_test = built.of(test)
+    found, new = representations(pool, test)
+    built, model, X_test = found.base, default_model(pool, None, 0, len(set(y))), new.X
     seeds, by_rule, budget = plan(len(set(y)), len(y))
     batch = batch or by_rule
     parts = []
-    if SAMPLE in strategies:
+    for sample in {SAMPLE, ALONE} & set(strategies):
+        alone = found.find("columns") if sample == ALONE else None
+        X, X_new = (built.X, X_test) if alone is None else (alone.rows(built.X, None), alone.rows(X_test, None))
         sizes = [*range(seeds, budget, batch), budget]
-        curves = random_curve(built.X, y, X_test, y_test, model, sizes, repeats)
+        curves = random_curve(X, y, X_new, y_test, model, sizes, repeats)
         rows = [
-            (SAMPLE, repeat, *point) for repeat in range(repeats) for point in zip(sizes, curves[repeat], strict=True)
+            (sample, repeat, *point) for repeat in range(repeats) for point in zip(sizes, curves[repeat], strict=True)
         ]
         parts.append(pd.DataFrame(rows, columns=["strategy", "repeat", "n_labels", "accuracy"]))
-    asked = [one for one in strategies if one != SAMPLE]
-    if asked:
+    asked = [one for one in strategies if one not in {SAMPLE, ALONE}]
+    for features, rows, names in (
+        (built, Rows(X_test), [one for one in asked if not str(one).endswith(AUTO)]),
+        (found, new, [one.removesuffix(AUTO) for one in asked if str(one).endswith(AUTO)]),
+    ):
+        if not names:
+            continue
         result = al.simulate(
-            examples, y, strategies=asked, n_labels=budget, repeats=repeats, test=(Rows(X_test), y_test), features=built,
+            examples, y, strategies=names, n_labels=budget, repeats=repeats, test=(rows, y_test), features=features,
             model=model, jobs=jobs, progress=False, seed_size=seeds, batch_size=batch,
         )  # fmt: skip
-        parts.append(result.frame)
+        frame = result.frame
+        parts.append(frame.assign(strategy=frame["strategy"] + AUTO) if features is found else frame)
     return pd.concat(parts).assign(set=name, classes=len(set(y)), pool=len(y), budget=budget)
+
+
+def representations(pool, test):
+    """Return the representations of a pool, with vectors of meaning for texts, and the test examples as their rows."""
+    base = build_features(pool, None, landmarks=True)
+    embedder = find_embedder(None) if pool.kind.name == "text" else None
+    found = pool.kind.representations(base, embedder, None)
+    found.prepare()
+    vectors = None if embedder is None else embed_texts(embedder, test, width=found.vectors.shape[1])
+    return found, NewRows(base.of(test), vectors)
 
 
 def at(frame, strategy, n):
@@ -137,11 +162,14 @@ def report(frame, strategies):
             values = 100 * at(frame, one, n)
             accuracies[f"{one}, {where}"] = f"{values.mean():.1f} ± {stats.sem(values):.1f}"
     savings, drawn, worse = {}, {}, []
-    for one, control in (("margin", SAMPLE), (judged, SAMPLE), (judged, "random")):
+    pairs = [("margin", SAMPLE), (judged, SAMPLE), (judged, "random")]
+    if ALONE in strategies:
+        pairs = [(judged.removesuffix(AUTO), SAMPLE), (judged, ALONE)]
+    for one, control in pairs:
         saved, column = simulation.savings(one, over=control, at=middle), f"{one} over {control}"
         drawn[column] = saved, resampled(simulation, one, control, middle)
         savings[column] = f"{saved.value:.0%} ({saved.low:.0%} to {saved.high:.0%})"
-    for control in (SAMPLE, "random"):
+    for control in (SAMPLE, ALONE if ALONE in strategies else "random"):
         gain = 100 * np.mean([at(frame, judged, n) - at(frame, control, n) for n in (middle, budget)], axis=0)
         half = stats.sem(gain) * stats.t.ppf(0.975, len(gain) - 1)
         savings[f"points over {control}"] = f"{gain.mean():+.1f} ± {half:.1f}"
@@ -161,6 +189,25 @@ def resampled(simulation, one, control, middle, draws=1000):
     )
 
 
+def print_tables(told, controls):
+    """Print accuracies, savings, their medians, and the sets on which a control is ahead."""
+    for part, title in enumerate(
+        (
+            "accuracy, mean and standard error",
+            "labels saved in the middle, and points gained over middle and end, with 95 % intervals",
+        )
+    ):
+        print(f"\n{title}")
+        print(pd.DataFrame({name: one[part] for name, one in told.items()}).T.to_string())
+    print()
+    for column, each in pd.DataFrame([one[2] for one in told.values()]).items():
+        value, error = np.median([saved.value for saved, _ in each]), np.median([drawn for _, drawn in each], 0).std()
+        print(f"median saving, {column}: {value:.1%} ± {error:.1%} of the labels, on {len(each)} sets")
+    for control in controls:
+        worse = [name for name, one in told.items() if control in one[3]]
+        print(f"less accurate than {control} by more than noise: {', '.join(worse) or 'none'}")
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--sets", nargs="+", default=SETS)
@@ -168,6 +215,7 @@ def main():
     options.add_argument("--strategy", default=DEFAULT, help="the one to judge")
     options.add_argument("--option", nargs="*", default=[], help="of the strategy: shortlist=25")
     options.add_argument("--batch", type=int, help="of the strategy that is judged; half of the seeds by default")
+    options.add_argument("--auto", action="store_true", help="with the features that the labels choose, too")
     options.add_argument("--jobs", type=int, default=1)
     options.add_argument("--curves", type=Path, help="a CSV file to keep the curves in")
     o = options.parse_args()
@@ -181,6 +229,9 @@ def main():
     asked = getattr(strategy, "__name__", strategy)
     judged = f"{asked}, batches of {o.batch}" if o.batch else asked
     strategies = list(dict.fromkeys([SAMPLE, "random", "margin", judged]))
+    if o.auto:
+        strategies = [SAMPLE, ALONE, judged, judged + AUTO]
+        judged, strategy = judged + AUTO, judged + AUTO
     known = pd.read_csv(o.curves) if o.curves and o.curves.exists() else pd.DataFrame(columns=["set", "strategy"])
     told = {}
     for name in o.sets:
@@ -200,21 +251,7 @@ def main():
         repeats = mine.groupby("strategy")["repeat"].nunique().min()
         told[name] = report(on_one_grid(mine[mine["repeat"] < repeats]), strategies)
         print(f"# {name}: {told[name][1]} ({time.perf_counter() - started:.0f} s)", flush=True)
-    for part, title in enumerate(
-        (
-            "accuracy, mean and standard error",
-            "labels saved in the middle, and points gained over middle and end, with 95 % intervals",
-        )
-    ):
-        print(f"\n{title}")
-        print(pd.DataFrame({name: one[part] for name, one in told.items()}).T.to_string())
-    print()
-    for column, each in pd.DataFrame([one[2] for one in told.values()]).items():
-        value, error = np.median([saved.value for saved, _ in each]), np.median([drawn for _, drawn in each], 0).std()
-        print(f"median saving, {column}: {value:.1%} ± {error:.1%} of the labels, on {len(each)} sets")
-    for control in (SAMPLE, "random"):
-        worse = [name for name, one in told.items() if control in one[3]]
-        print(f"less accurate than {control} by more than noise: {', '.join(worse) or 'none'}")
+    print_tables(told, (SAMPLE, ALONE if o.auto else "random"))
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from al_widget.data.cache import Cache
 from al_widget.data.features.embeddings import Embedder, StaticVectors, embed_texts
 from al_widget.data.features.features import Features, Progress, Rows
 from al_widget.data.features.similarities import Similarities
+from al_widget.data.features.table import TABLE_C
 from al_widget.data.matrix import beside
 
 SHARES = (0.2, 0.5, 0.8)  # of the squared length of a row that vectors of meaning hold beside the words
@@ -94,8 +95,8 @@ class ColumnsAlone(Representation):
     scale: np.float32
 
     def rows(self, base: Any, vectors: np.ndarray | None) -> Any:  # noqa: ARG002 - of the others
-        """Return the columns, of unit variance."""
-        return base[:, : self.width] / self.scale
+        """Return the columns, scaled so that the default model of tables has the strength that columns alone want."""
+        return base[:, : self.width] / (self.scale * np.float32(np.sqrt(TABLE_C)))
 
 
 @dataclass(frozen=True)
