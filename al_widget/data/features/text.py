@@ -20,11 +20,13 @@ from al_widget.exceptions import DataError
 TEXT_C = 100.0  # of the default model: rows of unit length want weaker regularisation than scaled columns
 _DIMENSIONS = 256
 _WORDS, _PROJECTION = 0.25, 0.75  # how much of a squared distance comes from words and from the projection
-_SAMPLE = 20_000  # texts at most that everything is learned from; the others are only encoded
-_SAMPLE_CHARACTERS, _FEWEST = 20_000_000, 1_000  # of long texts fewer, but not below this many
+# Texts, and characters in all, from which words are learned, and from which n-grams and axes are: others are only encoded.
+_WORDS_FROM, _AXES_FROM = (100_000, 20_000_000), (20_000, 10_000_000)
+_FEWEST = 1_000  # texts that are learned from, however long
 _MOST_WORDS, _MOST_NGRAMS = 100_000, 50_000
-_SLICE, _SLICE_CHARACTERS = 8_192, 4_000_000  # texts and characters encoded at a time, so that the rest stays small
-_LEARNING = 200_000  # learning takes as long as encoding this many texts
+_MOST_ENTRIES = 12_000_000  # of the sample's counts: the axes of long texts are learned from fewer rows
+_SLICE, _SLICE_CHARACTERS = 16_384, 4_000_000  # texts and characters encoded at a time, so that the rest stays small
+_LEARNING = 150_000  # learning takes as long as encoding this many texts
 
 
 @dataclass(frozen=True)
@@ -143,36 +145,43 @@ def learn_encoder(
     """
     from sklearn.utils.extmath import randomized_svd
 
-    sample = _sample(texts)
+    sample = [texts[row] for row in _sample(texts, *_WORDS_FROM)]
+    rows = _sample(sample, *_AXES_FROM)
+    some = [sample[row] for row in rows]
     pieces = pieces_of(_reporting(sample, lambda share: progress(0.1 * share)))
+    beside = pieces if len(some) == len(sample) else pieces_of(some)
     if not pieces.different:
         raise DataError(
             f"Expected texts, got {len(texts)} that are all blank. Check which column was read, or pass features=."
         )
     fewest = (1, 1) if len(sample) < 200 else (2, 3)
-    counters = learn_words(pieces, fewest[0], _MOST_WORDS), learn_ngrams(pieces, fewest[1], _MOST_NGRAMS)
+    counters = learn_words(pieces, fewest[0], _MOST_WORDS), learn_ngrams(beside, fewest[1], _MOST_NGRAMS)
     if counters == (None, None):  # no two texts have anything in common
-        counters = learn_words(pieces, 1, _MOST_WORDS), learn_ngrams(pieces, 1, _MOST_NGRAMS)
+        counters = learn_words(pieces, 1, _MOST_WORDS), learn_ngrams(beside, 1, _MOST_NGRAMS)
     progress(0.25)
-    words, W = learn_tfidf(counters[0], pieces)
-    ngrams, P = learn_tfidf(counters[1], pieces)
-    X = _side_by_side(W, P)
+    (words, W), (ngrams, P) = learn_tfidf(counters[0], pieces), learn_tfidf(counters[1], beside)
+    X = _random_rows(_side_by_side(None if W is None else W[rows], P))
     rank = min(dimensions, min(X.shape) - 1)
     if rank < 2:
         return TextEncoder(words, ngrams, None)
     progress(0.3)
+    # Of several ways tried, none was faster by more than a second, and this one gives what was measured before.
     _, sigma, axes = randomized_svd(X, rank, n_oversamples=10, n_iter=2, random_state=0)
     progress(1.0)
     return TextEncoder(words, ngrams, np.ascontiguousarray((axes.T * np.sqrt(sigma)).astype(np.float32)))
 
 
-def _sample(texts: Sequence[str]) -> Sequence[str]:
-    """Return the texts, or a random sample, in order, of many or long ones."""
-    n, characters = len(texts), sum(map(len, texts))
-    size = min(n, _SAMPLE, max(_FEWEST, n * _SAMPLE_CHARACTERS // max(1, characters)))
-    if size == n:
-        return texts
-    return [texts[row] for row in np.sort(np.random.default_rng(0).choice(n, size, replace=False)).tolist()]
+def _sample(texts: Sequence[str], most: int, characters: int) -> np.ndarray:
+    """Return the positions of so many texts at random, in order, that they have about so many characters at most."""
+    n, total = len(texts), max(1, sum(map(len, texts)))
+    size = min(n, most, max(_FEWEST, n * characters // total))
+    return np.arange(n) if size == n else np.sort(np.random.default_rng(0).choice(n, size, replace=False))
+
+
+def _random_rows(X: Any) -> Any:
+    """Return the rows of a matrix, or some at random if they have too many entries."""
+    size = max(_FEWEST, int(X.shape[0] * _MOST_ENTRIES / max(1, X.nnz)))
+    return X if size >= X.shape[0] else X[np.sort(np.random.default_rng(0).choice(X.shape[0], size, replace=False))]
 
 
 def _slices(texts: Sequence[str]) -> Iterator[slice]:
