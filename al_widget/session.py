@@ -47,11 +47,11 @@ class Session:
         How examples become numbers: an aligned (n, d) matrix, array or frame, a scikit-learn transformer, or a function
         from examples to a matrix. Of a frame that holds a text, the texts are given to what reads texts, the frame to a
         ColumnTransformer and to what fails on texts. "words": words and pieces of words of texts. "embeddings": vectors
-        of meaning of texts, as `embeddings` says. "sentence-transformers/…": vectors of the model of that name. "auto",
-        the default, and None make words of texts; of tables scaled numbers, dates and durations too, and names; for the
-        default model they add the likeness of each row to some others.
+        that lie close where texts mean the same, as `embeddings` says. "sentence-transformers/…": those of the model of
+        that name. "auto", the default, and None make words of texts; of tables scaled numbers, dates and durations too,
+        and names; for the default model they add the likeness of each row to some others.
     embeddings
-        What turns texts into vectors of meaning, where they are asked for: the name of a model that begins with
+        What turns texts into such vectors, where they are asked for: the name of a model that begins with
         "sentence-transformers/", a function from a list of texts to a matrix (n, d), or an object with `encode` or
         `transform` that makes one. None, the default, for static word vectors, if the extra `embeddings` is installed;
         they need no network. Vectors are kept in a folder beside the store (`al_labels.cache` beside

@@ -98,7 +98,7 @@ def describe_features(given: Any, reads: str) -> str:
     if given is None:
         return f"the default for {reads.partition(' ')[0].rstrip(',')}"
     if isinstance(given, (str, Embedder)):
-        return given if isinstance(given, str) else f"meaning, by {given.described}"
+        return given if isinstance(given, str) else f"embeddings ({given.described})"
     if hasattr(given, "width"):
         return f"given as a matrix of {given.width} columns"
     return getattr(given, "__qualname__", None) or _one_line(given)

@@ -78,7 +78,7 @@ def test_another_order_more_texts_and_copies_compute_only_what_is_new(kept):
     np.testing.assert_array_equal(found, embed_texts(embedder(Counting()), asked))
 
 
-def test_another_recipe_is_another_shelf(kept):
+def test_another_recipe_is_another_folder(kept):
     embed_texts(embedder(Counting()), TEXTS[:10], kept)
     source = Counting()
     embed_texts(embedder(source, "lengths 2"), TEXTS[:10], kept)
@@ -95,10 +95,10 @@ def test_rows_are_half_precision_and_read_where_they_lie(kept):
     embed_texts(embedder(Counting()), TEXTS, kept)
     size = sum(path.stat().st_size for path in files(kept.folder))
     assert size < 6000 * (16 + 3 * 2) + 1000
-    shelf = kept.shelf("lengths 1")
-    shelf.read(content_keys(TEXTS[:5]))
-    used = [segment for segment in shelf._segments if "rows" in vars(segment)]
-    assert len(used) == 1 < len(shelf._segments)  # the other file was not touched
+    stored = kept.rows_of("lengths 1")
+    stored.read(content_keys(TEXTS[:5]))
+    used = [segment for segment in stored._segments if "rows" in vars(segment)]
+    assert len(used) == 1 < len(stored._segments)  # the other file was not touched
     assert isinstance(used[0].rows, np.memmap)
 
 
@@ -117,7 +117,7 @@ sys.path.insert(0, sys.argv[2])
 from test_cache import TEXTS, embedder, lengths
 from al_widget.data.cache import Cache
 from al_widget.data.features import embeddings
-embeddings._KEPT_AT_ONCE = 512  # a file every 512 texts
+embeddings._ROWS_PER_FILE = 512  # a file every 512 texts
 def slow(texts):
     print(len(texts), flush=True)
     time.sleep(float(sys.argv[3]))
@@ -203,9 +203,9 @@ def test_a_spoiled_file_is_computed_again_and_the_others_are_read(kept, how):
 
 def test_a_file_that_another_process_drops_meanwhile_is_computed_again(kept):
     embed_texts(embedder(Counting()), TEXTS[:50], kept)
-    shelf = kept.shelf("lengths 1")
+    stored = kept.rows_of("lengths 1")
     files(kept.folder)[0].unlink()
-    known, rows = shelf.read(content_keys(TEXTS[:50]))
+    known, rows = stored.read(content_keys(TEXTS[:50]))
     assert not known.any()
     assert rows.shape == (0, 3)
 
@@ -235,12 +235,10 @@ def test_it_stays_within_its_limit_and_drops_what_was_used_longest_ago(tmp_path)
     assert sum(path.stat().st_size for path in files(kept.folder)) <= kept.limit
     left = []
     for part in range(4):
-        source = Counting()
-        known, _ = kept.shelf("lengths 1").read(content_keys(TEXTS[part * 1000 : (part + 1) * 1000]))
+        known, _ = kept.rows_of("lengths 1").read(content_keys(TEXTS[part * 1000 : (part + 1) * 1000]))
         left.append(bool(known.all()))
         assert known.all() or not known.any()
     assert left == [True, False, False, True]
-    assert source.seen == []
 
 
 def test_a_pool_larger_than_the_limit_is_embedded_all_the_same(tmp_path):

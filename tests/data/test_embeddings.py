@@ -1,4 +1,4 @@
-"""Vectors of meaning: where they come from, what they are, and what is said where they cannot be had."""
+"""Text embeddings: where they come from, what they are, and what is said where they cannot be had."""
 
 from __future__ import annotations
 
@@ -411,7 +411,7 @@ def test_the_model_to_take_away_reads_texts(name, tmp_path):
     elif name == "a file":
         pipeline = joblib.load(session.save(tmp_path / "m.joblib"))
     np.testing.assert_array_equal(pipeline.predict(TEXTS), session.predict(TEXTS))
-    assert "features: meaning, by vectors by near" in pipeline.describe()
+    assert "features: embeddings (vectors by near)" in pipeline.describe()
     truth = ["eel" if "eel" in text else "cat" for text in TEXTS]
     assert clone(pipeline).fit(TEXTS, truth).score(TEXTS, truth) > 0.9
     with pytest.raises(al.DataError, match="New examples|texts"):
