@@ -26,7 +26,7 @@ _HEADER = struct.Struct("<16sQQII")  # magic, rows, columns, checksums of keys a
 _HEADER_BYTES = 64  # bytes before the keys
 _KEY = np.dtype([("first", "<u8"), ("second", "<u8")])
 _ROW = np.dtype("<f2")
-_ENDING, _DRAFT = ".rows", ".draft"
+_ENDING, _DRAFT = ".al_rows", ".al_draft"  # no others are ever deleted
 _ABANDONED_SECONDS = 3600  # after which an unfinished file belongs to a process that was killed
 _RESERVE = 200_000_000  # bytes of the disk that are left free: labels are written to it too
 _KEPT = 0.9  # of the limit, once it is passed
@@ -34,8 +34,12 @@ _KEPT = 0.9  # of the limit, once it is passed
 
 def content_keys(contents: Iterable[str]) -> np.ndarray:
     """Return by what texts are known in a cache: 128 bits of BLAKE2b each, as pairs of numbers of shape (n,)."""
-    digests = b"".join(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest() for text in contents)
+    digests = b"".join(blake2b(_encoded(text), digest_size=16).digest() for text in contents)
     return np.frombuffer(digests, _KEY)
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")  # half of a surrogate pair has no UTF-8
 
 
 def beside(store: Path) -> Path:
@@ -46,7 +50,7 @@ def beside(store: Path) -> Path:
     >>> beside(Path("work/al_labels.db")).name
     'al_labels.cache'
     """
-    return store.with_suffix(".cache")
+    return store.with_name(f"{store.stem if store.suffix != '.cache' else store.name}.cache")
 
 
 def of_user() -> Path:
@@ -84,7 +88,7 @@ class Cache:
     def rows_of(self, recipe: str) -> CachedRows:
         """Return the rows that were computed by a recipe."""
         slug = re.sub(r"[^a-zA-Z0-9.]+", "-", recipe).strip("-.")[:40]
-        return CachedRows(self, self.folder / f"{slug}-{blake2b(recipe.encode(), digest_size=8).hexdigest()}")
+        return CachedRows(self, self.folder / f"{slug}-{blake2b(_encoded(recipe), digest_size=8).hexdigest()}")
 
     def write(self, folder: Path, parts: list[bytes]) -> None:
         """Write a file of rows into a folder of the cache; not at all, with a notice, where the disk refuses."""

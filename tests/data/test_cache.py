@@ -53,6 +53,10 @@ def files(folder):
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
+def written(folder):
+    return [path for path in files(folder) if path.name.endswith("al_rows")]
+
+
 @pytest.fixture
 def kept(tmp_path):
     return Cache(tmp_path / "al_labels.cache")
@@ -226,13 +230,18 @@ def test_vectors_of_another_width_take_the_place_of_the_old(kept):
 def test_it_stays_within_its_limit_and_drops_what_was_used_longest_ago(tmp_path):
     one = 64 + 1000 * 22
     kept = Cache(tmp_path / "c", limit=4 * one)
+    somebodys = tmp_path / "c" / "other" / "table.rows"
+    somebodys.parent.mkdir(parents=True)
+    somebodys.write_bytes(bytes(5 * one))
+    os.utime(somebodys, (0, 0))
     for part in range(4):
         embed_texts(embedder(Counting()), TEXTS[part * 1000 : (part + 1) * 1000], kept)
-    for age, path in enumerate(files(kept.folder)):
+    for age, path in enumerate(written(kept.folder)):
         os.utime(path, (1e9 + age, 1e9 + age))
     embed_texts(embedder(Counting()), TEXTS[:1000], kept)  # the oldest is used again
     embed_texts(embedder(Counting(), "lengths 2"), TEXTS[4000:5000], kept)
-    assert sum(path.stat().st_size for path in files(kept.folder)) <= kept.limit
+    assert sum(path.stat().st_size for path in written(kept.folder)) <= kept.limit
+    assert somebodys.exists()
     left = []
     for part in range(4):
         known, _ = kept.rows_of("lengths 1").read(content_keys(TEXTS[part * 1000 : (part + 1) * 1000]))
@@ -251,7 +260,7 @@ def test_a_pool_larger_than_the_limit_is_embedded_all_the_same(tmp_path):
 def test_what_a_killed_process_left_unfinished_is_removed_after_an_hour(kept):
     embed_texts(embedder(lengths), TEXTS[:10], kept)
     folder = files(kept.folder)[0].parent
-    old, new = folder / "1.draft", folder / "2.draft"
+    old, new = folder / "1.al_draft", folder / "2.al_draft"
     for draft in (old, new):
         draft.write_bytes(b"half")
     hours_ago = time.time() - 7200
@@ -346,6 +355,8 @@ def test_half_a_key_that_two_texts_share_does_not_mix_them_up(kept, monkeypatch)
 
 def test_it_lies_beside_the_store_and_is_named_after_it():
     assert beside(Path("/work/al_labels.db")) == Path("/work/al_labels.cache")
+    assert beside(Path("/work/labels")) == Path("/work/labels.cache")
+    assert beside(Path("/work/labels.cache")) == Path("/work/labels.cache.cache")  # the store is called so itself
 
 
 def test_progress_counts_what_was_read_and_ends_at_one(kept):
