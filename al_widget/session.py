@@ -47,13 +47,13 @@ class Session:
         How examples become numbers: an aligned (n, d) matrix, array or frame, a scikit-learn transformer, or a function
         from examples to a matrix. Of a frame that holds a text, the texts are given to what reads texts, the frame to a
         ColumnTransformer and to what fails on texts. "words": words and pieces of words of texts. "embeddings": vectors
-        of meaning of texts, as `embeddings` says. "sentence-transformers/…": vectors of the model of that name. "auto",
-        the default, begins with words of texts; of tables with scaled numbers, dates and durations too, and names,
-        beside the likeness of each row to some others. As labels come in, it compares these with other
-        representations: words beside vectors of meaning, columns alone. `Session.features` says which is in use, and
-        why. With a `model` of your own it stays with the words or columns. None means the same.
+        that lie close where texts mean the same, as `embeddings` says. "sentence-transformers/…": those of the model of
+        that name. "auto", the default, begins with words of texts; of tables with scaled numbers, dates and durations
+        too, and names, beside the likeness of each row to some others. As labels come in, it compares these with other
+        representations: words beside embeddings, columns alone. `Session.features` says which is in use, and why. With
+        a `model` of your own it stays with the words or columns. None means the same.
     embeddings
-        What turns texts into vectors of meaning, for "auto" and "embeddings": the name of a model that begins with
+        What turns texts into such vectors, for "auto" and "embeddings": the name of a model that begins with
         "sentence-transformers/", a function from a list of texts to a matrix (n, d), or an object with `encode` or
         `transform` that makes one. None, the default, for static word vectors, if the extra `embeddings` is installed;
         they need no network. Vectors are kept in a folder beside the store (`al_labels.cache` beside

@@ -154,6 +154,7 @@ def test_the_first_cards_need_no_features(clauses, no_charts):
         page.hello()
         assert len(page.cards) >= 16
         assert page.status["busy"]["what"] == "building features"
+        assert set(page.status["busy"]) == set(GOLDEN["status"]["busy"])
         page.label(page.cards[0]["key"], "Notices")
         assert page.last("ack")["labels"] == 1
         go.set()

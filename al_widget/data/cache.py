@@ -23,19 +23,23 @@ LIMIT = 2_000_000_000  # bytes of one cache on disk
 
 _MAGIC = b"al_widget rows 1"
 _HEADER = struct.Struct("<16sQQII")  # magic, rows, columns, checksums of keys and rows
-_BEGINNING = 64  # bytes before the keys
+_HEADER_BYTES = 64  # bytes before the keys
 _KEY = np.dtype([("first", "<u8"), ("second", "<u8")])
 _ROW = np.dtype("<f2")
-_ENDING, _DRAFT = ".rows", ".draft"
-_DRAFT_SECONDS = 3600  # after which an unfinished file belongs to a process that was killed
-_SPARED = 200_000_000  # bytes of the disk that are left free: labels are written to it too
+_ENDING, _DRAFT = ".al_rows", ".al_draft"  # no others are ever deleted
+_ABANDONED_SECONDS = 3600  # after which an unfinished file belongs to a process that was killed
+_RESERVE = 200_000_000  # bytes of the disk that are left free: labels are written to it too
 _KEPT = 0.9  # of the limit, once it is passed
 
 
 def content_keys(contents: Iterable[str]) -> np.ndarray:
     """Return by what texts are known in a cache: 128 bits of BLAKE2b each, as pairs of numbers of shape (n,)."""
-    digests = b"".join(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest() for text in contents)
+    digests = b"".join(blake2b(_encoded(text), digest_size=16).digest() for text in contents)
     return np.frombuffer(digests, _KEY)
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")  # half of a surrogate pair has no UTF-8
 
 
 def beside(store: Path) -> Path:
@@ -46,7 +50,7 @@ def beside(store: Path) -> Path:
     >>> beside(Path("work/al_labels.db")).name
     'al_labels.cache'
     """
-    return store.with_suffix(".cache")
+    return store.with_name(f"{store.stem if store.suffix != '.cache' else store.name}.cache")
 
 
 def of_user() -> Path:
@@ -81,10 +85,10 @@ class Cache:
         self.folder, self.limit = folder, limit
         self.notice: str | None = None
 
-    def shelf(self, recipe: str) -> Shelf:
+    def rows_of(self, recipe: str) -> CachedRows:
         """Return the rows that were computed by a recipe."""
         slug = re.sub(r"[^a-zA-Z0-9.]+", "-", recipe).strip("-.")[:40]
-        return Shelf(self, self.folder / f"{slug}-{blake2b(recipe.encode(), digest_size=8).hexdigest()}")
+        return CachedRows(self, self.folder / f"{slug}-{blake2b(_encoded(recipe), digest_size=8).hexdigest()}")
 
     def write(self, folder: Path, parts: list[bytes]) -> None:
         """Write a file of rows into a folder of the cache; not at all, with a notice, where the disk refuses."""
@@ -96,7 +100,7 @@ class Cache:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._make_room(size)
-            if shutil.disk_usage(folder).free < size + _SPARED:
+            if shutil.disk_usage(folder).free < size + _RESERVE:
                 raise OSError(errno.ENOSPC, "the disk is nearly full")  # noqa: TRY301 - told as the system's own is
             draft.write_bytes(b"".join(parts))
             draft.replace(folder / (name + _ENDING))
@@ -117,7 +121,7 @@ class Cache:
                 seen = path.stat()
                 if path.suffix == _ENDING:
                     found.append((seen.st_mtime_ns, seen.st_size, path))
-                elif path.suffix == _DRAFT and seen.st_mtime < time.time() - _DRAFT_SECONDS:
+                elif path.suffix == _DRAFT and seen.st_mtime < time.time() - _ABANDONED_SECONDS:
                     path.unlink()
         total = size + sum(one for _, one, _ in found)
         if total <= self.limit:
@@ -130,7 +134,7 @@ class Cache:
                 return
 
 
-class Shelf:
+class CachedRows:
     """The rows of one recipe, read where they lie.
 
     Attributes
@@ -167,11 +171,11 @@ class Shelf:
         return known, np.empty((0, self.width or 0), _ROW)
 
     def add(self, keys: np.ndarray, rows: np.ndarray) -> None:
-        """Keep rows, (n, d) of finite numbers, under n keys; a later `Cache.shelf` finds them."""
+        """Keep rows, (n, d) of finite numbers, under n keys; a later `Cache.rows_of` finds them."""
         named = np.ascontiguousarray(keys, _KEY).tobytes()
         numbers = np.ascontiguousarray(rows, _ROW).tobytes()
         header = _HEADER.pack(_MAGIC, *rows.shape, zlib.crc32(named), zlib.crc32(numbers))
-        self._cache.write(self._folder, [header.ljust(_BEGINNING, b"\0"), named, numbers])
+        self._cache.write(self._folder, [header.ljust(_HEADER_BYTES, b"\0"), named, numbers])
 
     def clear(self) -> None:
         """Drop every row."""
@@ -232,7 +236,7 @@ class _Segment:
     def rows(self) -> np.ndarray:
         """The rows, a memory map of float16 of shape (n, width)."""
         n = len(self.keys)
-        return np.memmap(self.path, _ROW, "r", offset=_BEGINNING + self.keys.nbytes, shape=(n, self.width))
+        return np.memmap(self.path, _ROW, "r", offset=_HEADER_BYTES + self.keys.nbytes, shape=(n, self.width))
 
     def use(self) -> bool:
         """Whether the rows are as they were written; the file counts as used now."""
@@ -262,11 +266,11 @@ def _segments(folder: Path) -> Iterator[_Segment]:
 def _segment(path: Path) -> _Segment | None:
     """Return what a file says of itself; None where it is torn, or none of ours."""
     with path.open("rb") as file:
-        beginning = file.read(_BEGINNING)
-        if len(beginning) < _BEGINNING:
+        beginning = file.read(_HEADER_BYTES)
+        if len(beginning) < _HEADER_BYTES:
             return None
         magic, n, width, keys_sum, rows_sum = _HEADER.unpack_from(beginning)
-        size = _BEGINNING + n * (_KEY.itemsize + width * _ROW.itemsize)
+        size = _HEADER_BYTES + n * (_KEY.itemsize + width * _ROW.itemsize)
         if magic != _MAGIC or not n or not width or os.fstat(file.fileno()).st_size != size:
             return None
         named = file.read(n * _KEY.itemsize)

@@ -142,7 +142,7 @@ class Config:
     features, model
         As they were given; None for the defaults. Of features that were named: "words", or an `Embedder`.
     embedder
-        What turns texts into vectors of meaning, where that is asked for; None where nothing is installed.
+        What turns texts into embeddings, where these are asked for; None where nothing is installed.
     seed_size
         Examples in the seed set.
     known

@@ -102,7 +102,7 @@ def describe_features(given: Any, reads: str) -> str:
         source = "" if given.embedder is None else f", by {given.embedder.described}"
         return f"{given.representation.described}{source}"
     if isinstance(given, (str, Embedder)):
-        return given if isinstance(given, str) else f"meaning, by {given.described}"
+        return given if isinstance(given, str) else f"embeddings ({given.described})"
     if hasattr(given, "width"):
         return f"given as a matrix of {given.width} columns"
     return getattr(given, "__qualname__", None) or _one_line(given)

@@ -53,6 +53,10 @@ def files(folder):
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
+def written(folder):
+    return [path for path in files(folder) if path.name.endswith("al_rows")]
+
+
 @pytest.fixture
 def kept(tmp_path):
     return Cache(tmp_path / "al_labels.cache")
@@ -78,7 +82,7 @@ def test_another_order_more_texts_and_copies_compute_only_what_is_new(kept):
     np.testing.assert_array_equal(found, embed_texts(embedder(Counting()), asked))
 
 
-def test_another_recipe_is_another_shelf(kept):
+def test_another_recipe_is_another_folder(kept):
     embed_texts(embedder(Counting()), TEXTS[:10], kept)
     source = Counting()
     embed_texts(embedder(source, "lengths 2"), TEXTS[:10], kept)
@@ -95,10 +99,10 @@ def test_rows_are_half_precision_and_read_where_they_lie(kept):
     embed_texts(embedder(Counting()), TEXTS, kept)
     size = sum(path.stat().st_size for path in files(kept.folder))
     assert size < 6000 * (16 + 3 * 2) + 1000
-    shelf = kept.shelf("lengths 1")
-    shelf.read(content_keys(TEXTS[:5]))
-    used = [segment for segment in shelf._segments if "rows" in vars(segment)]
-    assert len(used) == 1 < len(shelf._segments)  # the other file was not touched
+    stored = kept.rows_of("lengths 1")
+    stored.read(content_keys(TEXTS[:5]))
+    used = [segment for segment in stored._segments if "rows" in vars(segment)]
+    assert len(used) == 1 < len(stored._segments)  # the other file was not touched
     assert isinstance(used[0].rows, np.memmap)
 
 
@@ -117,7 +121,7 @@ sys.path.insert(0, sys.argv[2])
 from test_cache import TEXTS, embedder, lengths
 from al_widget.data.cache import Cache
 from al_widget.data.features import embeddings
-embeddings._KEPT_AT_ONCE = 512  # a file every 512 texts
+embeddings._ROWS_PER_FILE = 512  # a file every 512 texts
 def slow(texts):
     print(len(texts), flush=True)
     time.sleep(float(sys.argv[3]))
@@ -203,9 +207,9 @@ def test_a_spoiled_file_is_computed_again_and_the_others_are_read(kept, how):
 
 def test_a_file_that_another_process_drops_meanwhile_is_computed_again(kept):
     embed_texts(embedder(Counting()), TEXTS[:50], kept)
-    shelf = kept.shelf("lengths 1")
+    stored = kept.rows_of("lengths 1")
     files(kept.folder)[0].unlink()
-    known, rows = shelf.read(content_keys(TEXTS[:50]))
+    known, rows = stored.read(content_keys(TEXTS[:50]))
     assert not known.any()
     assert rows.shape == (0, 3)
 
@@ -226,21 +230,24 @@ def test_vectors_of_another_width_take_the_place_of_the_old(kept):
 def test_it_stays_within_its_limit_and_drops_what_was_used_longest_ago(tmp_path):
     one = 64 + 1000 * 22
     kept = Cache(tmp_path / "c", limit=4 * one)
+    somebodys = tmp_path / "c" / "other" / "table.rows"
+    somebodys.parent.mkdir(parents=True)
+    somebodys.write_bytes(bytes(5 * one))
+    os.utime(somebodys, (0, 0))
     for part in range(4):
         embed_texts(embedder(Counting()), TEXTS[part * 1000 : (part + 1) * 1000], kept)
-    for age, path in enumerate(files(kept.folder)):
+    for age, path in enumerate(written(kept.folder)):
         os.utime(path, (1e9 + age, 1e9 + age))
     embed_texts(embedder(Counting()), TEXTS[:1000], kept)  # the oldest is used again
     embed_texts(embedder(Counting(), "lengths 2"), TEXTS[4000:5000], kept)
-    assert sum(path.stat().st_size for path in files(kept.folder)) <= kept.limit
+    assert sum(path.stat().st_size for path in written(kept.folder)) <= kept.limit
+    assert somebodys.exists()
     left = []
     for part in range(4):
-        source = Counting()
-        known, _ = kept.shelf("lengths 1").read(content_keys(TEXTS[part * 1000 : (part + 1) * 1000]))
+        known, _ = kept.rows_of("lengths 1").read(content_keys(TEXTS[part * 1000 : (part + 1) * 1000]))
         left.append(bool(known.all()))
         assert known.all() or not known.any()
     assert left == [True, False, False, True]
-    assert source.seen == []
 
 
 def test_a_pool_larger_than_the_limit_is_embedded_all_the_same(tmp_path):
@@ -253,7 +260,7 @@ def test_a_pool_larger_than_the_limit_is_embedded_all_the_same(tmp_path):
 def test_what_a_killed_process_left_unfinished_is_removed_after_an_hour(kept):
     embed_texts(embedder(lengths), TEXTS[:10], kept)
     folder = files(kept.folder)[0].parent
-    old, new = folder / "1.draft", folder / "2.draft"
+    old, new = folder / "1.al_draft", folder / "2.al_draft"
     for draft in (old, new):
         draft.write_bytes(b"half")
     hours_ago = time.time() - 7200
@@ -348,6 +355,8 @@ def test_half_a_key_that_two_texts_share_does_not_mix_them_up(kept, monkeypatch)
 
 def test_it_lies_beside_the_store_and_is_named_after_it():
     assert beside(Path("/work/al_labels.db")) == Path("/work/al_labels.cache")
+    assert beside(Path("/work/labels")) == Path("/work/labels.cache")
+    assert beside(Path("/work/labels.cache")) == Path("/work/labels.cache.cache")  # the store is called so itself
 
 
 def test_progress_counts_what_was_read_and_ends_at_one(kept):

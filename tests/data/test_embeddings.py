@@ -1,14 +1,16 @@
-"""Vectors of meaning: where they come from, what they are, and what is said where they cannot be had."""
+"""Text embeddings: where they come from, what they are, and what is said where they cannot be had."""
 
 from __future__ import annotations
 
 import logging
+import os
 import pickle
 import subprocess
 import sys
 import types
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -27,6 +29,7 @@ from al_widget.data.pool import make_pool
 
 static = pytest.mark.skipif(find_spec("wordllama") is None, reason="wordllama is not installed: it needs numpy 2")
 
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}  # of other processes
 MODEL = "sentence-transformers/some-model"
 
 
@@ -88,8 +91,6 @@ def test_static_vectors_know_what_means_the_same():
 
 @static
 def test_they_are_the_librarys_own_vectors_of_unit_length_and_zeros_where_there_is_no_word():
-    from pathlib import Path
-
     import wordllama
 
     model = wordllama.WordLlama.load(cache_dir=Path(wordllama.__file__).parent, disable_download=True)
@@ -143,7 +144,7 @@ print("well")
 @static
 @pytest.mark.slow
 def test_a_session_begins_without_loading_anything_and_needs_no_network_and_no_log():
-    said = subprocess.run([sys.executable, "-c", QUIET], capture_output=True, text=True, check=False)
+    said = subprocess.run([sys.executable, "-c", QUIET], capture_output=True, text=True, check=False, env=ENVIRONMENT)
     assert said.stdout.strip() == "well", said.stderr
     assert said.stderr == ""
 
@@ -179,7 +180,6 @@ def test_a_model_that_does_not_load_is_one_sentence(transformers):
 
 def test_what_a_command_in_an_error_names_is_an_extra():
     import tomllib
-    from pathlib import Path
 
     project = Path(__file__).resolve().parents[2] / "pyproject.toml"
     if not project.exists():
@@ -411,7 +411,7 @@ def test_the_model_to_take_away_reads_texts(name, tmp_path):
     elif name == "a file":
         pipeline = joblib.load(session.save(tmp_path / "m.joblib"))
     np.testing.assert_array_equal(pipeline.predict(TEXTS), session.predict(TEXTS))
-    assert "features: meaning, by vectors by near" in pipeline.describe()
+    assert "features: embeddings (vectors by near)" in pipeline.describe()
     truth = ["eel" if "eel" in text else "cat" for text in TEXTS]
     assert clone(pipeline).fit(TEXTS, truth).score(TEXTS, truth) > 0.9
     with pytest.raises(al.DataError, match="New examples|texts"):
@@ -430,6 +430,7 @@ def test_a_saved_model_of_static_vectors_holds_none_of_them(tmp_path):
         capture_output=True,
         text=True,
         check=False,
+        env=ENVIRONMENT,
     )
     assert said.stdout.split() == list(session.predict(["eel number 3", "cat number 4"])), said.stderr
 

@@ -53,7 +53,7 @@ class Featurizer:
 
 @dataclass(frozen=True)
 class EmbeddedTexts:
-    """Makes feature rows of new texts: their vectors of meaning.
+    """Makes feature rows of new texts: their embeddings.
 
     Attributes
     ----------
@@ -98,7 +98,7 @@ def build_features(
     embedder
         What "embeddings" stands for; None, the default, for static word vectors, if they are installed.
     cache
-        Where vectors of meaning are kept between sessions; None, the default: nowhere.
+        Where embeddings are kept between sessions; None, the default: nowhere.
 
     Raises
     ------

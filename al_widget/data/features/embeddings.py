@@ -1,12 +1,12 @@
-"""What turns texts into vectors of meaning: static word vectors, a sentence transformer, or something of the user's."""
+"""What turns texts into embeddings: static word vectors, a sentence transformer, or something of the user's."""
 
 from __future__ import annotations
 
+import functools
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from time import monotonic
@@ -15,23 +15,23 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
-from al_widget.data.cache import Cache, Shelf, content_keys
+from al_widget.data.cache import Cache, CachedRows, content_keys
 from al_widget.data.features.features import Progress, check_matrix, run
 from al_widget.data.matrix import plain
 from al_widget.data.surrogates import repair_surrogates
 from al_widget.exceptions import DataError, clip, excerpt
 
 # One sentence, wherever vectors are missed.
-NO_SOURCE = 'Vectors of meaning are not installed: pip install "al_widget[embeddings]" (19 MB, works offline).'
+NO_SOURCE = 'Text embeddings are not installed: pip install "al_widget[embeddings]" (19 MB, works offline).'
 MODELS = "sentence-transformers/"  # what the name of a model begins with
 
 # Of the default model on vectors alone. Measured with static vectors on 100, 300 and 1,000 random labels of banking77,
 # subj, snips and contract_provisions: 10 is up to 4 points worse with many classes, 100 up to 3 with two.
 EMBEDDINGS_C = 30.0
 
-_STEP = 512  # texts at a time: progress is shown, and an interrupt heard, between two
-_KEPT_AT_ONCE = 4096  # rows of a file of the cache
-_KEPT_AFTER = 5.0  # seconds, with fewer: that much is lost when a slow source is killed
+_BATCH = 512  # texts at a time: progress is shown, and an interrupt heard, between two
+_ROWS_PER_FILE = 4096  # rows of a file of the cache
+_FLUSH_SECONDS = 5.0  # seconds, with fewer: that much is lost when a slow source is killed
 
 _LONGEST_REASON = 300  # characters of what a library says
 
@@ -69,8 +69,8 @@ class Embedder:
     >>> def lengths(texts):
     ...     return [[len(text), 1.0] for text in texts]
     >>> embed = find_embedder(lengths)
-    >>> embed(["a lien", ""]).round(2).tolist(), embed.described
-    ([[0.99, 0.16], [0.0, 1.0]], 'vectors by lengths')
+    >>> embed(["tax", ""]).astype(float).round(2).tolist(), embed.described
+    ([[0.95, 0.32], [0.0, 1.0]], 'vectors by lengths')
     """
 
     recipe: str | None
@@ -107,7 +107,7 @@ def _unit(rows: np.ndarray) -> np.ndarray:
 def embed_texts(
     embedder: Embedder,
     texts: Sequence[str],
-    kept: Cache | None = None,
+    cache: Cache | None = None,
     progress: Progress = lambda _share: None,
     *,
     width: int | None = None,
@@ -123,7 +123,7 @@ def embed_texts(
         What turns texts into vectors.
     texts
         The n texts.
-    kept
+    cache
         Where vectors are kept between sessions; None: nowhere.
     progress
         Called with the share done, between 0 and 1.
@@ -139,20 +139,20 @@ def embed_texts(
     DataError
         If the source fails, or its vectors change their width.
     """
-    shelf = None if kept is None or embedder.recipe is None else kept.shelf(embedder.recipe)
+    stored = None if cache is None or embedder.recipe is None else cache.rows_of(embedder.recipe)
     keys = content_keys(texts)
     first, copy_of = _distinct(keys)
-    found = _Vectors(embedder, keys, shelf, width)
+    found = _Vectors(embedder, keys, stored, width)
     missing = first & ~found.read() & np.fromiter((bool(text.strip()) for text in texts), bool, len(texts))
     rest = np.flatnonzero(missing)
     try:
-        for start in range(0, len(rest), _STEP):
+        for start in range(0, len(rest), _BATCH):
             progress((len(texts) - len(rest) + start) / len(texts))
-            places = rest[start : start + _STEP]
-            if not found.take(places, embedder([texts[place] for place in places])):
-                return embed_texts(embedder, texts, kept, progress, width=width)
+            places = rest[start : start + _BATCH]
+            if not found.fill(places, embedder([texts[place] for place in places])):
+                return embed_texts(embedder, texts, cache, progress, width=width)
     finally:
-        found.keep()
+        found.flush()
     progress(1.0)
     if found.rows is None:
         return np.zeros((len(texts), width or 0), np.float32) if width or not texts else embedder(texts)
@@ -169,42 +169,42 @@ def _distinct(keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 class _Vectors:
-    """The vectors of texts while they are read and computed; what is new is written to the shelf now and then."""
+    """The vectors of texts while they are read and computed; what is new is written to the cache now and then."""
 
-    def __init__(self, embedder: Embedder, keys: np.ndarray, shelf: Shelf | None, width: int | None) -> None:
-        self._embedder, self._keys, self._shelf = embedder, keys, shelf
+    def __init__(self, embedder: Embedder, keys: np.ndarray, stored: CachedRows | None, width: int | None) -> None:
+        self._embedder, self._keys, self._stored = embedder, keys, stored
         self._width = width
         self.rows: np.ndarray | None = None
         self._new: list[np.ndarray] = []
-        self._kept_at = monotonic()
+        self._flushed_at = monotonic()
 
     def read(self) -> np.ndarray:
-        """Fill in what the shelf has; return where, booleans of shape (n,)."""
+        """Fill in what the cache has; return where, booleans of shape (n,)."""
         known = np.zeros(len(self._keys), bool)
-        shelf = self._shelf
-        if shelf is None or shelf.width is None:
+        stored = self._stored
+        if stored is None or stored.width is None:
             return known
-        if self._width not in {None, shelf.width}:
-            shelf.clear()
+        if self._width not in {None, stored.width}:
+            stored.clear()
             return known
-        self.rows = np.zeros((len(known), shelf.width), np.float32)
-        for start in range(0, len(known), _KEPT_AT_ONCE):
-            part = slice(start, start + _KEPT_AT_ONCE)
-            known[part], rows = shelf.read(self._keys[part])
+        self.rows = np.zeros((len(known), stored.width), np.float32)
+        for start in range(0, len(known), _ROWS_PER_FILE):
+            part = slice(start, start + _ROWS_PER_FILE)
+            known[part], rows = stored.read(self._keys[part])
             self.rows[part][known[part]] = rows
         return known
 
-    def take(self, places: np.ndarray, made: np.ndarray) -> bool:
-        """Fill in vectors that were computed; False where the shelf held others, which are gone now.
+    def fill(self, places: np.ndarray, made: np.ndarray) -> bool:
+        """Fill in vectors that were computed; False where the cache held others, which are gone now.
 
         Raises
         ------
         DataError
             If they are not as wide as those before.
         """
-        shelf, made_width = self._shelf, made.shape[1]
-        if shelf is not None and self._width is None and shelf.width not in {None, made_width}:
-            shelf.clear()
+        stored, made_width = self._stored, made.shape[1]
+        if stored is not None and self._width is None and stored.width not in {None, made_width}:
+            stored.clear()
             return False
         if self._width not in {None, made_width}:
             raise DataError(
@@ -216,16 +216,16 @@ class _Vectors:
             self.rows = np.zeros((len(self._keys), made_width), np.float32)
         self.rows[places] = made
         self._new.append(places)
-        if sum(map(len, self._new)) >= _KEPT_AT_ONCE or monotonic() - self._kept_at >= _KEPT_AFTER:
-            self.keep()
+        if sum(map(len, self._new)) >= _ROWS_PER_FILE or monotonic() - self._flushed_at >= _FLUSH_SECONDS:
+            self.flush()
         return True
 
-    def keep(self) -> None:
-        """Write what is new to the shelf."""
-        if self._new and self._shelf is not None and self.rows is not None:
+    def flush(self) -> None:
+        """Write what is new to the cache."""
+        if self._new and self._stored is not None and self.rows is not None:
             places = np.concatenate(self._new)
-            self._shelf.add(self._keys[places], self.rows[places])
-        self._new, self._kept_at = [], monotonic()
+            self._stored.add(self._keys[places], self.rows[places])
+        self._new, self._flushed_at = [], monotonic()
 
 
 def find_embedder(given: Any) -> Embedder | None:
@@ -323,7 +323,7 @@ class StaticVectors:
         return sparse.csr_matrix((shares, places, ends), shape=(len(texts), len(vectors))) @ vectors
 
 
-@cache
+@functools.cache
 def _wordllama() -> Any:
     """Return the model, loaded once; it never downloads anything."""
     from pathlib import Path
@@ -364,7 +364,7 @@ class SentenceModel:
         return _sentence_transformer(self.name).encode(texts, show_progress_bar=False)
 
 
-@cache
+@functools.cache
 def _sentence_transformer(name: str) -> Any:
     """Return the model, loaded once.
 
