@@ -175,7 +175,7 @@ def simulate(
     built = build_features(pool, features, landmarks=model is None)
     built = for_model(model, built, pool.kind, given=features is not None)
     if model is None:
-        model = default_model(pool, features, seed, schema.outcomes(len(classes.names)))
+        model = default_model(pool, features, seed, schema.outcomes(len(classes.names)), independent=schema.independent)
     Learner(model, seed, schema).check(classes.names)  # a wrong estimator is reported now, not in another process
     held_out = None if given is None else (pool.read_new(given[0], built, "test="), given[1])
     experiment = Experiment(built, labels, classes.names, schema, model, held_out, n_labels, noise, options)

@@ -134,7 +134,9 @@ class Trainer:
             if model is None:
                 # For the classes at the start: a model that changed with a later class would not resume.
                 outcomes = config.schema.outcomes(len(Classes(config.classes).names))
-                model = default_model(config.pool, config.features, config.seed, outcomes)
+                model = default_model(
+                    config.pool, config.features, config.seed, outcomes, independent=config.schema.independent
+                )
             self._fixed = _Fixed(
                 Learner(model, config.seed, config.schema, lambda: prepared.X, self._renamed),
                 holdout.stop_set(config.pool, config.seed),
