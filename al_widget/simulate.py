@@ -182,7 +182,7 @@ def simulate(
     _check_options(options, len(pool), classes, schema)
     found = _representations(pool, features, model, embedder)
     if model is None:
-        model = default_model(pool, features, seed, schema.outcomes(len(classes.names)))
+        model = default_model(pool, features, seed, schema.outcomes(len(classes.names)), independent=schema.independent)
     Learner(model, seed, schema).check(classes.names)  # a wrong estimator is reported now, not in another process
     held_out = None if given is None else (_test_rows(pool, given[0], found), given[1])
     experiment = Experiment(found, labels, classes.names, schema, model, held_out, n_labels, noise, options)

@@ -205,8 +205,11 @@ class Trainer:
         config, model = self._config, self._config.model
         if model is None:
             # For the classes at the start: a model that changed with a later class would not resume.
-            outcomes = config.schema.outcomes(len(Classes(config.classes).names))
-            model = default_model(config.pool, config.features, config.seed, outcomes)
+            outcomes, independent = (
+                config.schema.outcomes(len(Classes(config.classes).names)),
+                config.schema.independent,
+            )
+            model = default_model(config.pool, config.features, config.seed, outcomes, independent=independent)
         return Learner(model, config.seed, config.schema, lambda: self.prepare().X, self._renamed)
 
     @cached_property

@@ -12,10 +12,16 @@ MOST_REDUCED = 2500  # labels: up to this many, the fit in the span of their row
 
 
 def is_logistic(estimator: Any) -> bool:
-    """Whether this is plain multinomial logistic regression with the ridge penalty, fitted by L-BFGS."""
+    """Whether this is multinomial logistic regression with the ridge penalty, fitted by L-BFGS: plain, or our default."""
     from sklearn.linear_model import LogisticRegression
 
-    if type(estimator) is not LogisticRegression or estimator.solver != "lbfgs" or not np.isfinite(estimator.C):
+    from al_widget.data.features.classifier import DefaultClassifier
+
+    if (
+        type(estimator) not in (LogisticRegression, DefaultClassifier)
+        or estimator.solver != "lbfgs"
+        or not np.isfinite(estimator.C)
+    ):
         return False
     if getattr(estimator, "multi_class", "auto") not in {"auto", "deprecated"}:  # of scikit-learn before 1.8
         return False
@@ -67,10 +73,22 @@ def fit_reduced(estimator: Any, X: BlockMatrix, y: np.ndarray, weights: np.ndarr
     span = Span(X)
     if hasattr(estimator, "coef_"):
         estimator.coef_ = span.coordinates(estimator.coef_)
-    estimator.fit(span.rows, y, sample_weight=weights)
-    estimator.coef_ = span.weights(estimator.coef_)
+    if not _is_default(estimator):
+        estimator.fit(span.rows, y, sample_weight=weights)
+        estimator.coef_ = span.weights(estimator.coef_)
+    else:
+        estimator.fit(span.rows, y, sample_weight=weights, gram=span.gram)
+        start, intercept = estimator.logistic_
+        coef = span.weights(np.concatenate([estimator.coef_, start]))
+        estimator.coef_, estimator.logistic_ = coef[: len(start)], (coef[len(start) :], intercept)
     estimator.n_features_in_ = X.shape[1]
     return estimator
+
+
+def _is_default(estimator: Any) -> bool:
+    from al_widget.data.features.classifier import DefaultClassifier
+
+    return isinstance(estimator, DefaultClassifier)
 
 
 class Span:
@@ -80,6 +98,8 @@ class Span:
 
     Attributes
     ----------
+    gram
+        The inner products of the labeled rows, (m, m).
     rows
         The labeled rows in these coordinates, (m, m).
     """
@@ -88,9 +108,9 @@ class Span:
         from scipy.linalg import cholesky
 
         self._X = X
-        gram = X.gram()
-        gram.flat[:: X.shape[0] + 1] += 1e-5  # two labeled rows may be the same text
-        self.rows = cholesky(gram, lower=True)
+        self.gram = X.gram()
+        self.gram.flat[:: X.shape[0] + 1] += 1e-5  # two labeled rows may be the same text
+        self.rows = cholesky(self.gram, lower=True)
 
     def coordinates(self, coef: np.ndarray) -> np.ndarray:
         """Return coefficients of the coordinates, (k, m), from coefficients of the features, (k, d)."""
@@ -123,15 +143,16 @@ def warm(estimator: Any, previous: Any, names: list[str], d: int) -> None:
         Number of features.
     """
     old = {str(name): row for row, name in enumerate(previous.classes_)}
-    if previous.coef_.shape[1] != d or (len(old) == 2) != (len(names) == 2):
+    before, offset = getattr(previous, "logistic_", (previous.coef_, previous.intercept_))
+    if before.shape[1] != d or (len(old) == 2) != (len(names) == 2):
         return
     if len(names) == 2:
         if list(old) == names:
-            estimator.coef_, estimator.intercept_ = previous.coef_.copy(), previous.intercept_.copy()
+            estimator.coef_, estimator.intercept_ = before.copy(), offset.copy()
         return
-    coef = np.zeros((len(names), d), previous.coef_.dtype)
-    intercept = np.zeros(len(names), previous.intercept_.dtype)
+    coef = np.zeros((len(names), d), before.dtype)
+    intercept = np.zeros(len(names), offset.dtype)
     for row, name in enumerate(names):
         if name in old:
-            coef[row], intercept[row] = previous.coef_[old[name]], previous.intercept_[old[name]]
+            coef[row], intercept[row] = before[old[name]], offset[old[name]]
     estimator.coef_, estimator.intercept_ = coef, intercept

@@ -263,12 +263,14 @@ class ExamplePipeline(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # 
         outcomes = self.schema.outcomes(n_classes)
         if isinstance(self.features, GivenRows):
             X = self.features.read(examples, _EXAMPLES)
-            return Features(X, X, self.features), default_estimator(None, self.features, self.seed, outcomes)
+            default = default_estimator(None, self.features, self.seed, outcomes, independent=self.schema.independent)
+            return Features(X, X, self.features), default
         kind = self.form.examples_of(examples)
         whole = self.form.frame_reader is not None
         built = features_of(kind, self.features, landmarks=self.model is None, frame_only=whole)
         built = for_model(self.model, built, kind, given=self.features is not None)
-        return built, default_estimator(kind, self.features, self.seed, outcomes)
+        default = default_estimator(kind, self.features, self.seed, outcomes, independent=self.schema.independent)
+        return built, default
 
     def _truth(self, labels: Any) -> list[Any]:
         """Return labels as str, or tuples of str."""

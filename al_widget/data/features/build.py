@@ -256,8 +256,8 @@ def unfitted_copy(estimator: Any) -> Any:
         return copy.deepcopy(estimator)
 
 
-def default_model(pool: Pool, features: Any, seed: int, outcomes: int) -> Any:
-    """Return the unfitted classifier that suits the features: logistic regression, warm-started by the learner.
+def default_model(pool: Pool, features: Any, seed: int, outcomes: int, *, independent: bool = False) -> Any:
+    """Return the unfitted classifier that suits the features, warm-started by the learner.
 
     Parameters
     ----------
@@ -269,15 +269,22 @@ def default_model(pool: Pool, features: Any, seed: int, outcomes: int) -> Any:
         Makes the fit reproducible.
     outcomes
         The number of classes one classifier tells apart; 2 where each class is a yes or no of its own.
+    independent
+        Whether each class is a yes or no of its own: that is left to plain logistic regression.
     """
-    return default_estimator(pool.kind, features, seed, outcomes)
+    return default_estimator(pool.kind, features, seed, outcomes, independent=independent)
 
 
-def default_estimator(kind: Kind | None, features: Any, seed: int, outcomes: int) -> Any:
+def default_estimator(kind: Kind | None, features: Any, seed: int, outcomes: int, *, independent: bool = False) -> Any:
     """Return the default classifier, as `default_model` does; `kind` may be None where the features are a matrix."""
-    from sklearn.linear_model import LogisticRegression
+    strength = _strength(kind, features, outcomes)
+    if independent:
+        from sklearn.linear_model import LogisticRegression
 
-    return LogisticRegression(C=_strength(kind, features, outcomes), max_iter=1000, random_state=seed)
+        return LogisticRegression(C=strength, max_iter=1000, random_state=seed)
+    from al_widget.data.features.classifier import DefaultClassifier
+
+    return DefaultClassifier(C=strength, random_state=seed)
 
 
 def _strength(kind: Kind | None, features: Any, outcomes: int) -> float:

@@ -55,7 +55,9 @@ class Tokens:
         """Return how often each different token stands in each text, CSR of shape (n, different), float32."""
         ones = np.ones(len(self.codes), np.float32)
         shape = (len(self), len(self.different))
-        made = sparse.csr_matrix((ones, self.codes.copy(), self.ends), shape=shape)  # a copy, since it is sorted in place
+        made = sparse.csr_matrix(
+            (ones, self.codes.copy(), self.ends), shape=shape
+        )  # a copy, since it is sorted in place
         made.sum_duplicates()
         return made
 
