@@ -155,7 +155,9 @@ def holds_one_type(frame):
         kinds = {
             type(value) for value in column.astype(object) if not isinstance(value, (list, dict)) and value is not None
         }
-        return len({float if kind in (int, float) else kind for kind in kinds}) <= 1
+        # A struct has all fields in each cell: {} beside {"x": 0} comes back as {"x": None}.
+        fields = {frozenset(value) for value in column.astype(object) if isinstance(value, dict)}
+        return len({float if kind in (int, float) else kind for kind in kinds}) <= 1 and len(fields) <= 1
 
     return all(isinstance(name, str) for name in frame.columns) and all(one_type(frame[name]) for name in frame)
 
