@@ -7,7 +7,6 @@ Measured separately on digits with batches of 20: agreement of .99 over three ro
 from __future__ import annotations
 
 import re
-
 from types import SimpleNamespace
 
 import numpy as np
