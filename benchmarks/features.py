@@ -218,7 +218,12 @@ def paired(sets, sizes, seeds, max_test):
             told = f"{seconds[0]:.1f} → {seconds[1]:.1f} s" if n == sizes[0] else ""
             print(f"{name:26} {n:6} {first:6.1f} {today:6.1f} {today - first:+7.2f} ± {error:.2f}   {told}", flush=True)
     mean = pd.DataFrame(found, columns=["labels", "difference"]).groupby("labels").difference
-    print("mean over the sets: " + ", ".join(f"{n}: {m:+.2f} ± {e:.2f}" for n, m, e in zip(mean.mean().index, mean.mean(), mean.sem(), strict=True)))
+    print(
+        "mean over the sets: "
+        + ", ".join(
+            f"{n}: {m:+.2f} ± {e:.2f}" for n, m, e in zip(mean.mean().index, mean.mean(), mean.sem(), strict=True)
+        )
+    )
 
 
 def synthetic(n):
