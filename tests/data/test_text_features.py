@@ -10,6 +10,7 @@ import tracemalloc
 
 import numpy as np
 import pytest
+from scipy import sparse
 
 from al_widget.data.features import counts, text
 from al_widget.data.features.text import learn_encoder, text_features
@@ -147,3 +148,17 @@ def test_ngrams_of_a_long_pool_without_spaces_are_learned_from_some(monkeypatch)
     made = text_features(texts, nothing)
     assert made.embedding.any(axis=1).all()
     assert_same(made.of(texts[:5]), made.X[:5])
+
+
+def test_a_scaled_block_is_as_if_it_had_been_multiplied():
+    words, points = sparse.csr_matrix(np.eye(3, dtype=np.float32)), np.arange(6, dtype=np.float32).reshape(3, 2)
+    lazy, plainly = BlockMatrix(words, points, 0.5), BlockMatrix(words, points * np.float32(0.5))
+    for one, other in ((lazy, plainly), (lazy[[2, 0]], plainly[[2, 0]])):
+        weights = np.arange(10.0).reshape(5, 2)
+        np.testing.assert_array_equal(one @ weights, other @ weights)
+        some = np.ones((one.shape[0], 2), np.float32)
+        np.testing.assert_array_equal(one.rmatmul(some), other.rmatmul(some))
+        np.testing.assert_array_equal(one.gram(), other.gram())
+        np.testing.assert_array_equal(one.right, other.right)
+        np.testing.assert_array_equal(one.tocsr().toarray(), other.toarray())
+        np.testing.assert_array_equal(one.toarray(), other.toarray())
