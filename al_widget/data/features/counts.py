@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
-from al_widget.data.features.tokens import Tokens, word_pattern
+from al_widget.data.features.tokens import Tokens, find_words
 
 _NGRAM = (3, 5)  # characters
 _LONGEST = 10_000  # characters: of a longer piece, n-grams are counted at its beginning
+_MOST_LEARNED = 2_000_000  # characters of pieces that n-grams are learned from: nearly all differ where no spaces are
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,10 @@ class WordCounter:
 
     def __call__(self, pieces: Tokens) -> Any:
         """Return the counts in each text, CSR of shape (n, words + pairs), float32."""
-        found = pieces.split(self.pattern)
+        return self.count(pieces.split(self.pattern))
+
+    def count(self, found: Tokens) -> Any:
+        """Return the counts of words that are found already."""
         known = np.fromiter(map(self.words.get, found.different, repeat(-1)), np.int64, len(found.different))
         rows, columns = _placed(found, known)
         pair_rows, codes = _adjacent(rows, columns, len(self.words))
@@ -45,11 +49,11 @@ class WordCounter:
         return _csr(
             np.concatenate([rows[counted], pair_rows[hits]]),
             np.concatenate([columns[counted], len(self.words) + places[hits]]),
-            (len(pieces), len(self.words) + len(self.pairs)),
+            (len(found), len(self.words) + len(self.pairs)),
         )
 
 
-def learn_words(pieces: Tokens, min_df: int, most: int) -> WordCounter | None:
+def learn_words(pieces: Tokens, min_df: int, most: int) -> tuple[WordCounter, Any] | None:
     """Learn which words and pairs of words of some texts to count.
 
     Parameters
@@ -63,11 +67,10 @@ def learn_words(pieces: Tokens, min_df: int, most: int) -> WordCounter | None:
 
     Returns
     -------
-    WordCounter or None
-        None if there is no word to count.
+    tuple or None
+        The `WordCounter`, and the counts in each text, CSR; None if there is no word to count.
     """
-    pattern = word_pattern(pieces)
-    found = pieces.split(pattern)
+    pattern, found = find_words(pieces)
     frequent, often = _frequent(found.counts(), min_df)
     if not len(frequent):
         return None
@@ -84,7 +87,8 @@ def learn_words(pieces: Tokens, min_df: int, most: int) -> WordCounter | None:
     number[singles] = np.arange(len(singles))
     first, second = np.divmod(doubles, len(frequent))
     words = {found.different[frequent[single]]: column for column, single in enumerate(singles.tolist())}
-    return WordCounter(pattern, words, np.sort(number[first] * len(words) + number[second]))
+    counter = WordCounter(pattern, words, np.sort(number[first] * len(words) + number[second]))
+    return counter, counter.count(found)
 
 
 @dataclass(frozen=True)
@@ -105,36 +109,41 @@ class NgramCounter:
         """Return the counts in each text, CSR of shape (n, n-grams), float32."""
         if not pieces.different:
             return sparse.csr_matrix((len(pieces), len(self.vectorizer.vocabulary_)), dtype=np.float32)
-        return pieces.counts() @ self.vectorizer.transform(_beginnings(pieces))
+        made = pieces.counts() @ self.vectorizer.transform(_beginnings(pieces))
+        made.sort_indices()  # so that sums over a text are the same to the last bit, whatever texts are beside it
+        return made
 
 
-def learn_ngrams(pieces: Tokens, min_df: int, most: int) -> NgramCounter | None:
+def learn_ngrams(pieces: Tokens, min_df: int, most: int) -> tuple[NgramCounter, Any] | None:
     """Learn which character n-grams of some texts to count; parameters and result as those of `learn_words`."""
+    from sklearn.feature_extraction.text import CountVectorizer
+
     if not pieces.different:
         return None
-    vectorizer = _ngram_vectorizer()
-    counts = pieces.counts() @ vectorizer.fit_transform(_beginnings(pieces))
+    vectorizer = CountVectorizer(analyzer="char_wb", ngram_range=_NGRAM, lowercase=False, dtype=np.float32)
+    read = _some(_beginnings(pieces))
+    counts = pieces.counts() @ vectorizer.fit_transform(read)
     frequent, often = _frequent(counts, min_df)
     if not len(frequent):
         return None
     kept = np.sort(frequent[np.argsort(-often, kind="stable")[:most]])
     names = vectorizer.get_feature_names_out()[kept].tolist()
-    return NgramCounter(_ngram_vectorizer(dict(zip(names, range(len(names)), strict=True))))
-
-
-def _ngram_vectorizer(vocabulary: dict[str, int] | None = None) -> Any:
-    from sklearn.feature_extraction.text import CountVectorizer
-
-    made = CountVectorizer(
-        analyzer="char_wb", ngram_range=_NGRAM, lowercase=False, vocabulary=vocabulary, dtype=np.float32
-    )
-    if vocabulary is not None:
-        made._validate_vocabulary()
-    return made
+    vectorizer.vocabulary_ = dict(zip(names, range(len(names)), strict=True))
+    counter = NgramCounter(vectorizer)
+    return counter, counts[:, kept] if all(read) else counter(pieces)
 
 
 def _beginnings(pieces: Tokens) -> list[str]:
     return [piece[:_LONGEST] for piece in pieces.different]
+
+
+def _some(pieces: list[str]) -> list[str]:
+    """Return pieces, with "" in the place of some at random if they are too long together."""
+    lengths = np.fromiter(map(len, pieces), np.int64, len(pieces))
+    order = np.random.default_rng(0).permutation(len(pieces))
+    read = np.zeros(len(pieces), bool)
+    read[order] = np.cumsum(lengths[order]) - lengths[order] < _MOST_LEARNED
+    return [piece if known else "" for piece, known in zip(pieces, read.tolist(), strict=True)]
 
 
 def _frequent(counts: Any, min_df: int) -> tuple[np.ndarray, np.ndarray]:
@@ -186,18 +195,23 @@ class Tfidf:
         return self.weights.transform(self.counter(pieces), copy=False)
 
 
-def learn_tfidf(counter: Any, pieces: Tokens) -> tuple[Tfidf | None, Any]:
-    """Learn the weights of what a counter counts from some texts.
+def learn_tfidf(learned: tuple[Any, Any] | None) -> tuple[Tfidf | None, Any]:
+    """Learn the weights of what is counted.
+
+    Parameters
+    ----------
+    learned
+        What `learn_words` or `learn_ngrams` returned: the counter, and the counts in each text.
 
     Returns
     -------
     Tfidf, scipy.sparse.csr_matrix
-        With the weighted counts of the texts; a pair of None without a counter.
+        With the weighted counts in each text; a pair of None without a counter.
     """
     from sklearn.feature_extraction.text import TfidfTransformer
 
-    if counter is None:
+    if learned is None:
         return None, None
-    counts = counter(pieces)
+    counter, counts = learned
     weights = TfidfTransformer(sublinear_tf=True).fit(counts)
     return Tfidf(counter, weights), weights.transform(counts, copy=False)

@@ -20,7 +20,7 @@ from al_widget.exceptions import DataError
 TEXT_C = 100.0  # of the default model: rows of unit length want weaker regularisation than scaled columns
 _DIMENSIONS = 256
 _WORDS, _PROJECTION = 0.25, 0.75  # how much of a squared distance comes from words and from the projection
-# Texts, and characters in all, from which words are learned, and from which n-grams and axes are: others are only encoded.
+# From how many texts, and characters in all, words are learned, and n-grams and axes; the others are only encoded.
 _WORDS_FROM, _AXES_FROM = (100_000, 20_000_000), (20_000, 10_000_000)
 _FEWEST = 1_000  # texts that are learned from, however long
 _MOST_WORDS, _MOST_NGRAMS = 100_000, 50_000
@@ -70,7 +70,7 @@ class TextEncoder:
             if Z is None:
                 W.append(_side_by_side(words, ngrams))
             else:
-                Z[rows] = self._projected(words, ngrams)
+                Z[rows] = _projected(words, ngrams, self.stretch)
                 if words is not None:
                     W.append(words * np.float32(np.sqrt(_WORDS)))
             progress(rows.stop / len(texts))
@@ -90,15 +90,16 @@ class TextEncoder:
         pieces = pieces_of(texts)
         return None if self.words is None else self.words(pieces), None if self.ngrams is None else self.ngrams(pieces)
 
-    def _projected(self, words: Any, ngrams: Any) -> np.ndarray:
-        """Return the projection of counts, rows of unit length."""
-        from sklearn.preprocessing import normalize
 
-        if words is None or ngrams is None:
-            return normalize((ngrams if words is None else words) @ self.stretch, copy=False)
-        Z = words @ self.stretch[: words.shape[1]]
-        Z += ngrams @ self.stretch[words.shape[1] :]
-        return normalize(Z, copy=False)
+def _projected(words: Any, ngrams: Any, stretch: Any) -> np.ndarray:
+    """Return the projection of weighted counts, rows of unit length."""
+    from sklearn.preprocessing import normalize
+
+    if words is None or ngrams is None:
+        return normalize((ngrams if words is None else words) @ stretch, copy=False)
+    Z = words @ stretch[: words.shape[1]]
+    Z += ngrams @ stretch[words.shape[1] :]
+    return normalize(Z, copy=False)
 
 
 def text_features(texts: Sequence[str], progress: Progress, dimensions: int = _DIMENSIONS) -> Features:
@@ -107,7 +108,7 @@ def text_features(texts: Sequence[str], progress: Progress, dimensions: int = _D
     The projection (LSA, Deerwester et al. 1990) carries a label to words it has not been seen with,
     and is better while labels are few; the words are better when there are many. Each axis is stretched by the
     root of its singular value, and each text then scaled to unit length. What counts as a word in which script is
-    told at `word_pattern`.
+    told at `find_words`.
 
     Parameters
     ----------
@@ -155,11 +156,11 @@ def learn_encoder(
             f"Expected texts, got {len(texts)} that are all blank. Check which column was read, or pass features=."
         )
     fewest = (1, 1) if len(sample) < 200 else (2, 3)
-    counters = learn_words(pieces, fewest[0], _MOST_WORDS), learn_ngrams(beside, fewest[1], _MOST_NGRAMS)
-    if counters == (None, None):  # no two texts have anything in common
-        counters = learn_words(pieces, 1, _MOST_WORDS), learn_ngrams(beside, 1, _MOST_NGRAMS)
+    learned = learn_words(pieces, fewest[0], _MOST_WORDS), learn_ngrams(beside, fewest[1], _MOST_NGRAMS)
+    if learned == (None, None):  # no two texts have anything in common
+        learned = learn_words(pieces, 1, _MOST_WORDS), learn_ngrams(beside, 1, _MOST_NGRAMS)
     progress(0.25)
-    (words, W), (ngrams, P) = learn_tfidf(counters[0], pieces), learn_tfidf(counters[1], beside)
+    (words, W), (ngrams, P) = map(learn_tfidf, learned)
     X = _random_rows(_side_by_side(None if W is None else W[rows], P))
     rank = min(dimensions, min(X.shape) - 1)
     if rank < 2:
@@ -212,8 +213,8 @@ class _Rows:
     def append(self, rows: Any) -> None:
         """Add rows at the end."""
         self._ends.extend((rows.indptr[1:] + len(self._data)).tolist())
-        self._data.frombytes(np.ascontiguousarray(rows.data, np.float32).view(np.uint8))
-        self._indices.frombytes(np.ascontiguousarray(rows.indices, np.int32).view(np.uint8))
+        self._data.frombytes(rows.data.astype(np.float32, copy=False).tobytes())
+        self._indices.frombytes(rows.indices.astype(np.int32, copy=False).tobytes())
 
     def matrix(self, width: int) -> Any:
         """Return all rows as one matrix of that many columns."""
