@@ -2,9 +2,10 @@
 
     python benchmarks/rows.py                          # twelve sets, three sizes, five draws: two minutes on one core
     python benchmarks/rows.py --sets letter --seeds 3
+    python benchmarks/rows.py --seeds 10 --only ours before   # the default model beside the one before it
 
 All models learn from the same random labels: s = 5 for each class, 20 to 200, then 4 s, then 16 s, at most half of the pool
-and 1,600. They are tested on the set's own test file, or on 40 % drawn with seed 0. "ours": default features and model.
+and 1,600. They are tested on the set's own test file, or on 40 % drawn with seed 0. "ours": default features and model; "before": the default model before this one, logistic regression with the same C.
 "columns": logistic regression on scaled columns, the previous default. "forest" and "SVM": scikit-learn's defaults, the
 latter on scaled columns. Images are rows of pixels.
 """
@@ -17,6 +18,7 @@ from time import perf_counter
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 import numpy as np
 import pandas as pd
+from ready import before, gained
 from savings import load, plan
 from sklearn import datasets
 from sklearn.ensemble import RandomForestClassifier
@@ -28,6 +30,7 @@ from al_widget.data.pool import make_pool
 
 SETS = ["letter", "satimage", "penbased", "adult_8k", "mnist_5k", "quickdraw_3x1000", "demo_doodles"]
 SMALL = ["breast_cancer", "wine", "digits", "iris", "diabetes"]
+METHODS = ["ours", "before", "columns", "forest", "SVM"]
 
 
 def parts(name):
@@ -44,17 +47,20 @@ def parts(name):
     return X[train], y[train].astype(str), X[test], y[test].astype(str)
 
 
-def compare(name, seeds):
+def compare(name, seeds, only):
     """Return rows (set, which size, labels, draw, method, accuracy, seconds of the fit)."""
     table, y, test, truth = parts(name)
     pool = make_pool(table)
     columns, ours = (build_features(pool, None, landmarks=landmarks) for landmarks in (False, True))
+    default = default_model(pool, None, 0, len(set(y)))
     methods = {
-        "ours": (ours, default_model(pool, None, 0, len(set(y)))),
+        "ours": (ours, default),
+        "before": (ours, before(default)),
         "columns": (columns, LogisticRegression(max_iter=1000)),
         "forest": (columns, RandomForestClassifier(random_state=0)),
         "SVM": (columns, SVC()),
     }
+    methods = {method: made for method, made in methods.items() if method in only}
     tests = {method: made.of(test) for method, (made, _) in methods.items()}
     seed_size, _, budget = plan(len(set(y)), len(y))
     for size, n in enumerate((seed_size, min(4 * seed_size, budget // 2), budget)):
@@ -73,12 +79,25 @@ if __name__ == "__main__":
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--sets", nargs="+", default=SETS + SMALL, choices=SETS + SMALL)
     options.add_argument("--seeds", type=int, default=5)
+    options.add_argument("--only", nargs="+", default=METHODS, choices=METHODS, help="the methods to compare")
     chosen = options.parse_args()
     warnings.filterwarnings("ignore", "The number of unique classes", UserWarning)
     names = ["set", "size", "labels", "draw", "method", "accuracy", "fit"]
-    frame = pd.DataFrame([row for name in chosen.sets for row in compare(name, chosen.seeds)], columns=names)
+    frame = pd.DataFrame(
+        [row for name in chosen.sets for row in compare(name, chosen.seeds, chosen.only)], columns=names
+    )
     shares = 100 * frame.pivot_table(index=["set", "size", "labels"], columns="method", values="accuracy", sort=False)
     seconds = frame.pivot_table(index=["set", "size", "labels"], columns="method", values="fit", sort=False)
-    print(shares.round(1).join(seconds[["ours", "columns"]].round(3).add_suffix(", s")).to_string())
+    print(
+        shares.round(1)
+        .join(seconds[[one for one in ("ours", "before", "columns") if one in seconds]].round(3).add_suffix(", s"))
+        .to_string()
+    )
     print("\nmean over the sets, few / more / many labels:")
     print(shares.groupby("size").mean().round(1).to_string())
+    if {"ours", "before"} <= set(chosen.only):
+        wide = frame.pivot_table(
+            index=["set", "size", "labels", "draw"], columns="method", values="accuracy", sort=False
+        )
+        print("\npoints gained over the model before, and two standard errors of the paired differences:")
+        print(gained(wide.reset_index(), ["set", "labels"]).to_string())

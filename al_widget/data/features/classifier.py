@@ -11,7 +11,7 @@ from al_widget.data.features.ridge import Ridge, sharpness
 
 # Chosen by measuring: benchmarks/classifier.py.
 ADJUSTMENT = 12.0  # labels; twice as many do as well, a quarter is worse
-RIDGE = 0.25  # the share; one half is better on contracts and worse on many classes of short texts and on tables
+RIDGE = 0.25  # the share; one half is better on contracts, and worse on many classes of short texts and on tables
 MOST_FOR_RIDGE = 5000  # labels, of which all inner products are computed; with more the share would change little
 
 
@@ -21,19 +21,19 @@ class DefaultClassifier(LogisticRegression):  # type: ignore[misc]  # scikit-lea
     Three steps, which leave a linear model: its probabilities are the softmax of `X @ coef_.T + intercept_`.
 
     1. Logistic regression.
-    2. A share of its logits is replaced by those of ridge regression on class indicators. Labels that an active learner
-       chose lie near the borders of classes, where the two err differently, and their average errs less. The scores
-       are scaled to logits by the factor with the least log loss on each label by the fit without it (Allen 1974).
-    3. With few labels the logits of a rare class are too low, and it is predicted less often than it occurs (King & Zeng
-       2001). To the intercept of a class with k labels log((k + κ) / k) is added, a logit adjustment (Menon et al. 2021)
-       that fades as labels come in.
+    2. Of three classes or more, a share of its logits is replaced by those of ridge regression on class indicators:
+       near the borders of classes, where an active learner asks, the two err differently, and their average errs less.
+       The scores become logits by the factor with the least log loss on every label by the fit without it (Allen 1974).
+    3. With few labels the logits of a rare class are too low, and it is predicted less often than it occurs (King &
+       Zeng 2001). To the intercept of a class with k labels log((k + κ) / k) is added, a logit adjustment (Menon et al.
+       2021) that fades as labels come in.
 
     Parameters
     ----------
     C, tol, random_state, max_iter, warm_start
         As for scikit-learn's `LogisticRegression`.
     ridge
-        The share of ridge regression, 0 to 1; 0.25 by default. Above 5,000 labels there is none.
+        The share of ridge regression, 0 to 1; 0.25 by default. With two classes, or above 5,000 labels, there is none.
     adjustment
         κ, in labels; 12 by default.
 
@@ -50,6 +50,9 @@ class DefaultClassifier(LogisticRegression):  # type: ignore[misc]  # scikit-lea
     >>> DefaultClassifier().fit(X, y).predict([[0.2], [0.9]])
     array(['rare', 'common'], dtype='<U6')
     """
+
+    coef_: np.ndarray
+    intercept_: np.ndarray
 
     def __init__(
         self,
@@ -83,13 +86,13 @@ class DefaultClassifier(LogisticRegression):  # type: ignore[misc]  # scikit-lea
         counts = np.bincount(codes, minlength=len(self.classes_))
         self.logistic_ = self.coef_, self.intercept_
         coef, intercept = self.coef_, self.intercept_ + _contrast(few_labels(counts, self.adjustment))
-        if self.ridge > 0 and len(codes) <= MOST_FOR_RIDGE:
+        if self.ridge > 0 and len(counts) > 2 and len(codes) <= MOST_FOR_RIDGE:
             rows = X if hasattr(X, "dtype") else np.asarray(X, np.float64)
             products = inner_products(rows) if gram is None else gram
             fitted = Ridge(products, weights=sample_weight).fit(np.eye(len(counts))[codes])
             factor = self.ridge * sharpness(fitted.held_out, codes)
-            coef = (1 - self.ridge) * coef + factor * _contrast((rows.T @ fitted.dual).T)
-            intercept = intercept - self.ridge * self.intercept_ + factor * _contrast(fitted.intercept)
+            coef = (1 - self.ridge) * coef + factor * (rows.T @ fitted.dual).T
+            intercept = intercept - self.ridge * self.intercept_ + factor * fitted.intercept
         self.coef_, self.intercept_ = coef.astype(self.coef_.dtype), intercept.astype(self.intercept_.dtype)
         return self
 
