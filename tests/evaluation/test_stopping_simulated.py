@@ -60,7 +60,9 @@ def test_the_target_is_announced_only_where_it_is_reached():
     assert played.accuracies[first] >= 0.85
     reached = int(np.argmax(played.accuracies >= 0.85))
     assert first > reached  # the lower bound from a small audit reaches the target later than the true accuracy
-    shown = re.search(r"Target 0.85 reached: the accuracy is at least (0\.\d\d) ", played.session.advice.target.sentence)
+    shown = re.search(
+        r"Target 0.85 reached: the accuracy is at least (0\.\d\d) ", played.session.advice.target.sentence
+    )
     assert 0.85 <= float(shown[1]) <= played.accuracies[-1]
 
 
