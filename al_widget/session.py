@@ -50,7 +50,8 @@ class Session:
         of tables scaled numbers, dates and durations too, and names; for the default model it adds the likeness of each
         row to some others.
     model
-        A scikit-learn classifier with `predict_proba`; None, the default, for logistic regression.
+        A scikit-learn classifier with `predict_proba`; None, the default, for logistic regression with a share of ridge
+        regression, fair to classes with few labels.
     strategy
         What picks the next batch: a name from `al_widget.strategies.names()`, by default "diverse_margin"; or a
         function `(candidates, k, rng)`. Can be assigned later.
