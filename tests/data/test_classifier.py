@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from scipy import sparse
 from sklearn.base import clone
-from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 from sklearn.linear_model import Ridge as SklearnRidge
 
@@ -204,8 +203,7 @@ def test_it_is_the_default_and_several_labels_each_are_left_to_plain_logistic_re
 def test_columns_far_from_zero_do_not_cost_single_precision_its_digits():
     X, y = made(200)
     near, far = X.astype(np.float32), (X + 3000).astype(np.float32)
-    settings = {"ridge": 1.0, "adjustment": 0.0, "max_iter": 50}
+    settings = {"ridge": 1.0, "adjustment": 0.0}
     expected = DefaultClassifier(**settings).fit(near, y).predict_proba(near)
-    with pytest.warns(ConvergenceWarning):  # the logistic regression, of which there is no share here
-        model = DefaultClassifier(**settings).fit(far, y)
+    model = DefaultClassifier(**settings).fit(far, y)
     assert np.abs(model.predict_proba(far) - expected).max() < 0.05
