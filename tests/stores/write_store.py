@@ -29,11 +29,13 @@ def pool():
     return texts, list(frame["label"]), np.round(100 * np.array(counts) / lengths)
 
 
-def session(store, *, multilabel):
+def session(store, *, multilabel, model=None):
     """Return a session on the store, opened as every version must be able to open it."""
     texts, _, features = pool()
     options = {"features": features, "batch_size": 5, "seed_size": 6, "audit": 0.2, "strategy": "margin", "budget": 60}
-    return al.Session(texts, KINDS, store=store, name="kept", annotator="ann", multilabel=multilabel, **options)
+    return al.Session(
+        texts, KINDS, store=store, name="kept", annotator="ann", multilabel=multilabel, model=model, **options
+    )
 
 
 def answer(one, n, *, multilabel):

@@ -60,7 +60,9 @@ class Ridge:
         self._means = gram @ self._weights / m  # the product of each row with the mean of the rows
         centred = gram - self._means[:, None] - self._means + self._weights @ self._means / m
         spread = float(self._weights @ centred.diagonal()) / m
-        self._penalty = strength * spread if spread > 0 else 1.0  # no row differs from another
+        # Rows that hardly differ: what is left of them by rounding must not count.
+        least = m * float(np.finfo(dtype).eps) * float(self._weights @ gram.diagonal()) / m
+        self._penalty = max(strength * spread, least) or 1.0
         self._root = np.sqrt(self._weights)
         centred *= self._root[:, None] * self._root
         centred.flat[:: m + 1] += self._penalty
