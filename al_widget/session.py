@@ -60,7 +60,8 @@ class Session:
         `al_labels.db`), 2 GB at most, and may be deleted; those of a function or an object only if it has an attribute
         `recipe`, a str that is another whenever its vectors are.
     model
-        A scikit-learn classifier with `predict_proba`; None, the default, for logistic regression.
+        A scikit-learn classifier with `predict_proba`; None, the default, for logistic regression with a share of ridge
+        regression, fair to classes with few labels.
     strategy
         What picks the next batch: a name from `al_widget.strategies.names()`, by default "diverse_margin"; or a
         function `(candidates, k, rng)`. Can be assigned later.

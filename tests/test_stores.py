@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sklearn.linear_model import LogisticRegression
 
 import al_widget as al
 from al_widget.labels.event import Event
@@ -40,13 +41,24 @@ def test_there_is_a_store_of_every_format():
 
 def test_it_says_asks_and_learns_what_the_version_that_wrote_it_did(kept):
     store, multilabel, expected = kept
-    session = write_store.session(store, multilabel=multilabel)
+    default_then = LogisticRegression(max_iter=1000)
+    session = write_store.session(store, multilabel=multilabel, model=default_then)
     found = json.loads(json.dumps(write_store.go_on(session, multilabel=multilabel)))
     session.close()
     assert all(row.pop("note") is None for row in found["frame"])  # a column that came later
     assert set(found) == set(expected)
     for name, value in expected.items():
         assert found[name] == pytest.approx(value) if name in {"accuracy", "round"} else found[name] == value, name
+
+
+def test_the_default_model_of_now_goes_on_where_that_of_then_stopped(kept):
+    store, multilabel, expected = kept
+    session = write_store.session(store, multilabel=multilabel)
+    found = json.loads(json.dumps(write_store.go_on(session, multilabel=multilabel)))
+    session.close()
+    for name in ("labels", "history", "version", "classes", "next"):  # what was asked before it learned anew
+        assert found[name] == expected[name], name
+    assert found["round"][:4] == expected["round"][:4]
 
 
 def test_a_store_of_an_earlier_version_gets_the_new_columns_and_keeps_its_rows(kept):

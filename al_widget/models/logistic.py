@@ -78,7 +78,7 @@ def fit_reduced(estimator: Any, X: BlockMatrix, y: np.ndarray, weights: np.ndarr
         estimator.coef_ = span.weights(estimator.coef_)
     else:
         # Single precision halves the time; the fit stops long before its digits count.
-        estimator.fit(span.rows.astype(np.float32), y, sample_weight=weights, gram=span.gram)
+        estimator.fit(span.rows.astype(np.float32), y, sample_weight=weights, gram=span.gram.astype(np.float32))
         start, intercept = estimator.logistic_
         coef = span.weights(np.concatenate([estimator.coef_, start]))
         estimator.coef_, estimator.logistic_ = coef[: len(start)], (coef[len(start) :], intercept)

@@ -13,7 +13,6 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
 import al_widget as al
 
@@ -30,12 +29,13 @@ def pool():
     return texts, list(frame["label"]), np.round(100 * np.array(counts) / lengths)
 
 
-def session(store, *, multilabel):
+def session(store, *, multilabel, model=None):
     """Return a session on the store, opened as every version must be able to open it."""
     texts, _, features = pool()
     options = {"features": features, "batch_size": 5, "seed_size": 6, "audit": 0.2, "strategy": "margin", "budget": 60}
-    options["model"] = LogisticRegression(max_iter=1000, random_state=0)  # the default one when they were written
-    return al.Session(texts, KINDS, store=store, name="kept", annotator="ann", multilabel=multilabel, **options)
+    return al.Session(
+        texts, KINDS, store=store, name="kept", annotator="ann", multilabel=multilabel, model=model, **options
+    )
 
 
 def answer(one, n, *, multilabel):

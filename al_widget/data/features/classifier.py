@@ -88,11 +88,13 @@ class DefaultClassifier(LogisticRegression):  # type: ignore[misc]  # scikit-lea
         coef, intercept = self.coef_, self.intercept_ + _contrast(few_labels(counts, self.adjustment))
         if self.ridge > 0 and len(counts) > 2 and len(codes) <= MOST_FOR_RIDGE:
             rows = X if hasattr(X, "dtype") else np.asarray(X, np.float64)
-            products = inner_products(rows) if gram is None else gram
+            products, offset = inner_products(rows) if gram is None else (gram, None)
             fitted = Ridge(products, weights=sample_weight).fit(np.eye(len(counts))[codes])
             factor = self.ridge * sharpness(fitted.held_out, codes)
-            coef = (1 - self.ridge) * coef + factor * (rows.T @ fitted.dual).T
+            slopes = factor * (rows.T @ fitted.dual).T
+            coef = (1 - self.ridge) * coef + slopes
             intercept = intercept - self.ridge * self.intercept_ + factor * fitted.intercept
+            intercept = intercept if offset is None else intercept - slopes @ offset
         self.coef_, self.intercept_ = coef.astype(self.coef_.dtype), intercept.astype(self.intercept_.dtype)
         return self
 
@@ -112,11 +114,17 @@ def few_labels(counts: np.ndarray, adjustment: float) -> np.ndarray:
     return np.log1p(adjustment / counts)
 
 
-def inner_products(rows: Any) -> np.ndarray:
-    """Return the inner products of all rows of an array or CSR, (m, m) float64."""
-    rows = rows.astype(np.float64)
-    products = rows @ rows.T
-    return products.toarray() if hasattr(products, "toarray") else products
+def inner_products(rows: Any) -> tuple[np.ndarray, np.ndarray | None]:
+    """Return the inner products of all rows of an array or CSR, (m, m), and what was subtracted from the rows before.
+
+    Of an array that is the mean of its rows, (d,), without which single precision is enough; of CSR nothing.
+    """
+    if hasattr(rows, "tocsr"):
+        exact = rows.astype(np.float64)
+        return (exact @ exact.T).toarray(), None
+    mean = rows.mean(axis=0, dtype=np.float64).astype(rows.dtype)
+    centred = rows - mean
+    return centred @ centred.T, mean
 
 
 def _contrast(values: np.ndarray) -> np.ndarray:

@@ -39,48 +39,56 @@ class Ridge:
     Parameters
     ----------
     gram
-        The inner products of the rows, (m, m).
+        The inner products of the rows, (m, m), of single or double precision: all else is computed in the same.
     strength
         Of the penalty, as a share of the mean squared distance of the rows from their mean.
     weights
         How much each row counts, (m,); all the same by default.
+
+    Raises
+    ------
+    ValueError
+        If an inner product is NaN or infinite.
     """
 
     def __init__(self, gram: np.ndarray, strength: float = STRENGTH, weights: np.ndarray | None = None) -> None:
         from scipy.linalg import lapack
 
-        m = len(gram)
-        self._weights = np.ones(m) if weights is None else np.asarray(weights, float) * (m / np.sum(weights))
+        m, dtype = len(gram), gram.dtype
+        given = np.ones(m) if weights is None else np.asarray(weights, float)
+        self._weights = (given * (m / given.sum())).astype(dtype)
         self._means = gram @ self._weights / m  # the product of each row with the mean of the rows
         centred = gram - self._means[:, None] - self._means + self._weights @ self._means / m
         spread = float(self._weights @ centred.diagonal()) / m
-        self._penalty = strength * spread if spread > 0 else 1.0  # no row differs from another
+        # Rows that hardly differ: what is left of them by rounding must not count.
+        least = m * float(np.finfo(dtype).eps) * float(self._weights @ gram.diagonal()) / m
+        self._penalty = max(strength * spread, least) or 1.0
         self._root = np.sqrt(self._weights)
         centred *= self._root[:, None] * self._root
         centred.flat[:: m + 1] += self._penalty
-        self._factor, failed = lapack.dpotrf(centred, lower=1, overwrite_a=1)
-        if failed:
+        factor = lapack.spotrf if dtype == np.float32 else lapack.dpotrf
+        self._factor, failed = factor(centred.T, lower=1, overwrite_a=1)
+        if failed or not np.isfinite(spread):
             raise ValueError("the features have NaN or infinite values.")
 
     def fit(self, targets: np.ndarray) -> RidgeFit:
         """Return the regression on targets (m, C); what is held out is Allen's PRESS (1974) for every class at once."""
         from scipy.linalg import lapack
 
-        m, means = len(targets), self._weights @ targets / len(targets)
-        solved = lapack.dpotrs(self._factor, self._root[:, None] * (targets - means), lower=1)[0]
+        m, single = len(targets), self._factor.dtype == np.float32
+        targets = targets.astype(self._factor.dtype, copy=False)
+        means = self._weights @ targets / m
+        solve, invert = (lapack.spotrs, lapack.strtri) if single else (lapack.dpotrs, lapack.dtrtri)
+        solved = solve(self._factor, self._root[:, None] * (targets - means), lower=1)[0]
         dual = self._root[:, None] * solved
         # One minus the leverage of a row, of which its own target is the cause.
-        free = np.maximum(self._penalty * self._inverse_diagonal() - self._weights / m, 1e-9)[:, None]
+        inverse = invert(self._factor, lower=1)[0]
+        free = self._penalty * np.einsum("ij,ij->j", inverse, inverse) - self._weights / m
+        free = np.maximum(free, 1e-6)[:, None]
         with np.errstate(divide="ignore", invalid="ignore"):
             own = self._penalty * solved / self._root[:, None]
         own = np.where(self._root[:, None] > 0, own, 0)
         return RidgeFit(dual, means - self._means @ dual, targets - own / free)
-
-    def _inverse_diagonal(self) -> np.ndarray:
-        from scipy.linalg import lapack
-
-        inverse = lapack.dtrtri(self._factor, lower=1)[0]
-        return np.einsum("ij,ij->j", inverse, inverse)
 
 
 def ridge_loo(gram: np.ndarray, Y: np.ndarray, strength: float = STRENGTH) -> np.ndarray:
