@@ -13,7 +13,8 @@ accuracy on the set's own test file. A saving is read at half of the budget: the
 need to be as accurate as random labels are there (`Simulation.savings`). There are two controls: "random sample" is random
 from the first label on, as one labels without a strategy; "random" shares the typical seeds and draws at random from there.
 With --auto the two medians are: what asking saves with the same features, the first of each kind of example; and what asking
-with `features="auto"` saves against a random sample read as words alone, of tables as columns alone.
+with `features="auto"` saves against what a person would have done: a random sample, words (of tables columns) alone, and
+logistic regression.
 """
 
 import argparse
@@ -28,6 +29,7 @@ import numpy as np
 import pandas as pd
 from founding import random_curve
 from scipy import stats
+from sklearn.linear_model import LogisticRegression
 
 import al_widget as al
 from al_widget.data.features.build import build_features, default_model
@@ -61,7 +63,7 @@ SETS = [
 ]
 DEFAULT = "diverse_margin"
 SAMPLE = "random sample"
-ALONE = "random sample, words or columns alone"
+PLAIN = "plain random sample"
 AUTO = ", auto"
 
 
@@ -99,16 +101,20 @@ def run(name, strategies, repeats, jobs, batch=None):
     seeds, by_rule, budget = plan(len(set(y)), len(y))
     batch = batch or by_rule
     parts = []
-    for sample in {SAMPLE, ALONE} & set(strategies):
-        alone = found.find("columns") if sample == ALONE else None
-        X, X_new = (built.X, X_test) if alone is None else (alone.rows(built.X, None), alone.rows(X_test, None))
+    for sample in {SAMPLE, PLAIN} & set(strategies):
+        X, X_new, learner = built.X, X_test, model
+        if sample == PLAIN:
+            learner = LogisticRegression(C=pool.kind.default_c(2), max_iter=1000)
+            alone = found.find("columns")
+            if alone is not None:
+                X, X_new = alone.rows(X, None), alone.rows(X_new, None)
         sizes = [*range(seeds, budget, batch), budget]
-        curves = random_curve(X, y, X_new, y_test, model, sizes, repeats)
+        curves = random_curve(X, y, X_new, y_test, learner, sizes, repeats)
         rows = [
             (sample, repeat, *point) for repeat in range(repeats) for point in zip(sizes, curves[repeat], strict=True)
         ]
         parts.append(pd.DataFrame(rows, columns=["strategy", "repeat", "n_labels", "accuracy"]))
-    asked = [one for one in strategies if one not in {SAMPLE, ALONE}]
+    asked = [one for one in strategies if one not in {SAMPLE, PLAIN}]
     for features, rows, names in (
         (built, Rows(X_test), [one for one in asked if not str(one).endswith(AUTO)]),
         (found, new, [one.removesuffix(AUTO) for one in asked if str(one).endswith(AUTO)]),
@@ -163,13 +169,13 @@ def report(frame, strategies):
             accuracies[f"{one}, {where}"] = f"{values.mean():.1f} ± {stats.sem(values):.1f}"
     savings, drawn, worse = {}, {}, []
     pairs = [("margin", SAMPLE), (judged, SAMPLE), (judged, "random")]
-    if ALONE in strategies:
-        pairs = [(judged.removesuffix(AUTO), SAMPLE), (judged, ALONE)]
+    if PLAIN in strategies:
+        pairs = [(judged.removesuffix(AUTO), SAMPLE), (judged, PLAIN)]
     for one, control in pairs:
         saved, column = simulation.savings(one, over=control, at=middle), f"{one} over {control}"
         drawn[column] = saved, resampled(simulation, one, control, middle)
         savings[column] = f"{saved.value:.0%} ({saved.low:.0%} to {saved.high:.0%})"
-    for control in (SAMPLE, ALONE if ALONE in strategies else "random"):
+    for control in (SAMPLE, PLAIN if PLAIN in strategies else "random"):
         gain = 100 * np.mean([at(frame, judged, n) - at(frame, control, n) for n in (middle, budget)], axis=0)
         half = stats.sem(gain) * stats.t.ppf(0.975, len(gain) - 1)
         savings[f"points over {control}"] = f"{gain.mean():+.1f} ± {half:.1f}"
@@ -230,7 +236,7 @@ def main():
     judged = f"{asked}, batches of {o.batch}" if o.batch else asked
     strategies = list(dict.fromkeys([SAMPLE, "random", "margin", judged]))
     if o.auto:
-        strategies = [SAMPLE, ALONE, judged, judged + AUTO]
+        strategies = [SAMPLE, PLAIN, judged, judged + AUTO]
         judged, strategy = judged + AUTO, judged + AUTO
     known = pd.read_csv(o.curves) if o.curves and o.curves.exists() else pd.DataFrame(columns=["set", "strategy"])
     told = {}
@@ -251,7 +257,7 @@ def main():
         repeats = mine.groupby("strategy")["repeat"].nunique().min()
         told[name] = report(on_one_grid(mine[mine["repeat"] < repeats]), strategies)
         print(f"# {name}: {told[name][1]} ({time.perf_counter() - started:.0f} s)", flush=True)
-    print_tables(told, (SAMPLE, ALONE if o.auto else "random"))
+    print_tables(told, (SAMPLE, PLAIN if o.auto else "random"))
 
 
 if __name__ == "__main__":
