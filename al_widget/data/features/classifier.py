@@ -54,6 +54,7 @@ class DefaultClassifier(LogisticRegression):  # type: ignore[misc]  # scikit-lea
 
     coef_: np.ndarray
     intercept_: np.ndarray
+    logistic_: tuple[np.ndarray, np.ndarray]
 
     def __init__(
         self,
