@@ -3,6 +3,7 @@
 import pickle
 
 import numpy as np
+import pandas as pd
 import pytest
 from scipy import sparse
 from sklearn.base import clone
@@ -246,3 +247,26 @@ def test_a_parameter_that_means_nothing_is_refused_by_name(name, value):
     X, y = made(60)
     with pytest.raises(ValueError, match=f"Expected {name} .* got {value}"):
         DefaultClassifier(**{name: value}).fit(X, y)
+
+
+class Labels:
+    """Labels that become an array and know nothing else of NumPy."""
+
+    def __init__(self, names):
+        self.names = names
+
+    def __array__(self, dtype=None, copy=None):
+        return np.array(self.names, dtype)
+
+    def __len__(self):
+        return len(self.names)
+
+    def __array_function__(self, func, types, args, kwargs):
+        raise TypeError(f"{func.__name__} is for arrays")
+
+
+@pytest.mark.filterwarnings("ignore:A column-vector y")
+@pytest.mark.parametrize("form", [list, pd.Series, pd.Categorical, lambda y: y[:, None], Labels])
+def test_labels_may_come_in_any_form(form):
+    X, y = made(60)
+    np.testing.assert_array_equal(DefaultClassifier().fit(X, form(y)).coef_, DefaultClassifier().fit(X, y).coef_)

@@ -79,7 +79,7 @@ class DefaultClassifier(LogisticRegression):  # type: ignore[misc]  # scikit-lea
         X, y
             Feature rows (m, d) and their classes (m,), two different ones at least.
         sample_weight
-            How much each label counts, (m,); all the same by default.
+            How much each label counts in steps 1 and 2, (m,); all the same by default. Step 3 goes by their number.
         gram
             The inner products of the rows, (m, m), where they are known.
 
@@ -95,7 +95,7 @@ class DefaultClassifier(LogisticRegression):  # type: ignore[misc]  # scikit-lea
         if self.warm_start and hasattr(self, "logistic_"):
             self.coef_, self.intercept_ = self.logistic_
         super().fit(X, y, sample_weight)
-        codes = np.searchsorted(self.classes_, y)
+        codes = np.searchsorted(self.classes_, np.asarray(y).ravel())
         counts = np.bincount(codes, minlength=len(self.classes_))
         self.logistic_ = self.coef_, self.intercept_
         coef, intercept = self.coef_, self.intercept_ + _contrast(few_labels(counts, self.adjustment))
