@@ -61,7 +61,7 @@ class Session:
         `recipe`, a str that is another whenever its vectors are.
     model
         A scikit-learn classifier with `predict_proba`; None, the default, for logistic regression with a share of ridge
-        regression, fair to classes with few labels.
+        regression, fair to classes with few labels; with `multilabel` for plain logistic regression.
     strategy
         What picks the next batch: a name from `al_widget.strategies.names()`, by default "diverse_margin"; or a
         function `(candidates, k, rng)`. Can be assigned later.

@@ -81,9 +81,12 @@ class MadeFrom:
         return "\n".join(lines)
 
 
-def describe_model(given: Any) -> str:
-    """Return a `model=` in words."""
-    return "Logistic regression (the default)" if given is None else _one_line(given)
+def describe_model(given: Any, *, independent: bool) -> str:
+    """Return a `model=` in words; `independent` says whether each class is a yes or no of its own."""
+    if given is not None:
+        return _one_line(given)
+    share = "" if independent else " with a share of ridge regression"
+    return f"Logistic regression{share} (the default)"
 
 
 def describe_features(given: Any, reads: str) -> str:
@@ -104,7 +107,7 @@ def describe_features(given: Any, reads: str) -> str:
     if isinstance(given, (str, Embedder)):
         return given if isinstance(given, str) else f"embeddings ({given.described})"
     if hasattr(given, "width"):
-        return f"given as a matrix of {given.width} columns"
+        return f"a matrix of {given.width} columns"
     return getattr(given, "__qualname__", None) or _one_line(given)
 
 

@@ -3,6 +3,7 @@
 import pickle
 
 import numpy as np
+import pandas as pd
 import pytest
 from scipy import sparse
 from sklearn.base import clone
@@ -215,3 +216,57 @@ def test_rows_that_hardly_differ_can_be_fitted():
         fitted = Ridge(rows @ rows.T).fit(np.eye(4)[np.arange(200) % 4])
         assert np.isfinite(fitted.held_out).all()
         assert np.abs(fitted.held_out).max() < 2
+
+
+@pytest.mark.parametrize("dtype", ["bool", "int8", "uint8", "int64", "float16", "object"])
+def test_numbers_of_any_type_are_read_as_their_values(dtype):
+    X, y = made(60)
+    X = (np.abs(X) * 40).clip(0, 100).astype(dtype)
+    fitted, expected = (DefaultClassifier().fit(rows, y) for rows in (X, X.astype(float)))
+    np.testing.assert_allclose(fitted.coef_, expected.coef_)
+    np.testing.assert_allclose(fitted.predict_proba(X), expected.predict_proba(X.astype(float)))
+
+
+def test_one_weight_is_that_of_every_label():
+    X, y = made(60)
+    one, each = (DefaultClassifier().fit(X, y, weight) for weight in (2.0, np.full(60, 2.0)))
+    np.testing.assert_array_equal(one.coef_, each.coef_)
+
+
+def test_fitted_again_it_starts_from_its_logistic_regression():
+    X, y = made(60)
+    model = DefaultClassifier(warm_start=True).fit(X, y)
+    first, steps = model.coef_, model.n_iter_[0]
+    model.fit(X, y)
+    assert model.n_iter_[0] <= 1 < steps
+    np.testing.assert_allclose(model.coef_, first, atol=1e-3)
+
+
+@pytest.mark.parametrize(("name", "value"), [("ridge", 2), ("ridge", -0.1), ("ridge", np.nan), ("adjustment", -1)])
+def test_a_parameter_that_means_nothing_is_refused_by_name(name, value):
+    X, y = made(60)
+    with pytest.raises(ValueError, match=f"Expected {name} .* got {value}"):
+        DefaultClassifier(**{name: value}).fit(X, y)
+
+
+class Labels:
+    """Labels that become an array and know nothing else of NumPy."""
+
+    def __init__(self, names):
+        self.names = names
+
+    def __array__(self, dtype=None, copy=None):
+        return np.array(self.names, dtype)
+
+    def __len__(self):
+        return len(self.names)
+
+    def __array_function__(self, func, types, args, kwargs):
+        raise TypeError(f"{func.__name__} is for arrays")
+
+
+@pytest.mark.filterwarnings("ignore:A column-vector y")
+@pytest.mark.parametrize("form", [list, pd.Series, pd.Categorical, lambda y: y[:, None], Labels])
+def test_labels_may_come_in_any_form(form):
+    X, y = made(60)
+    np.testing.assert_array_equal(DefaultClassifier().fit(X, form(y)).coef_, DefaultClassifier().fit(X, y).coef_)

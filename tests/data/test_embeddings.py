@@ -22,6 +22,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import make_pipeline
 
 import al_widget as al
+from al_widget.data.cache import Cache
 from al_widget.data.features import embeddings
 from al_widget.data.features.build import build_features, default_model
 from al_widget.data.features.embeddings import NO_SOURCE, Embedder, embed_texts, find_embedder
@@ -251,6 +252,35 @@ def test_a_width_that_changes_is_refused_with_both_numbers():
 
     with pytest.raises(al.DataError, match="to make 2 numbers of each text, as before, got 3"):
         embed_texts(find_embedder(embed), [str(n) for n in range(600)])
+
+
+def test_vectors_of_another_width_that_the_disk_does_not_let_go_are_left_alone(tmp_path, monkeypatch):
+    class Source:
+        recipe = "the same"
+
+        def __init__(self, width):
+            self.width = width
+
+        def encode(self, texts):
+            return np.ones((len(texts), self.width))
+
+    embed_texts(find_embedder(Source(2)), ["tax"], Cache(tmp_path / "c"))
+
+    def refuse(self, missing_ok=False):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    read = embed_texts(find_embedder(Source(4)), ["tax", "court"], Cache(tmp_path / "c"))
+    np.testing.assert_array_equal(read, np.full((2, 4), 0.5))
+
+
+def test_a_function_may_change_the_list_it_is_given():
+    def embed(texts):
+        rows = np.ones((len(texts), 4))
+        texts.clear()
+        return rows
+
+    np.testing.assert_array_equal(embed_texts(find_embedder(embed), ["tax", "court"]), np.full((2, 4), 0.5))
 
 
 def test_numbers_however_large_become_unit_rows():

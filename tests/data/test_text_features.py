@@ -162,3 +162,13 @@ def test_a_scaled_block_is_as_if_it_had_been_multiplied():
         np.testing.assert_array_equal(one.right, other.right)
         np.testing.assert_array_equal(one.tocsr().toarray(), other.toarray())
         np.testing.assert_array_equal(one.toarray(), other.toarray())
+
+
+def test_of_few_and_very_long_texts_the_beginnings_are_learned(monkeypatch):
+    small(monkeypatch, _WORDS_FROM=(80, 4_000))
+    first, last = ["tax law"] * 4 + ["court ruling"] * 4, "afterwards"
+    long = [f"\n {text} {'of the ' * 300} {last}" for text in first]
+    encoder = learn_encoder(long)
+    assert {"tax", "court"} <= set(encoder.words.counter.words)
+    assert last not in encoder.words.counter.words
+    assert last in learn_encoder([f"{text} {last}" for text in first]).words.counter.words

@@ -183,6 +183,7 @@ def test_multilabel_answers_are_tuples_and_labels_may_be_an_indicator_matrix():
         assert set(anew.predict(texts)) <= {(), ("price",), ("service",), ("service", "price")}
     with pytest.raises(al.DataError, match="a column for each of 3 classes"):
         anew.fit(texts, marks[:, :2])
+    assert "Logistic regression (the default), from" in pipeline.describe()
 
 
 def test_there_is_none_before_there_is_a_model_and_the_last_one_after_finish(tmp_path):
@@ -231,7 +232,8 @@ def test_a_note_inside_says_with_what_and_from_what_it_was_made():
     [
         ("rows of a frame", "rows with the columns 'pages', 'kind', 'day'"),
         ("an array", "rows of 3 numbers; features: the default for rows"),
-        ("a matrix given", "rows of 3 numbers; features: given as a matrix of 3 columns"),
+        ("an array", "Logistic regression with a share of ridge regression (the default), from"),
+        ("a matrix given", "rows of 3 numbers; features: a matrix of 3 columns"),
         ("a function", "features: count_words"),
         ("columns of the frame", "rows with the columns 'body', 'pages'"),
     ],

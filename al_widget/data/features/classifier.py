@@ -6,6 +6,7 @@ from typing import Any, Self
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
+from sklearn.utils import check_array
 
 from al_widget.data.features.ridge import Ridge, sharpness
 
@@ -53,6 +54,7 @@ class DefaultClassifier(LogisticRegression):  # type: ignore[misc]  # scikit-lea
 
     coef_: np.ndarray
     intercept_: np.ndarray
+    logistic_: tuple[np.ndarray, np.ndarray]
 
     def __init__(
         self,
@@ -77,17 +79,28 @@ class DefaultClassifier(LogisticRegression):  # type: ignore[misc]  # scikit-lea
         X, y
             Feature rows (m, d) and their classes (m,), two different ones at least.
         sample_weight
-            How much each label counts, (m,); all the same by default.
+            How much each label counts in steps 1 and 2, (m,); all the same by default. Step 3 goes by their number.
         gram
             The inner products of the rows, (m, m), where they are known.
+
+        Raises
+        ------
+        ValueError
+            If X, y or a parameter cannot be used: `ridge` is a share, `adjustment` a number of labels.
         """
+        if not 0 <= self.ridge <= 1:
+            raise ValueError(f"Expected ridge to be between 0 and 1, got {self.ridge!r}. Pass a share.")
+        if not 0 <= self.adjustment < np.inf:
+            raise ValueError(f"Expected adjustment to be 0 labels or more, got {self.adjustment!r}. Pass a number.")
+        if self.warm_start and hasattr(self, "logistic_"):
+            self.coef_, self.intercept_ = self.logistic_
         super().fit(X, y, sample_weight)
-        codes = np.searchsorted(self.classes_, y)
+        codes = np.searchsorted(self.classes_, np.asarray(y).ravel())
         counts = np.bincount(codes, minlength=len(self.classes_))
         self.logistic_ = self.coef_, self.intercept_
         coef, intercept = self.coef_, self.intercept_ + _contrast(few_labels(counts, self.adjustment))
         if self.ridge > 0 and len(counts) > 2 and len(codes) <= MOST_FOR_RIDGE:
-            rows = X if hasattr(X, "dtype") else np.asarray(X, np.float64)
+            rows = check_array(X, accept_sparse=True, dtype=(np.float64, np.float32))  # as step 1 reads them
             products, offset = inner_products(rows) if gram is None else (gram, None)
             fitted = Ridge(products, weights=sample_weight).fit(np.eye(len(counts))[codes])
             factor = self.ridge * sharpness(fitted.held_out, codes)

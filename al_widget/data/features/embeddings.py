@@ -89,7 +89,7 @@ class Embedder:
         """
         what = f"embeddings= ({self.described})"
         read = [repair_surrogates(text) for text in texts]
-        made = plain(check_matrix(run(what, lambda: self.source(read)), len(read), what))
+        made = plain(check_matrix(run(what, lambda: self.source(read)), len(texts), what))
         rows = np.asarray(made.toarray() if sparse.issparse(made) else made, np.float64)
         if not rows.shape[1]:
             raise DataError(f"{what}: expected one number a text at least, got a matrix without a column.")
@@ -149,8 +149,9 @@ def embed_texts(
         for start in range(0, len(rest), _BATCH):
             progress((len(texts) - len(rest) + start) / len(texts))
             places = rest[start : start + _BATCH]
-            if not found.fill(places, embedder([texts[place] for place in places])):
-                return embed_texts(embedder, texts, cache, progress, width=width)
+            made = embedder([texts[place] for place in places])
+            if not found.fill(places, made):
+                return embed_texts(embedder, texts, cache, progress, width=made.shape[1])
     finally:
         found.flush()
     progress(1.0)

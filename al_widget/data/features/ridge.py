@@ -55,7 +55,7 @@ class Ridge:
         from scipy.linalg import lapack
 
         m, dtype = len(gram), gram.dtype
-        given = np.ones(m) if weights is None else np.asarray(weights, float)
+        given = np.full(m, 1.0 if weights is None else weights, float)
         self._weights = (given * (m / given.sum())).astype(dtype)
         self._means = gram @ self._weights / m  # the product of each row with the mean of the rows
         centred = gram - self._means[:, None] - self._means + self._weights @ self._means / m

@@ -22,7 +22,7 @@ _DIMENSIONS = 256
 _WORDS, _PROJECTION = 0.25, 0.75  # how much of a squared distance comes from words and from the projection
 # From how many texts, and characters in all, words are learned, and n-grams and axes; the others are only encoded.
 _WORDS_FROM, _AXES_FROM = (100_000, 20_000_000), (20_000, 10_000_000)
-_FEWEST = 1_000  # texts that are learned from, however long
+_FEWEST = 1_000  # texts that are learned from, however long; of longer ones the beginnings
 _MOST_WORDS, _MOST_NGRAMS = 100_000, 50_000
 _MOST_ENTRIES = 12_000_000  # of the sample's counts: the axes of long texts are learned from fewer rows
 _SLICE, _SLICE_CHARACTERS = 16_384, 4_000_000  # texts and characters encoded at a time, so that the rest stays small
@@ -146,7 +146,7 @@ def learn_encoder(
     """
     from sklearn.utils.extmath import randomized_svd
 
-    sample = [texts[row] for row in _sample(texts, *_WORDS_FROM)]
+    sample = _shortened([texts[row] for row in _sample(texts, *_WORDS_FROM)], _WORDS_FROM[1])
     rows = _sample(sample, *_AXES_FROM)
     some = [sample[row] for row in rows]
     pieces = pieces_of(_reporting(sample, lambda share: progress(0.1 * share)))
@@ -177,6 +177,13 @@ def _sample(texts: Sequence[str], most: int, characters: int) -> np.ndarray:
     n, total = len(texts), max(1, sum(map(len, texts)))
     size = min(n, most, max(_FEWEST, n * characters // total))
     return np.arange(n) if size == n else np.sort(np.random.default_rng(0).choice(n, size, replace=False))
+
+
+def _shortened(texts: list[str], characters: int) -> list[str]:
+    """Return texts; of few and very long ones the beginnings, so that all together have about so many characters."""
+    if sum(map(len, texts)) <= 2 * characters:
+        return texts
+    return [text.lstrip()[: max(1, characters // len(texts))] for text in texts]
 
 
 def _random_rows(X: Any) -> Any:

@@ -50,11 +50,8 @@ class Tokens:
 
     def counts(self) -> Any:
         """Return how often each different token stands in each text, CSR of shape (n, different), float32."""
-        ones = np.ones(len(self.codes), np.float32)
-        shape = (len(self), len(self.different))
-        made = sparse.csr_matrix(
-            (ones, self.codes.copy(), self.ends), shape=shape
-        )  # a copy, since it is sorted in place
+        ones, codes = np.ones(len(self.codes), np.float32), self.codes.copy()  # the matrix sorts them in place
+        made = sparse.csr_matrix((ones, codes, self.ends), shape=(len(self), len(self.different)))
         made.sum_duplicates()
         return made
 
