@@ -193,7 +193,9 @@ class Trainer:
             except DataError as error:  # tried again at the next comparison, not at each update: it may take minutes
                 self.lacking, option = sentence(str(error)), found.options[0]
         if name is not None and option.name != name:
-            said = f"Examples were read with vectors of meaning that are not at hand now: reads {option.described} alone."
+            said = (
+                f"Examples were read with vectors of meaning that are not at hand now: reads {option.described} alone."
+            )
             told = (said,) if self.lacking is None else (f"{said} {self.lacking}",)
             return replace(found.base, notices=(*found.base.notices, *told))
         return found.features(option)
