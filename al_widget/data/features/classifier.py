@@ -12,7 +12,7 @@ from al_widget.data.features.ridge import Ridge, sharpness
 # Chosen by measuring: benchmarks/classifier.py.
 ADJUSTMENT = 12.0  # labels; twice as many do as well, a quarter is worse
 RIDGE = 0.25  # the share; one half is better on contracts, and worse on many classes of short texts and on tables
-MOST_FOR_RIDGE = 5000  # labels, of which all inner products are computed; with more the share would change little
+MOST_FOR_RIDGE = 2500  # labels, of which all inner products are computed; those of long sparse rows take too long above
 
 
 class DefaultClassifier(LogisticRegression):  # type: ignore[misc]  # scikit-learn has no types
@@ -33,7 +33,7 @@ class DefaultClassifier(LogisticRegression):  # type: ignore[misc]  # scikit-lea
     C, tol, random_state, max_iter, warm_start
         As for scikit-learn's `LogisticRegression`.
     ridge
-        The share of ridge regression, 0 to 1; 0.25 by default. With two classes, or above 5,000 labels, there is none.
+        The share of ridge regression, 0 to 1; 0.25 by default. With two classes, or above 2,500 labels, there is none.
     adjustment
         κ, in labels; 12 by default.
 
