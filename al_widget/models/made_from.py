@@ -81,9 +81,19 @@ class MadeFrom:
         return "\n".join(lines)
 
 
-def describe_model(given: Any) -> str:
-    """Return a `model=` in words."""
-    return "Logistic regression (the default)" if given is None else _one_line(given)
+def describe_model(given: Any, *, independent: bool) -> str:
+    """Return a `model=` in words.
+
+    Parameters
+    ----------
+    given
+        As it was passed; None for the default.
+    independent
+        Whether each class is a yes or no of its own: the default is another one then.
+    """
+    if given is not None:
+        return _one_line(given)
+    return f"Logistic regression{'' if independent else ' with a share of ridge regression'} (the default)"
 
 
 def describe_features(given: Any, reads: str) -> str:

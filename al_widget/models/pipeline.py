@@ -197,7 +197,7 @@ class ExamplePipeline(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # 
             classes=tuple(names),
             reads=reads,
             features=describe_features(self.features, reads),
-            model=describe_model(self.model),
+            model=describe_model(self.model, independent=self.schema.independent),
             labels_are=self.schema.description,
             **{"audit": 0, "accuracy": None, **told},
         )

@@ -22,6 +22,9 @@ from al_widget.engine import chooser as chooser_module
 from al_widget.engine import config as config_module
 from al_widget.engine.choice import Look
 from al_widget.engine.chooser import Chooser
+from al_widget.labels.inspection import examine_file
+from al_widget.labels.location import locate
+from al_widget.labels.merging import merge_into
 
 CLASSES = ["even", "odd"]
 N = 300
@@ -440,3 +443,27 @@ def test_an_update_does_not_change_what_is_read_while_shares_of_the_pool_are_est
 
     monkeypatch.setattr(shares, "_model", then_update)
     assert len(one.population()) == 2
+
+
+def test_a_store_that_is_merged_keeps_the_choice_of_its_own(store, tmp_path):
+    other = str(tmp_path / "other.db")
+    for path, encoder in ((store, Parity()), (other, Noise())):
+        one = session(encoder, store=path)
+        play(one, 60)
+        one.close()
+    merge_into(locate(store), [(locate(other), examine_file(locate(other)))])
+    again = session(store=store)
+    assert [Look.from_json(event.value).source for event in looks(again)] == ["own parity 1"]
+
+
+def test_the_pipeline_names_its_default_model():
+    one = session()
+    play(one, 20)
+    assert (
+        "Logistic regression with a share of ridge regression (the default), from 20 labels" in one.pipeline.describe()
+    )
+    several = al.Session(TEXTS, CLASSES, multilabel=True, store=None, audit=0, seed_size=20, embeddings=Parity())
+    for query in several.query(20):
+        several.label(query.id, [TRUTH[int(query.id)]])
+    several.update()
+    assert "Logistic regression (the default), from 20 labels" in several.pipeline.describe()
