@@ -281,8 +281,8 @@ class Trainer:
                 self.estimate = measured.estimate  # that of the round was of a model that read other features
         elif self.renamed_at != snapshot.renamed_at:
             self.measured = None
-        self.features = prepared
-        self.model, self.seen = model, ((len(snapshot.train_rows), measured.predictions),)
+        self.features, self.model = prepared, model  # together, as above
+        self.seen = ((len(snapshot.train_rows), measured.predictions),)
         self.renamed_at = snapshot.renamed_at
 
     def drop(self) -> None:
@@ -307,9 +307,9 @@ class Trainer:
             self.renamed_at, self.seen = snapshot.renamed_at, ()
         self.estimated_at = snapshot.merged_at
         n_train = len(snapshot.train_rows)
-        if prepared is not self.features:
-            self.features, self._ahead = prepared, None
-        self.model, self.measured, self.estimate = outcome.model, outcome.measured, outcome.measured.estimate
+        # In one statement: an interrupt must not leave a model beside features that it does not read.
+        self.features, self.model, self.measured = prepared, outcome.model, outcome.measured
+        self.estimate, self._ahead = outcome.measured.estimate, None
         self.seen = (*self.seen, (n_train, outcome.measured.predictions))[-_MODELS_REMEMBERED:]
 
     def finish(self, snapshot: Snapshot, options: Options, version: int) -> Model:

@@ -11,17 +11,21 @@ import threading
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 from sklearn.base import clone
 from sklearn.linear_model import LogisticRegression
 
 import al_widget as al
 from al_widget.data.features import embeddings as sources
-from al_widget.data.features.representations import Representations
+from al_widget.data.features.build import build_features
+from al_widget.data.features.representations import Chosen, Representations, row_representations
+from al_widget.data.pool import make_pool
 from al_widget.engine import chooser as chooser_module
 from al_widget.engine import config as config_module
 from al_widget.engine.choice import Look
 from al_widget.engine.chooser import Chooser
+from al_widget.engine.trainer import Trainer
 from al_widget.labels.inspection import examine_file
 from al_widget.labels.location import locate
 from al_widget.labels.merging import merge_into
@@ -385,9 +389,9 @@ def test_a_forked_process_does_not_wait_for_a_comparison_of_its_parent():
     assert status == 0
 
 
-def interrupted_at(one, name, line):
-    """Update a session, and interrupt it at the line of a method, counted from its first; False if there is none."""
-    code, count = getattr(Chooser, name).__code__, [0]
+def interrupted_at(one, code, line):
+    """Update a session, and interrupt it at the line of some code, counted from its first; False if there is none."""
+    count = [0]
 
     def trace(frame, event, _argument):
         if frame.f_code is not code:
@@ -419,7 +423,7 @@ def test_an_interrupted_comparison_loses_nothing_and_is_made_at_the_next_update(
         play(one, 20)
         for query in one.query():
             one.label(query.id, TRUTH[int(query.id)])
-        hit = interrupted_at(one, name, line)
+        hit = interrupted_at(one, getattr(Chooser, name).__code__, line)
         assert len(one.labels) == 40
         play(one, 20)
         assert len(looks(one)) == 1, line
@@ -467,3 +471,35 @@ def test_the_pipeline_names_its_default_model():
         several.label(query.id, [TRUTH[int(query.id)]])
     several.update()
     assert "Logistic regression (the default), from 20 labels" in several.pipeline.describe()
+
+
+def test_columns_alone_are_chosen_of_other_columns_when_a_model_is_fitted_once_more():
+    rng = np.random.default_rng(0)
+
+    def frame(n, kinds):
+        return pd.DataFrame({"size": rng.normal(size=n), "kind": rng.choice(kinds, n)})
+
+    pool = build_features(make_pool(frame(300, ["a", "b"])), None, landmarks=True)
+    (_, alone) = row_representations(pool).options
+    for kinds in (["a"], list("abcdefgh")):
+        other = build_features(make_pool(frame(300, kinds)), None, landmarks=True)
+        (_, wanted) = row_representations(other).options
+        made = Chosen(alone, None).of(other, None, None)
+        assert made.X.shape == (300, wanted.width)
+        assert pytest.approx(wanted.rows(other.X, None)) == made.X
+
+
+def test_an_interrupted_update_leaves_no_model_beside_features_that_it_does_not_read():
+    code, line = Trainer.install.__code__, 0
+    while True:
+        line += 1
+        one = session()
+        play(one, 40)
+        for query in one.query():
+            one.label(query.id, TRUTH[int(query.id)])
+        hit = interrupted_at(one, code, line)
+        read = one.engine._trainer.features.X.shape[1]
+        assert one.engine._trainer.model.estimator.n_features_in_ == read, line
+        if not hit:
+            break
+    assert one.rounds[-1].features.startswith("meaning")
