@@ -290,7 +290,7 @@ class Session:
     def update(self) -> Round | None:
         """Run one round now, in this thread: fit, score, select, estimate.
 
-        If a comparison of representations is due then, it follows (see `features`); the next update reads what it chose.
+        A comparison of representations follows if it is due (see `features`); the next update reads what it chose.
 
         Returns
         -------
