@@ -290,6 +290,8 @@ class Session:
     def update(self) -> Round | None:
         """Run one round now, in this thread: fit, score, select, estimate.
 
+        A comparison of representations follows if it is due (see `features`); the next update reads what it chose.
+
         Returns
         -------
         The new `Round`; None while fewer than two classes are labeled, when there is nothing to report.
@@ -535,12 +537,12 @@ class Session:
         """What examples are read as, and why, in a sentence.
 
         With `features="auto"` the labels choose. From 40 training labels on, and whenever they have doubled since, the
-        representations at hand are compared by cross-validation, up to 2,000 labels; labels of the audit and of `test`
-        take no part. Labels that a strategy asked for are harder than the pool: they are weighted so that all degrees
-        of difficulty count as in the pool (post-stratification, Holt & Smith 1979). Another one is taken if it is right
-        more often by half a point and 2.5 standard errors more. Of 156 comparisons on the shared sets of the project,
-        28 changed something: 24 for the better, by 8 points in the mean of the test file, and 3 for the worse, by 2.3
-        at most (`benchmarks/auto.py`).
+        representations at hand are compared by cross-validation, up to 2,000 labels; whoever begins with more has them
+        compared once, on 2,000 of them. Labels of the audit and of `test` take no part. Labels that a strategy asked
+        for are harder than the pool: they are weighted so that all degrees of difficulty count as in the pool
+        (post-stratification, Holt & Smith 1979). Another one is taken if it is right more often by half a point and 2.5
+        standard errors more. Of 156 comparisons on the shared sets of the project, 28 changed something: 24 for the
+        better, by 8 points in the mean of the test file, and 3 for the worse, by 2.3 at most (`benchmarks/auto.py`).
 
         Examples
         --------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Any
 
@@ -185,6 +185,7 @@ def simulate(
         model = default_model(pool, features, seed, schema.outcomes(len(classes.names)), independent=schema.independent)
     Learner(model, seed, schema).check(classes.names)  # a wrong estimator is reported now, not in another process
     held_out = None if given is None else (_test_rows(pool, given[0], found), given[1])
+    found = replace(found, embedder=None, texts=())  # what made the vectors need not go to other processes
     experiment = Experiment(found, labels, classes.names, schema, model, held_out, n_labels, noise, options)
     tasks = [
         delayed(_draw_curve)(experiment, name, strategy, repeat, seed + repeat)

@@ -12,7 +12,7 @@ import numpy as np
 from al_widget.models.learner import Learner
 from al_widget.models.model import Model
 
-FEWEST, MOST = 40, 2000  # labels: with fewer no difference is clear, with more it matters little and takes minutes
+FEWEST, MOST = 40, 2000  # labels: with fewer no difference is clear; more take minutes, and change little
 
 _FOLDS = 5
 _STRATA = 5  # of the pool, by how sure the model is
@@ -31,11 +31,11 @@ class Look:
     before
         The name of the one that was compared with the others.
     labels
-        How many training labels there were.
+        How many training labels they were compared on.
     gain
-        By how much of all examples the best other one is right more often, a difference of shares; its estimate.
+        How much more often the best other one is right, estimated for all examples: a difference of shares.
     error
-        The standard error of that.
+        The standard error of the gain.
     source
         What the vectors of meaning came from; "" where there were none.
     """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import traceback
 from collections.abc import Callable
 
@@ -48,8 +47,7 @@ class Chooser:
     ) -> None:
         self._config, self._state, self._decisions = config, state, decisions
         self._trainer, self._served, self._locks, self._activities = trainer, served, locks, activities
-        self._choosing = threading.Lock()
-        self._tried_at = 0  # labels, when a comparison failed: not again before they have doubled
+        self._tried_at = 0  # labels at the newest comparison of this session, even one that failed
         self._failure: str | None = None
         self.error: str | None = None
 
@@ -62,18 +60,23 @@ class Chooser:
         look = self._state.look
         # A comparison with vectors of another source says nothing of these.
         since = self._tried_at if look is None or look.source != found.source else max(self._tried_at, look.labels)
-        return max(FEWEST, 2 * since) <= last.n_train <= MOST
+        # Whoever begins with more labels than the most is compared once, on a part of them.
+        return max(FEWEST, 2 * since) <= last.n_train and (last.n_train <= MOST or not since)
 
     def choose(self) -> None:
         """Compare them if that is due, and write down which one stands. What fails is told, and nothing changes.
+
+        It does not wait for a comparison that runs in another thread.
 
         Raises
         ------
         StoreError
             If the log did not take it.
         """
+        if self._locks.choosing.locked() or not self.due:
+            return
         try:
-            with self._choosing, limit_threads(), self._activities.doing() as show:
+            with self._locks.choosing, limit_threads(), self._activities.doing() as show:
                 found = self._trainer.representations
                 if found is not None and self.due:
                     self._choose(found, show)
@@ -83,7 +86,7 @@ class Chooser:
     def _choose(self, found: Representations, show: Callable[[Activity], None]) -> None:
         show(Activity("comparing features"))
         try:
-            found.prepare(showing_shares("building features", show))
+            self._trainer.make_vectors(found, showing_shares("building features", show))
             look = self._compared(found)
         except Exception as error:  # noqa: BLE001 - a source of vectors may raise anything
             self._tried_at = 0 if self._state.history.last is None else self._state.history.last.n_train
@@ -91,9 +94,12 @@ class Chooser:
             return
         self._failure = self.error = None
         with self._locks.state:
-            if look is not None and not self._decisions.closed:
-                self._decisions.settle()
-                self._decisions.write([self._decisions.note("features", look.to_json())])
+            if look is None or self._decisions.closed:
+                return
+            self._decisions.settle()
+            self._decisions.write([self._decisions.note("features", look.to_json())])
+        # Another session that reads other vectors compares those in its turn: not again at each of our updates.
+        self._tried_at = look.labels
 
     def _compared(self, found: Representations) -> Look | None:
         """Return what a comparison on the labels as they are finds; None while two classes are not labeled."""
@@ -101,11 +107,12 @@ class Chooser:
         with self._locks.state:
             self._decisions.settle()
             snapshot, now = self._served.snapshot(None), trainer.wanted(found)
-        if len(set(snapshot.train_labels)) < 2:
+        kept = self._at_most(len(snapshot.train_labels))
+        y, rows = snapshot.train_labels[kept], snapshot.train_rows[kept]
+        if len(set(y)) < 2:
             return None
-        labeled = Labeled(snapshot.train_labels, snapshot.classes, trainer.learner, self._config.seed)
-        sample = self._sample()
-        readings = [_reading(found, one, snapshot.train_rows, sample) for one in found.options]
+        labeled, sample = Labeled(y, snapshot.classes, trainer.learner, self._config.seed), self._sample()
+        readings = [_reading(found, one, rows, sample) for one in found.options]
         mine = next(one for one in readings if one.name == now.name)
         look = compare(labeled, mine, [one for one in readings if one is not mine], found.source)
         if look.switched:
@@ -129,11 +136,19 @@ class Chooser:
         said = in_words(found, self._state.look, self._trainer.wanted(found))
         if found.cache is not None and found.cache.notice is not None:
             said = f"{said} {found.cache.notice}"
+        if self._trainer.lacking is not None:
+            return f"{said} {self._trainer.lacking}"
         if self._failure is not None:
             return f"{said} Others could not be compared: {self._failure}"
         if given is None and self._config.pool.kind.name == "text" and self._config.embedder is None:
             return f"{said} {NO_SOURCE}"
         return said
+
+    def _at_most(self, n: int) -> np.ndarray:
+        """Return which of n labels are compared on: all, or a random part of them, since they are too many."""
+        if n <= MOST:
+            return np.arange(n)
+        return np.sort(np.random.default_rng([self._config.seed, n]).choice(n, MOST, replace=False))
 
     def _sample(self) -> np.ndarray:
         """Return some rows of the pool, the same at each comparison."""
@@ -159,13 +174,15 @@ def in_words(found: Representations, look: Look | None, now: Representation) -> 
     'Reads words and meaning, since they are right 6 points more often than words on 80 labels (cross-validated).'
     """
     said = f"Reads {now.described}"
-    if look is None:
+    if look is not None and look.features != now.name:
+        return f"{said}: what {look.labels} labels chose is not at hand now."
+    if look is None or look.source != found.source:
         return (
             f"{said}; other representations are compared from {FEWEST} labels on."
             if len(found.options) > 1
             else f"{said}."
         )
-    if look.switched and look.features == now.name:
+    if look.switched:
         before = found.find(look.before)
         than = f" than {before.described}" if before is not None else ""
         points = max(1, round(100 * look.gain))

@@ -84,8 +84,9 @@ class Engine:
     """One labeling task: what is asked, what was decided, and the model that learns from it.
 
     Everything that changes the task goes through it. Its lock guards state, log and queue; it is never held while a
-    model is fitted. Two locks more keep updates, and the building of features, one after the other. State and queue
-    follow from the log alone: after an interrupt, at whatever line, they are folded from it anew.
+    model is fitted. Three locks more keep updates, the building of features, and comparisons of representations, one
+    after the other. State and queue follow from the log alone: after an interrupt, at whatever line, they are folded
+    from it anew.
 
     Attributes
     ----------

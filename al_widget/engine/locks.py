@@ -18,6 +18,8 @@ class Locks:
         Keeps updates one after the other.
     building
         Keeps the features from being built twice.
+    choosing
+        Keeps comparisons of representations one after the other; an update does not wait for it.
     """
 
     def __init__(self) -> None:
@@ -27,3 +29,4 @@ class Locks:
     def start_anew_in_child(self) -> None:
         """Replace what may be locked for good."""
         self.state, self.updating, self.building = threading.RLock(), threading.Lock(), threading.Lock()
+        self.choosing = threading.Lock()

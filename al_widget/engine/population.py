@@ -107,8 +107,8 @@ class PoolShares:
         DataError
             If no labels stand for the pool, or too few.
         """
-        model = self._model()
         with self._locks.updating, limit_threads():
+            model = self._model()
             settings = self._trainer.settings(self._state.options)
             standing, classes = self._standing(settings)
             X = self._trainer.prepare().X

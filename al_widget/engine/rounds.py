@@ -100,8 +100,10 @@ class Rounds:
             prepared = self._trainer.chosen()
             settings, last = self._served.settings(prepared), self._state.history.last
             previous = self._previous() if prepared is serving else None
-            if last is not None and last.final:
-                previous = None  # it has learned the audit: going on from it would measure what it was taught
+            if self._trainer.features is not prepared or (last is not None and last.final):
+                # It reads what another kernel chose for the last round; or it has learned the audit, and going on from
+                # it would measure what it was taught.
+                previous = None
             with self._locks.state:
                 self._decisions.settle()
                 self._decisions.follow()

@@ -37,9 +37,13 @@ class ServedModel:
 
     def model(self) -> Model | None:
         """Return it; None before there is one."""
-        if not self._is_newest() and (not self._decisions.closed or self._is_renamed()):
+        if self._must_be_restored:
             self.restore()
         return self._trainer.model
+
+    @property
+    def _must_be_restored(self) -> bool:
+        return not self._is_newest() and (not self._decisions.closed or self._is_renamed())
 
     def pair(self, model: Model) -> tuple[Model, Features]:
         """Return the model that serves, by default the given one, and the features it reads."""
@@ -62,7 +66,7 @@ class ServedModel:
             found = trainer.fit_again(labels, last.model_version, self._state.options, prepared)
             with self._locks.state:
                 if found is not None:
-                    trainer.restore(*found, labels, prepared, final=last.final)
+                    trainer.restore(*found, labels, prepared, last)
                 elif self._is_renamed():
                     trainer.drop()
         return trainer.model
@@ -86,15 +90,18 @@ class ServedModel:
         return trainer.measured
 
     def unaudited(self) -> Model | None:
-        """Return the newest model that did not learn from the audit; None before there is one, or once it is gone."""
-        model, last = self.model(), self._state.history.last
+        """Return the newest model that did not learn from the audit; None before there is one, or once it is gone.
+
+        It reads the features that serve. The caller keeps updates away, which may replace both.
+        """
+        model = self.restored() if self._must_be_restored else self._trainer.model
+        last = self._state.history.last
         if last is None or not last.final:
             return model
         if self._decisions.closed:
             return None
-        with self._locks.updating, limit_threads():
-            prepared = self._trainer.features_of(last)
-            found = self._trainer.fit_again(self._until(last), last.model_version, self._state.options, prepared)
+        prepared = self._trainer.features_of(last)
+        found = self._trainer.fit_again(self._until(last), last.model_version, self._state.options, prepared)
         return None if found is None else found[0]
 
     def settings(self, prepared: Features) -> Settings:

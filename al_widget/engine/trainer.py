@@ -24,10 +24,12 @@ from al_widget.engine.state import TaskState
 from al_widget.engine.threads import limit_threads
 from al_widget.engine.update import Outcome, fit
 from al_widget.evaluation.intervals import Estimate
+from al_widget.exceptions import DataError
 from al_widget.labels.classes import Classes
 from al_widget.models.learner import Learner
 from al_widget.models.model import Model
 from al_widget.models.reading import for_model
+from al_widget.models.reasons import sentence
 
 _ROWS_TRIED = 8  # that a final model must predict
 _MODELS_REMEMBERED = 32  # whose predictions on the stop set a later model may be compared with
@@ -50,6 +52,8 @@ class Trainer:
         The accuracy; after a restart that of the last round.
     seen
         (labels learned, predictions on the stop set) of earlier models, oldest first.
+    lacking
+        What a source of vectors said when it failed where they were needed, in a sentence; None where none did.
     renamed_at, estimated_at
         The places in the log up to which the model, and the accuracy, know what the classes are called.
     """
@@ -64,6 +68,7 @@ class Trainer:
         self.measured: Measured | None = None
         self.estimate: Estimate | None = None
         self.seen: tuple[tuple[int, np.ndarray], ...] = ()
+        self.lacking: str | None = None
         self.renamed_at = self.estimated_at = 0
 
     @staticmethod
@@ -127,7 +132,7 @@ class Trainer:
         serving, found = self.prepare(), self.representations
         if found is None or self.wanted(found).name == self.name_of(serving):
             return serving
-        return self._read_as(found, self.wanted(found).name)
+        return self._unless_served(self._read_as(found, self.wanted(found).name))
 
     def wanted(self, found: Representations) -> Representation:
         """Return the representation that the newest comparison chose; the first one before there was any."""
@@ -139,7 +144,12 @@ class Trainer:
         serving, found = self.prepare(), self.representations
         if found is None or self._at_hand(found, last.features).name == self.name_of(serving):
             return serving
-        return self._read_as(found, last.features)
+        return self._unless_served(self._read_as(found, last.features))
+
+    def _unless_served(self, made: Features) -> Features:
+        """Return features; those that serve, if a source that failed left nothing else to read."""
+        serving = self.prepare()
+        return serving if self.name_of(made) == self.name_of(serving) else made
 
     def name_of(self, features: Features) -> str | None:
         """Return which representation these features are; None where the labels do not choose."""
@@ -148,29 +158,46 @@ class Trainer:
         made = features.transform
         return made.representation.name if isinstance(made, Transform) else self.representations.options[0].name
 
+    def make_vectors(self, found: Representations, progress: Progress) -> None:
+        """Make the vectors of the pool, unless they are made.
+
+        Raises
+        ------
+        DataError
+            If their source fails.
+        """
+        found.prepare(progress)
+        self.lacking = None
+
     def build_ahead(self, found: Representations, name: str) -> None:
         """Build the features of a representation for the next update, which need not wait for them then."""
         option = self._at_hand(found, name)
         self._ahead = (option.name, found.features(option))
 
     def _at_hand(self, found: Representations, name: str | None) -> Representation:
-        """Return the representation of a name; the first one if its vectors come from another source by now."""
+        """Return the representation of a name; the first one if its vectors are others by now, or cannot be made."""
         option, look = found.find(name), self._state.look
-        if option is None or (option.needs_vectors and look is not None and look.source != found.source):
-            return found.options[0]
-        return option
+        if option is None or not option.needs_vectors:
+            return option or found.options[0]
+        gone = (look is not None and look.source != found.source) or self.lacking is not None
+        return found.options[0] if gone else option
 
     def _read_as(self, found: Representations, name: str | None, progress: Progress = lambda _share: None) -> Features:
         """Return the pool as a representation reads it; the base with a notice, if that cannot be made any more."""
         option = self._at_hand(found, name)
         if self._ahead is not None and self._ahead[0] == option.name:
             return self._ahead[1]
-        if name is not None and option.name != name:
-            base = found.options[0]
-            said = f"Examples were read with vectors of meaning that are not at hand now: reads {base.described} alone."
-            return replace(found.base, notices=(*found.base.notices, said))
         if option.needs_vectors:
-            found.prepare(progress)
+            try:
+                found.prepare(progress)
+            except DataError as error:  # tried again at the next comparison, not at each update: it may take minutes
+                self.lacking, option = sentence(str(error)), found.options[0]
+        if name is not None and option.name != name:
+            said = (
+                f"Examples were read with vectors of meaning that are not at hand now: reads {option.described} alone."
+            )
+            told = (said,) if self.lacking is None else (f"{said} {self.lacking}",)
+            return replace(found.base, notices=(*found.base.notices, *told))
         return found.features(option)
 
     def settings(self, options: Options, prepared: Features | None = None) -> Settings:
@@ -245,15 +272,17 @@ class Trainer:
         model = fit(snapshot, prepared, settings, version)
         return None if model is None else (model, measure(model, snapshot, prepared, settings))
 
-    def restore(self, model: Model, measured: Measured, snapshot: Snapshot, prepared: Features, *, final: bool) -> None:
-        """Serve a model that was fitted again; one that learned from the audit cannot be measured on it."""
-        if not final:
+    def restore(self, model: Model, measured: Measured, snapshot: Snapshot, prepared: Features, last: Round) -> None:
+        """Serve a model of a round that was fitted again; one that learned from the audit cannot be measured on it."""
+        if not last.final:
             self.measured, model = measured, replace(model, temperature=measured.temperature)
             self._estimate_anew(measured, snapshot)
+            if last.features is not None and last.features != self.name_of(prepared):
+                self.estimate = measured.estimate  # that of the round was of a model that read other features
         elif self.renamed_at != snapshot.renamed_at:
             self.measured = None
-        self.features = prepared
-        self.model, self.seen = model, ((len(snapshot.train_rows), measured.predictions),)
+        self.features, self.model = prepared, model  # together, as above
+        self.seen = ((len(snapshot.train_rows), measured.predictions),)
         self.renamed_at = snapshot.renamed_at
 
     def drop(self) -> None:
@@ -278,9 +307,9 @@ class Trainer:
             self.renamed_at, self.seen = snapshot.renamed_at, ()
         self.estimated_at = snapshot.merged_at
         n_train = len(snapshot.train_rows)
-        if prepared is not self.features:
-            self.features, self._ahead = prepared, None
-        self.model, self.measured, self.estimate = outcome.model, outcome.measured, outcome.measured.estimate
+        # In one statement: an interrupt must not leave a model beside features that it does not read.
+        self.features, self.model, self.measured = prepared, outcome.model, outcome.measured
+        self.estimate, self._ahead = outcome.measured.estimate, None
         self.seen = (*self.seen, (n_train, outcome.measured.predictions))[-_MODELS_REMEMBERED:]
 
     def finish(self, snapshot: Snapshot, options: Options, version: int) -> Model:

@@ -82,11 +82,18 @@ class MadeFrom:
 
 
 def describe_model(given: Any, *, independent: bool) -> str:
-    """Return a `model=` in words; `independent` says whether each class is a yes or no of its own."""
+    """Return a `model=` in words.
+
+    Parameters
+    ----------
+    given
+        As it was passed; None for the default.
+    independent
+        Whether each class is a yes or no of its own: the default is another one then.
+    """
     if given is not None:
         return _one_line(given)
-    share = "" if independent else " with a share of ridge regression"
-    return f"Logistic regression{share} (the default)"
+    return f"Logistic regression{'' if independent else ' with a share of ridge regression'} (the default)"
 
 
 def describe_features(given: Any, reads: str) -> str:

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+import os
 import pickle
+import shutil
+import signal
+import sys
+import threading
+from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 from sklearn.base import clone
 from sklearn.linear_model import LogisticRegression
 
 import al_widget as al
-from al_widget.data.features.representations import Representations
+from al_widget.data.features import embeddings as sources
+from al_widget.data.features.build import build_features
+from al_widget.data.features.representations import Chosen, Representations, row_representations
+from al_widget.data.pool import make_pool
+from al_widget.engine import chooser as chooser_module
+from al_widget.engine import config as config_module
 from al_widget.engine.choice import Look
+from al_widget.engine.chooser import Chooser
+from al_widget.engine.trainer import Trainer
+from al_widget.labels.inspection import examine_file
+from al_widget.labels.location import locate
+from al_widget.labels.merging import merge_into
 
 CLASSES = ["even", "odd"]
 N = 300
@@ -233,3 +250,256 @@ def test_a_desk_compares_beside_its_updates_and_waits_for_it_when_asked(no_chart
     assert len(looks(labeler)) == 1
     assert labeler.widget.status["features"] == labeler.features
     labeler.close()
+
+
+class Away(Parity):
+    """The same encoder, while its server does not answer."""
+
+    answers = False
+
+    def encode(self, texts):
+        if not self.answers:
+            raise OSError("the server is away")
+        return super().encode(texts)
+
+
+def without_kept_vectors(store):
+    kept = Path(store).with_suffix(".cache")
+    assert kept.is_dir()
+    shutil.rmtree(kept)
+
+
+def test_vectors_that_cannot_be_made_after_a_restart_leave_words_and_are_told(store):
+    first = session(store=store, audit=0.3)
+    play(first, 140)
+    assert first.rounds[-1].features.startswith("meaning")
+    assert first.accuracy.value > 0.9
+    first.close()
+    without_kept_vectors(store)
+    again = session(Away(), store=store, audit=0.3)
+    assert len(again.predict(TEXTS[:3])) == 3
+    assert "labels chose is not at hand now. " in again.features
+    assert "the server is away" in again.features
+    assert any("reads words alone" in told and "the server is away" in told for told in again.notices)
+    assert again.accuracy.value < 0.9  # of the model of words, not of the one before
+    play(again, 20)
+    assert again.rounds[-1].features == "words"
+    assert again.error is None
+
+
+def test_a_source_that_failed_is_asked_again_at_the_next_comparison_and_not_before(store):
+    first = session(store=store)
+    play(first, 60)
+    first.close()
+    without_kept_vectors(store)
+    encoder = Away()
+    again = session(encoder, store=store)
+    play(again, 20)  # 80 labels: a comparison, which fails too
+    encoder.answers = True
+    play(again, 60)
+    assert {one.features for one in again.rounds[-3:]} == {"words"}
+    play(again, 40)
+    assert again.rounds[-1].features.startswith("meaning")
+    assert "not at hand" not in again.features
+
+
+def test_whoever_begins_with_many_labels_has_them_compared_once(monkeypatch):
+    monkeypatch.setattr(chooser_module, "MOST", 50)
+    one = session(labels=dict(enumerate(TRUTH[:120])))
+    one.update()
+    assert [Look.from_json(event.value).labels for event in looks(one)] == [50]
+    assert "on 50 labels" in one.features
+    play(one, 150)
+    assert len(looks(one)) == 1
+
+
+def test_a_comparison_of_other_vectors_is_not_told_as_one_of_these(store, monkeypatch):
+    first = session(Noise(), store=store)
+    play(first, 60)
+    assert "nothing else at hand" in first.features
+    first.close()
+    other = session(store=store)
+    other.predict(TEXTS[:3])
+    assert other.features == "Reads words; other representations are compared from 40 labels on."
+    play(other, 20)
+    assert "more often than words on 80 labels" in other.features
+    other.close()
+    monkeypatch.setattr(config_module, "find_embedder", lambda _given: None)
+    without = session(store=store)
+    without.predict(TEXTS[:3])
+    assert without.features == f"Reads words: what 80 labels chose is not at hand now. {sources.NO_SOURCE}"
+
+
+def test_two_sessions_of_other_vectors_do_not_compare_at_each_update(store):
+    one = session(store=store)
+    play(one, 60)
+    two = session(Noise(), store=store)
+    for _ in range(3):
+        play(two, 20)
+        play(one, 20)
+    assert len(looks(one)) <= 3  # the first, one of the other session, and one when the labels had doubled
+
+
+def test_an_update_does_not_wait_for_a_comparison_in_another_thread(monkeypatch):
+    begun, end = threading.Event(), threading.Event()
+    real = Chooser._compared
+
+    def slow(self, found):
+        begun.set()
+        end.wait(60)
+        return real(self, found)
+
+    monkeypatch.setattr(Chooser, "_compared", slow)
+    one = session()
+    thread = threading.Thread(target=lambda: play(one, 40))
+    thread.start()
+    assert begun.wait(60)
+    beside = threading.Thread(target=lambda: play(one, 20), daemon=True)
+    beside.start()
+    beside.join(30)
+    waited = beside.is_alive()
+    end.set()
+    thread.join(60)
+    assert not waited
+    assert len(looks(one)) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
+def test_a_forked_process_does_not_wait_for_a_comparison_of_its_parent():
+    one = session()
+    play(one, 40)
+    held, end = threading.Event(), threading.Event()
+
+    def compare():
+        with one.engine._locks.choosing:
+            held.set()
+            end.wait(60)
+
+    thread = threading.Thread(target=compare)
+    thread.start()
+    held.wait(60)
+    child = os.fork()
+    if child == 0:
+        signal.alarm(30)  # ends it, if it hangs
+        play(one, 40)
+        os._exit(0 if len(looks(one)) == 2 else 1)
+    _, status = os.waitpid(child, 0)
+    end.set()
+    thread.join()
+    assert status == 0
+
+
+def interrupted_at(one, code, line):
+    """Update a session, and interrupt it at the line of some code, counted from its first; False if there is none."""
+    count = [0]
+
+    def trace(frame, event, _argument):
+        if frame.f_code is not code:
+            return None
+        if event == "line":
+            count[0] += 1
+            if count[0] == line:
+                sys.settrace(None)
+                raise KeyboardInterrupt
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        one.update()
+    except KeyboardInterrupt:
+        return True
+    finally:
+        sys.settrace(before)
+    return False
+
+
+@pytest.mark.parametrize("name", ["choose", "_choose", "_compared"])
+def test_an_interrupted_comparison_loses_nothing_and_is_made_at_the_next_update(name):
+    line = 0
+    while True:
+        line += 1
+        one = session()
+        play(one, 20)
+        for query in one.query():
+            one.label(query.id, TRUTH[int(query.id)])
+        hit = interrupted_at(one, getattr(Chooser, name).__code__, line)
+        assert len(one.labels) == 40
+        play(one, 20)
+        assert len(looks(one)) == 1, line
+        if not hit:
+            break
+    assert line > 5
+
+
+def test_an_update_does_not_change_what_is_read_while_shares_of_the_pool_are_estimated(monkeypatch):
+    one = session(audit=0.3)
+    play(one, 40)
+    assert one.rounds[-1].features == "words"
+    shares = one.engine.diagnosis._shares
+    real = shares._model
+
+    def then_update():
+        found = real()
+        if not one.engine._locks.updating.locked():  # another thread could update now
+            play(one, 120)
+        return found
+
+    monkeypatch.setattr(shares, "_model", then_update)
+    assert len(one.population()) == 2
+
+
+def test_a_store_that_is_merged_keeps_the_choice_of_its_own(store, tmp_path):
+    other = str(tmp_path / "other.db")
+    for path, encoder in ((store, Parity()), (other, Noise())):
+        one = session(encoder, store=path)
+        play(one, 60)
+        one.close()
+    merge_into(locate(store), [(locate(other), examine_file(locate(other)))])
+    again = session(store=store)
+    assert [Look.from_json(event.value).source for event in looks(again)] == ["own parity 1"]
+
+
+def test_the_pipeline_names_its_default_model():
+    one = session()
+    play(one, 20)
+    assert (
+        "Logistic regression with a share of ridge regression (the default), from 20 labels" in one.pipeline.describe()
+    )
+    several = al.Session(TEXTS, CLASSES, multilabel=True, store=None, audit=0, seed_size=20, embeddings=Parity())
+    for query in several.query(20):
+        several.label(query.id, [TRUTH[int(query.id)]])
+    several.update()
+    assert "Logistic regression (the default), from 20 labels" in several.pipeline.describe()
+
+
+def test_columns_alone_are_chosen_of_other_columns_when_a_model_is_fitted_once_more():
+    rng = np.random.default_rng(0)
+
+    def frame(n, kinds):
+        return pd.DataFrame({"size": rng.normal(size=n), "kind": rng.choice(kinds, n)})
+
+    pool = build_features(make_pool(frame(300, ["a", "b"])), None, landmarks=True)
+    (_, alone) = row_representations(pool).options
+    for kinds in (["a"], list("abcdefgh")):
+        other = build_features(make_pool(frame(300, kinds)), None, landmarks=True)
+        (_, wanted) = row_representations(other).options
+        made = Chosen(alone, None).of(other, None, None)
+        assert made.X.shape == (300, wanted.width)
+        assert pytest.approx(wanted.rows(other.X, None)) == made.X
+
+
+def test_an_interrupted_update_leaves_no_model_beside_features_that_it_does_not_read():
+    code, line = Trainer.install.__code__, 0
+    while True:
+        line += 1
+        one = session()
+        play(one, 40)
+        for query in one.query():
+            one.label(query.id, TRUTH[int(query.id)])
+        hit = interrupted_at(one, code, line)
+        read = one.engine._trainer.features.X.shape[1]
+        assert one.engine._trainer.model.estimator.n_features_in_ == read, line
+        if not hit:
+            break
+    assert one.rounds[-1].features.startswith("meaning")

@@ -41,6 +41,10 @@ class Representation(ABC):
         """Whether it reads vectors of meaning."""
         return False
 
+    def made_anew(self, base: Features) -> Representation:  # noqa: ARG002 - of what depends on the base
+        """Return the same of another base: the default features of other examples."""
+        return self
+
     @abstractmethod
     def rows(self, base: Any, vectors: np.ndarray | None) -> Any:
         """Return the rows (n, d), from the rows of the base and, where it needs them, vectors (n, e)."""
@@ -93,6 +97,11 @@ class ColumnsAlone(Representation):
 
     width: int
     scale: np.float32
+
+    def made_anew(self, base: Features) -> Representation:
+        """Return the columns of other examples, which may be more or fewer."""
+        options = row_representations(base).options
+        return next((one for one in options if isinstance(one, ColumnsAlone)), options[0])
 
     def rows(self, base: Any, vectors: np.ndarray | None) -> Any:  # noqa: ARG002 - of the others
         """Return the columns, scaled so that the default model of tables has the strength that columns alone want."""
@@ -235,9 +244,10 @@ class Chosen:
 
     def of(self, base: Features, examples: Any, cache: Cache | None) -> Features:
         """Return examples as the representation reads them, from their default features."""
-        found = Representations(base, (AsBuilt("base", "base"), self.representation), self.embedder, examples, cache)
+        anew = self.representation.made_anew(base)
+        found = Representations(base, (AsBuilt("base", "base"), anew), self.embedder, examples, cache)
         found.prepare()
-        return found.features(self.representation)
+        return base if isinstance(anew, AsBuilt) else found.features(anew)
 
 
 def text_representations(
