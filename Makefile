@@ -52,10 +52,11 @@ browser screenshots: $(VENV)/dev.stamp chromium
 	python -m pytest -m browser $(ARGS)
 
 # The whole of tests/faults, of which `make unit` runs a tenth, about 40 minutes; other moments each time, FAULTS_SEED=7
-# repeats those of a run. Then the long forms of tests/strategies/test_anchors.py: beside the other libraries, and on 100
+# repeats those of a run. Then the tests whose examples are drawn, with other examples each time. Then the long forms of tests/strategies/test_anchors.py: beside the other libraries, and on 100
 # splits; about 40 minutes.
 long: $(VENV)/dev.stamp postgres
 	FAULTS=1 FAULTS_SEED=$${FAULTS_SEED:-$$(date +%s)} python -m pytest tests/faults $(ARGS)
+	FAULTS=1 python -m pytest tests/test_any_frame.py tests/export tests/data tests/page/test_protocol.py
 	python tests/faults/soak.py
 	python benchmarks/digits.py
 	python benchmarks/published.py

@@ -15,12 +15,18 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import settings
 from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 from threadpoolctl import threadpool_limits
 
 import al_widget as al
 from al_widget.charts.painter import Painter
+
+# The same examples in every run, so that a change alone decides whether it passes; others each time by `make long`.
+settings.register_profile("same", derandomize=True)
+if "FAULTS" not in os.environ:
+    settings.load_profile("same")
 
 # Two modules share one name and hold no doctest; the programs that reproduce defects are run by hand.
 collect_ignore_glob = ["*conftest.py", "cases/*"]
