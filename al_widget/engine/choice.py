@@ -109,7 +109,7 @@ def compare(labeled: Labeled, now: Reading, others: list[Reading], source: str =
 
     Each is fitted on the same folds, and predicts the labels it did not learn. Labels that a strategy asked for are
     harder than the pool, hardest for the representation that asked: counted alike, they favour any other one (by 3
-    points in the mean of eleven sets). So each label has the weight of its stratum: the pool is cut into fifths by how
+    points in the mean of four sets). So each label has the weight of its stratum: the pool is cut into fifths by how
     sure the models of the folds are, and the labels of each fifth count together as much as it holds of the pool
     (post-stratification, Holt & Smith 1979). The best other one is taken if its gain, less 2.5 of its standard errors,
     is above half a point.
