@@ -549,7 +549,7 @@ class Session:
         >>> Session(["good film", "bad film"] * 20, ["pos", "neg"], store=None).features
         'Examples are read when the first ones are asked.'
         """
-        return self.engine.chooser.told()
+        return self.engine.chooser.description()
 
     @property
     def history(self) -> pd.DataFrame:

@@ -84,10 +84,10 @@ if __name__ == "__main__":
     chosen = options.parse_args()
     names = ["set", "how", "labels", "seed", "setting", "accuracy", "loss"]
     frame = pd.DataFrame([row for name in chosen.sets for row in compare(name, chosen.seeds)], columns=names)
-    for told, digits in (("accuracy", 1), ("loss", 3)):
-        wide = frame.pivot_table(index=["set", "how", "labels"], columns="setting", values=told, sort=False)
+    for score, digits in (("accuracy", 1), ("loss", 3)):
+        wide = frame.pivot_table(index=["set", "how", "labels"], columns="setting", values=score, sort=False)
         gains = wide.sub(wide["plain"], axis=0).assign(plain=wide["plain"])
-        print(f"\n{told}: plain logistic regression, and what the others add to it")
+        print(f"\n{score}: plain logistic regression, and what the others add to it")
         print(gains.round(digits).to_string())
         print("mean over the sets:")
         print(gains.groupby(["how", "labels"]).mean().round(digits).to_string())

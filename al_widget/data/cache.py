@@ -101,7 +101,7 @@ class Cache:
             folder.mkdir(parents=True, exist_ok=True)
             self._make_room(size)
             if shutil.disk_usage(folder).free < size + _RESERVE:
-                raise OSError(errno.ENOSPC, "the disk is nearly full")  # noqa: TRY301 - told as the system's own is
+                raise OSError(errno.ENOSPC, "the disk is nearly full")  # noqa: TRY301 - handled as the system's own error is
             draft.write_bytes(b"".join(parts))
             draft.replace(folder / (name + _ENDING))
         except OSError as error:

@@ -39,7 +39,7 @@ class TimeLeft:
     Parameters
     ----------
     clock
-        Tells seconds.
+        Returns the time in seconds.
     """
 
     def __init__(self, clock: Callable[[], float] = monotonic) -> None:
@@ -116,8 +116,8 @@ class Activities:
             else:
                 self._by_thread[thread] = before
 
-    def tell(self) -> None:
-        """Tell that one has ended, once what follows from it is known."""
+    def report_end(self) -> None:
+        """Report that an activity has ended, once its result is known."""
         self._changed()
 
     def end(self) -> None:

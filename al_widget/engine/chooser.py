@@ -1,4 +1,4 @@
-"""When representations are compared, what becomes of it, and how the user is told."""
+"""When representations are compared, what follows, and the sentence the user reads about it."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Chooser:
         return max(FEWEST, 2 * since) <= last.n_train and (last.n_train <= MOST or not since)
 
     def choose(self) -> None:
-        """Compare them if that is due, and write down which one stands. What fails is told, and nothing changes.
+        """Compare them if that is due, and write down which one stands. A failure is reported, and nothing changes.
 
         It does not wait for a comparison that runs in another thread.
 
@@ -81,7 +81,7 @@ class Chooser:
                 if found is not None and self.due:
                     self._choose(found, show)
         finally:
-            self._activities.tell()
+            self._activities.report_end()
 
     def _choose(self, found: Representations, show: Callable[[Activity], None]) -> None:
         show(Activity("comparing features"))
@@ -124,7 +124,7 @@ class Chooser:
         """Whether the labels choose the representation, as far as is known yet."""
         return self._trainer.representations is not None
 
-    def told(self) -> str:
+    def description(self) -> str:
         """Return what examples are read as, and why, in a sentence."""
         found, given, built = self._trainer.representations, self._config.features, self._trainer.features
         if found is None and built is None:

@@ -196,8 +196,8 @@ class Trainer:
             said = (
                 f"Examples were read with vectors of meaning that are not at hand now: reads {option.described} alone."
             )
-            told = (said,) if self.lacking is None else (f"{said} {self.lacking}",)
-            return replace(found.base, notices=(*found.base.notices, *told))
+            notices = (said,) if self.lacking is None else (f"{said} {self.lacking}",)
+            return replace(found.base, notices=(*found.base.notices, *notices))
         return found.features(option)
 
     def settings(self, options: Options, prepared: Features | None = None) -> Settings:

@@ -141,7 +141,7 @@ class Publisher:
                 budget=options.budget,
                 cost=options.cost_per_label,
                 advice=self._advice_now(),
-                features=engine.chooser.told() if engine.chooser.chooses else "",
+                features=engine.chooser.description() if engine.chooser.chooses else "",
                 measure=engine.advice.measure,
                 measuring=state.measuring,
                 notice=self._notice_now(),

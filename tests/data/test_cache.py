@@ -33,7 +33,7 @@ def hash_of(text):
 
 
 class Counting:
-    """A source that remembers how many texts it was shown, and fails or goes on as it is told."""
+    """A source that remembers how many texts it was shown, and fails after so many of them."""
 
     def __init__(self, fails_after=None):
         self.seen, self._fails_after = [], fails_after
@@ -354,9 +354,9 @@ def test_half_a_key_that_two_texts_share_does_not_mix_them_up(kept, monkeypatch)
 
 
 def test_it_lies_beside_the_store_and_is_named_after_it():
-    assert beside(Path("/work/al_labels.db")) == Path("/work/al_labels.cache")
-    assert beside(Path("/work/labels")) == Path("/work/labels.cache")
-    assert beside(Path("/work/labels.cache")) == Path("/work/labels.cache.cache")  # the store is called so itself
+    assert beside(Path("folder/al_labels.db")) == Path("folder/al_labels.cache")
+    assert beside(Path("folder/labels")) == Path("folder/labels.cache")
+    assert beside(Path("folder/labels.cache")) == Path("folder/labels.cache.cache")  # the store is called so itself
 
 
 def test_progress_counts_what_was_read_and_ends_at_one(kept):

@@ -75,7 +75,7 @@ def test_a_real_session_bins_the_whole_undecided_pool(clauses):
 
 
 class Clock:
-    """A clock that stands still but where it is told to go on, however busy the machine is."""
+    """A clock that moves only when `go_on` moves it, however busy the machine is."""
 
     def __init__(self):
         self.now = 0.0

@@ -144,8 +144,8 @@ def features_of(
         return kind.default_features(progress, landmarks=landmarks)
     if isinstance(features, Embedder):
         vectors = embed_texts(features, kind.examples, cache, progress)
-        told = () if cache is None or cache.notice is None else (cache.notice,)
-        return Features(vectors, vectors, EmbeddedTexts(features, vectors.shape[1]), notices=told)
+        notices = () if cache is None or cache.notice is None else (cache.notice,)
+        return Features(vectors, vectors, EmbeddedTexts(features, vectors.shape[1]), notices=notices)
     if is_matrix(features):
         matrix = as_floats(check_matrix(features, len(kind)))
         return Features(matrix, matrix, GivenRows(matrix.shape[1], frame_columns(features)))

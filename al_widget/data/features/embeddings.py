@@ -271,20 +271,20 @@ def _static() -> Embedder:
 def _sentence_model(name: str) -> Embedder:
     if find_spec("sentence_transformers") is None:
         raise DataError(f"{name!r} {_NO_TRANSFORMERS}")
-    # The dimension follows from the model, which is not loaded to tell it.
+    # The dimension follows from the model, which is not loaded to find it out.
     return Embedder(f"sentence-transformers {_version('sentence-transformers')} {name}", name, SentenceModel(name))
 
 
 def _own(given: Any, source: Callable[[list[str]], Any]) -> Embedder:
-    told = getattr(given, "recipe", None)
-    if told is not None and (not isinstance(told, str) or not told.strip()):
+    recipe = getattr(given, "recipe", None)
+    if recipe is not None and (not isinstance(recipe, str) or not recipe.strip()):
         raise DataError(
             f"Expected the recipe of embeddings= to be a str that is another whenever its vectors are, got "
-            f"{excerpt(told)}."
+            f"{excerpt(recipe)}."
         )
     name = getattr(given, "__qualname__", None) or type(given).__qualname__
     described = "vectors by a function" if "<lambda>" in name else f"vectors by {name.rpartition('.')[2]}"
-    return Embedder(None if told is None else f"own {told}", described, source)
+    return Embedder(None if recipe is None else f"own {recipe}", described, source)
 
 
 def _version(package: str) -> str:

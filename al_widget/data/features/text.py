@@ -107,8 +107,8 @@ def text_features(texts: Sequence[str], progress: Progress, dimensions: int = _D
 
     The projection (LSA, Deerwester et al. 1990) carries a label to words it has not been seen with,
     and is better while labels are few; the words are better when there are many. Each axis is stretched by the
-    root of its singular value, and each text then scaled to unit length. What counts as a word in which script is
-    told at `find_words`.
+    root of its singular value, and each text then scaled to unit length. See `find_words` for what
+    counts as a word in which script.
 
     Parameters
     ----------
