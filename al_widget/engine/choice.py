@@ -16,8 +16,10 @@ FEWEST, MOST = 40, 2000  # labels: with fewer no difference is clear; more take 
 
 _FOLDS = 5
 _STRATA = 5  # of the pool, by how sure the model is
-# A switch needs a gain that is clearly above half a point. Chosen by measuring: benchmarks/auto.py.
-_CLEAR, _LEAST = 2.5, 0.005  # standard errors, and what must be left of the gain without them
+# A switch needs labels that are clearly likelier, and probably right more often by half a point. Whether a label is
+# predicted right says little of few labels; how likely it was shows as much with half as many (benchmarks/auto.py).
+_CLEAR = 2.5  # standard errors that the gain in log chance must exceed
+_PROBABLE, _LEAST = 1.0, 0.005  # standard errors of the gain in accuracy, and what must be left of it without them
 
 
 @dataclass(frozen=True)
@@ -111,8 +113,9 @@ def compare(labeled: Labeled, now: Reading, others: list[Reading], source: str =
     harder than the pool, hardest for the representation that asked: counted alike, they favour any other one (by 3
     points in the mean of four sets). So each label has the weight of its stratum: the pool is cut into fifths by how
     sure the models of the folds are, and the labels of each fifth count together as much as it holds of the pool
-    (post-stratification, Holt & Smith 1979). The best other one is taken if its gain, less 2.5 of its standard errors,
-    is above half a point.
+    (post-stratification, Holt & Smith 1979). Another one is taken if the labels are likelier to it, by more than 2.5
+    standard errors of the mean log of their probability, and if it is right more often: by half a point more than one
+    standard error. Of several such, the one that is right most often is taken.
 
     Parameters
     ----------
@@ -126,14 +129,15 @@ def compare(labeled: Labeled, now: Reading, others: list[Reading], source: str =
         What the vectors of meaning come from.
     """
     folds = _folds(len(labeled.y), labeled.seed)
-    right, weights = _held_out(labeled, now.labeled(), folds, now.sample())
-    best, gain, error = now.name, -np.inf, 0.0
+    mine, weights = _held_out(labeled, now.labeled(), folds, now.sample())
+    found: list[tuple[bool, float, float, str]] = []
     for other in others:
-        found, _ = _held_out(labeled, other.labeled(), folds)
-        mean, its_error = _weighted_mean(found.astype(float) - right, weights)
-        if mean > gain:
-            best, gain, error = other.name, mean, its_error
-    clear = gain - _CLEAR * error > _LEAST
+        theirs, _ = _held_out(labeled, other.labeled(), folds)
+        gain, error = _weighted_mean(theirs.right - mine.right, weights)
+        likelier, its_error = _weighted_mean(theirs.log_chance - mine.log_chance, weights)
+        clear = likelier > _CLEAR * its_error and gain - _PROBABLE * error > _LEAST
+        found.append((clear, gain, error, other.name))
+    clear, gain, error, best = max(found)
     return Look(best if clear else now.name, now.name, len(labeled.y), round(gain, 5), round(error, 5), source)
 
 
@@ -142,10 +146,26 @@ def _folds(m: int, seed: int) -> np.ndarray:
     return np.random.default_rng([seed, m]).permutation(m) % _FOLDS
 
 
-def _held_out(labeled: Labeled, X: Any, folds: np.ndarray, sample: Any = None) -> tuple[np.ndarray, np.ndarray]:
-    """Return which labels are predicted right by models that did not learn them, (m,), and the weight of each, (m,)."""
+@dataclass(frozen=True)
+class _HeldOut:
+    """How well models predict the labels that they did not learn.
+
+    Attributes
+    ----------
+    right
+        1 where the prediction is the label, else 0, (m,).
+    log_chance
+        The log of the probability of each label, (m,).
+    """
+
+    right: np.ndarray
+    log_chance: np.ndarray
+
+
+def _held_out(labeled: Labeled, X: Any, folds: np.ndarray, sample: Any = None) -> tuple[_HeldOut, np.ndarray]:
+    """Return how well models predict the labels that they did not learn, and the weight of each label, (m,)."""
     y, classes = labeled.y, labeled.classes
-    right, surer = np.zeros(len(y), bool), np.full(len(y), 0.5)
+    right, log_chance, surer = np.zeros(len(y)), np.zeros(len(y)), np.full(len(y), 0.5)
     for fold in range(_FOLDS):
         learned, judged = folds != fold, folds == fold
         if len(set(y[learned])) < 2 or not judged.any():
@@ -154,9 +174,10 @@ def _held_out(labeled: Labeled, X: Any, folds: np.ndarray, sample: Any = None) -
         proba = model.proba(X[np.flatnonzero(judged)], classes)
         predicted = model.labels_of(proba, classes)
         right[judged] = [one == other for one, other in zip(predicted, y[judged], strict=True)]
+        log_chance[judged] = model.schema.log_chance(y[judged], proba, classes)
         if sample is not None:
             surer[judged] = _shares_below(model, proba, model.proba(sample, classes))
-    return right, np.ones(len(y)) if sample is None else _stratum_weights(surer)
+    return _HeldOut(right, log_chance), np.ones(len(y)) if sample is None else _stratum_weights(surer)
 
 
 def _shares_below(model: Model, proba: np.ndarray, sample: np.ndarray) -> np.ndarray:

@@ -24,6 +24,7 @@ from al_widget.labels.classes import Classes, Label
 from al_widget.labels.values import class_name, is_no_label, unwrapped
 
 PREDICTED_ABOVE = 0.5  # a class of independent probability above this is predicted
+_LEAST_CHANCE = 0.01  # of a label in a log: one example of a class never seen must not outweigh all others
 
 Split = tuple[np.ndarray, np.ndarray]  # positions to fit on, positions to judge
 
@@ -208,6 +209,10 @@ class LabelSchema(ABC):
         """Return the model's own probability that its predictions are right, (n,), from probabilities (n, C)."""
 
     @abstractmethod
+    def log_chance(self, labels: np.ndarray, proba: np.ndarray, names: Sequence[str]) -> np.ndarray:
+        """Return the log of the probability that class probabilities (n, C) give to labels (n,); at least log .01."""
+
+    @abstractmethod
     def temper(self, proba: np.ndarray, t: float) -> np.ndarray:
         """Return probabilities (n, C) scaled by a temperature."""
 
@@ -365,6 +370,18 @@ class SingleLabel(LabelSchema):
     def confidence(self, proba: np.ndarray) -> np.ndarray:
         """Return the largest probability of each row."""
         return proba.max(axis=1)
+
+    def log_chance(self, labels: np.ndarray, proba: np.ndarray, names: Sequence[str]) -> np.ndarray:
+        """Return the log of the probability of each label.
+
+        Examples
+        --------
+        >>> np.exp(SingleLabel().log_chance(["yes", "no"], np.array([[0.2, 0.8], [0.0, 1.0]]), ["no", "yes"])).round(2)
+        array([0.8 , 0.01])
+        """
+        place = {name: column for column, name in enumerate(names)}
+        given = proba[np.arange(len(labels)), [place[name] for name in labels]]
+        return np.log(np.maximum(given, _LEAST_CHANCE))
 
     def temper(self, proba: np.ndarray, t: float) -> np.ndarray:
         """Return probabilities scaled by a temperature, each row summing to 1."""
@@ -525,6 +542,17 @@ class MultiLabel(LabelSchema):
     def confidence(self, proba: np.ndarray) -> np.ndarray:
         """Return the probability that all classes of a row are predicted right."""
         return np.maximum(proba, 1 - proba).prod(axis=1)
+
+    def log_chance(self, labels: np.ndarray, proba: np.ndarray, names: Sequence[str]) -> np.ndarray:
+        """Return the mean over the classes of the log of the probability of what the label says of each.
+
+        Examples
+        --------
+        >>> np.exp(MultiLabel().log_chance([("a",), ()], np.array([[0.9, 0.1], [1.0, 0.0]]), ["a", "b"])).round(2)
+        array([0.9, 0.1])
+        """
+        given = np.where(indicator(labels, names), proba, 1 - proba)
+        return np.log(np.maximum(given, _LEAST_CHANCE)).mean(axis=1)
 
     def temper(self, proba: np.ndarray, t: float) -> np.ndarray:
         """Return probabilities scaled by a temperature, each class on its own."""
