@@ -248,12 +248,16 @@ def speed(n):
 
     texts, before = synthetic(n), peak()
     wall, processor = time.perf_counter(), time.process_time()
-    made = text_features(texts, lambda _share: None)
+    began, parts = wall, []
+    made = text_features(
+        texts, lambda _share: None, first=lambda part: parts.append((len(part.rows), time.perf_counter() - began))
+    )
     wall, processor = time.perf_counter() - wall, time.process_time() - processor
     X = made.X.left
     kept = (made.embedding.nbytes + X.data.nbytes + X.indices.nbytes + X.indptr.nbytes) / 2**20
+    part = "".join(f"the first {m:,} after {seconds:.1f} s, " for m, seconds in parts)
     print(
-        f"{n:9,} texts: {wall:5.1f} s ({processor:.1f} s of a processor); matrices {kept:,.0f} MB, beyond them "
+        f"{n:9,} texts: {part}{wall:5.1f} s ({processor:.1f} s of a processor); matrices {kept:,.0f} MB, beyond them "
         f"{peak() - before - kept:,.0f} MB at the peak",
         flush=True,
     )

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from al_widget import forks
 from al_widget.data.cards import Card, make_card
-from al_widget.data.features.features import Features
+from al_widget.data.features.features import Features, TakePart, ignore
 from al_widget.engine import advice
 from al_widget.engine.activities import Activities, Activity, showing_shares
 from al_widget.engine.chooser import Chooser
@@ -439,13 +439,13 @@ class Engine:
             self._decisions.settle()
             self._scheduler.ask_random_seeds()
 
-    def prepare(self) -> Features:
-        """Return the features, built at the first call."""
+    def prepare(self, first: TakePart = ignore) -> Features:
+        """Return the features, built at the first call, and hand over a part of many examples before."""
         if self._trainer.features is not None:
             return self._trainer.features
         try:
             with self._activities.doing() as show:
-                features = self._trainer.prepare(showing_shares("building features", show))
+                features = self._trainer.prepare(showing_shares("building features", show), first)
             self.notices += [told for told in features.notices if told not in self.notices]
             return features
         finally:
@@ -476,7 +476,7 @@ class Engine:
         """
         try:
             with self._locks.updating, limit_threads(), self._reported(aloud=aloud):
-                self._rounds.plan(self.prepare)
+                self._rounds.plan(self.prepare, lambda: self._notify(lambda listener: listener.updated(None)))
         finally:
             self._notify(lambda listener: listener.updated(None))
 

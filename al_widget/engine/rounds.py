@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from al_widget.data.features.features import Features
+import numpy as np
+
+from al_widget.data.features.features import Features, Part, TakePart
 from al_widget.engine.config import Config
 from al_widget.engine.decisions import DecisionLog
 from al_widget.engine.history import Round
@@ -24,6 +26,7 @@ from al_widget.models.model import Model
 from al_widget.models.reasons import sentence
 
 Prepare = Callable[[], Features]
+PrepareInParts = Callable[[TakePart], Features]
 
 _WITHOUT_A_MODEL = "typical"  # the strategy that picks where the user's cannot
 
@@ -48,8 +51,17 @@ class Rounds:
         self._config, self._state, self._decisions, self._scheduler = config, state, decisions, scheduler
         self._trainer, self._served, self._locks = trainer, served, locks
 
-    def plan(self, prepare: Prepare) -> None:
+    def plan(self, prepare: PrepareInParts, early: Callable[[], None]) -> None:
         """Pick the seeds, unless features or a model chose already what waits.
+
+        Of many examples they are picked among a part, so that nobody labels random ones until all can be compared.
+
+        Parameters
+        ----------
+        prepare
+            Returns the features, and hands over a part before.
+        early
+            Called once seeds of a part are asked, while the features of the others are built.
 
         Raises
         ------
@@ -60,8 +72,17 @@ class Rounds:
             self._decisions.settle()
             if self._state.queue.planned:
                 return
+
+        def ask_first(part: Part) -> None:
+            self._ask_seeds(Features(part, part, None), within=part.rows)
+            early()
+
         try:
-            self._ask_seeds(prepare())
+            prepared = prepare(ask_first)
+            with self._locks.state:
+                asked = self._state.queue.planned
+            if not asked:
+                self._ask_seeds(prepared)
         except StoreError:
             raise
         except Exception as error:
@@ -217,8 +238,20 @@ class Rounds:
             self._scheduler.ask_random_seeds()
             self._state.queue.mark_planned()
 
-    def _ask_seeds(self, prepared: Features, waiting: list[Pick] | None = None) -> None:
-        """Ask typical examples behind what waits, by default the seeds that do, with what the serving model thinks."""
+    def _ask_seeds(
+        self, prepared: Features, waiting: list[Pick] | None = None, within: np.ndarray | None = None
+    ) -> None:
+        """Ask typical examples behind what waits, by default the seeds that do, with what the serving model thinks.
+
+        Parameters
+        ----------
+        prepared
+            What they are compared by.
+        waiting
+            What waits.
+        within
+            Which rows can be compared; None for all.
+        """
         served = self._trainer.model
         with self._locks.state:
             self._decisions.settle()
@@ -229,6 +262,8 @@ class Rounds:
                 waiting_seeds=tuple(waiting),
                 seeds_left=max(snapshot.seeds_left, batch_size - len(waiting)),
             )
+        if within is not None:
+            snapshot = snapshot.within(within)
         picks = seeds(snapshot, prepared, batch_size, self._config.seed)
         learned = None
         if served is not None:

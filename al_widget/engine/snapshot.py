@@ -77,6 +77,14 @@ class Snapshot:
     renamed_at: int = 0
     merged_at: int = 0
 
+    def within(self, rows: np.ndarray) -> Snapshot:
+        """Return the same as if only these rows were in the pool, for what picks without a model."""
+        return replace(
+            self,
+            open_rows=self.open_rows[np.isin(self.open_rows, rows)],
+            train_rows=self.train_rows[np.isin(self.train_rows, rows)],
+        )
+
     def with_audit(self) -> Snapshot:
         """Return the same labels with the audit's among those to learn from."""
         rows = np.concatenate([self.train_rows, self.audit_rows])

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from al_widget.data.features.build import build_features, default_model
-from al_widget.data.features.features import Features, Progress
+from al_widget.data.features.features import Features, Progress, TakePart, ignore
 from al_widget.data.features.representations import Representation, Representations, Transform
 from al_widget.engine import holdout
 from al_widget.engine.config import Config, Options
@@ -96,8 +96,15 @@ class Trainer:
         if config.model is not None:
             Learner(config.model, config.seed, config.schema).check(classes.names, classes.told.former)
 
-    def prepare(self, progress: Progress = lambda _share: None) -> Features:
+    def prepare(self, progress: Progress = lambda _share: None, first: TakePart = ignore) -> Features:
         """Return the features of the model that serves, or of the first one; built at the first call.
+
+        Parameters
+        ----------
+        progress
+            Called with the share done.
+        first
+            Takes a part of many examples before all are done.
 
         Raises
         ------
@@ -107,14 +114,19 @@ class Trainer:
         with self._locks.building:
             if self.features is None:
                 progress(0.0)
-                self.features = self._built(progress)
+                self.features = self._built(progress, first)
             return self.features
 
-    def _built(self, progress: Progress) -> Features:
+    def _built(self, progress: Progress, first: TakePart) -> Features:
         config, last = self._config, self._state.history.last
         with limit_threads():
             base = build_features(
-                config.pool, config.features, progress, landmarks=config.model is None, cache=config.cache
+                config.pool,
+                config.features,
+                progress,
+                landmarks=config.model is None,
+                cache=config.cache,
+                first=first,
             )
             base = for_model(config.model, base, config.pool.kind, given=config.features is not None)
             if isinstance(config.features, Representations):

@@ -70,10 +70,39 @@ def test_many_texts_or_long_ones_are_learned_from_a_sample(clauses, monkeypatch)
 
     monkeypatch.setattr(text, "pieces_of", counted)
     learn_encoder(clauses.texts)
-    assert read == [90, 40]
+    assert read == [40, 90]
     small(monkeypatch, _WORDS_FROM=(90, sum(map(len, clauses.texts)) // 2), _AXES_FROM=(40, 1))
     learn_encoder(clauses.texts)
-    assert read[2:] == [59, 10]
+    assert read[2:] == [10, 59]
+
+
+def test_a_part_of_many_texts_can_be_compared_before_the_others_are_encoded(clauses, monkeypatch):
+    small(monkeypatch, _AXES_FROM=(80, 10**9), _FEWEST=10, _SLICE=20)
+    parts, told = [], []
+    made = text_features(clauses.texts, told.append, first=lambda part: parts.append((part, max(told))))
+    (part, done), chance = parts[0], np.random.default_rng(0)
+    assert len(parts) == 1
+    assert done < 0.8  # of the learning, and no text was encoded
+    assert len(part.rows) == 80
+    assert (np.diff(part.rows) > 0).all()
+    some = np.sort(chance.choice(part.rows, 9, replace=False))
+    np.testing.assert_array_equal(part[some], part.points[np.isin(part.rows, some)])
+    # They lie as in the end, but for words that more texts teach.
+    alike = (part.points @ part.points.T).ravel(), (made.embedding[part.rows] @ made.embedding[part.rows].T).ravel()
+    assert np.corrcoef(*alike)[0, 1] > 0.98
+
+
+def test_few_texts_have_no_part_of_their_own(clauses):
+    text_features(clauses.texts, nothing, first=lambda part: pytest.fail("a part"))
+
+
+def test_words_are_placed_on_the_axes_by_the_texts_that_hold_them(clauses):
+    some = text._learn(clauses.texts, (1, 1), 8, nothing)
+    words = some.encoder.words
+    again = some.with_words(words, some.W)
+    moved = np.linalg.norm(again.stretch - some.encoder.stretch, axis=0)
+    assert (moved < 0.2 * np.linalg.norm(some.encoder.stretch, axis=0)).all()  # the decomposition is not quite exact
+    np.testing.assert_array_equal(again.stretch[words.width :], some.encoder.stretch[words.width :])
 
 
 def test_a_sample_tells_the_kinds_apart_as_well(clauses, monkeypatch):

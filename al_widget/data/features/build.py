@@ -11,7 +11,7 @@ import numpy as np
 from al_widget.data.arrays import frame_columns, is_matrix
 from al_widget.data.cache import Cache
 from al_widget.data.features.embeddings import EMBEDDINGS_C, Embedder, embed_texts
-from al_widget.data.features.features import Features, GivenRows, Progress, as_floats, check_matrix
+from al_widget.data.features.features import Features, GivenRows, Progress, TakePart, as_floats, check_matrix, ignore
 from al_widget.data.features.named import named_features
 from al_widget.data.features.reading import reads_frame
 from al_widget.data.features.representations import Chosen, Representations
@@ -79,6 +79,7 @@ def build_features(
     landmarks: bool = False,
     embedder: Embedder | None = None,
     cache: Cache | None = None,
+    first: TakePart = ignore,
 ) -> Features:
     """Turn the pool into features, once, before any label is known.
 
@@ -99,6 +100,8 @@ def build_features(
         What "embeddings" stands for; None, the default, for static word vectors, if they are installed.
     cache
         Where embeddings are kept between sessions; None, the default: nowhere.
+    first
+        Takes a part of many examples with default features, as soon as they can be compared.
 
     Raises
     ------
@@ -106,7 +109,7 @@ def build_features(
         If the matrix has the wrong number of rows, or NaN or infinite values, the transformer fails, or what a name
         stands for is not installed.
     """
-    return features_of(pool.kind, features, progress, landmarks=landmarks, embedder=embedder, cache=cache)
+    return features_of(pool.kind, features, progress, landmarks=landmarks, embedder=embedder, cache=cache, first=first)
 
 
 def features_of(
@@ -118,6 +121,7 @@ def features_of(
     frame_only: bool | None = None,
     embedder: Embedder | None = None,
     cache: Cache | None = None,
+    first: TakePart = ignore,
 ) -> Features:
     """Turn examples into features, as `build_features` does with a pool.
 
@@ -125,7 +129,7 @@ def features_of(
     ----------
     kind
         The examples.
-    features, progress, landmarks, embedder, cache
+    features, progress, landmarks, embedder, cache, first
         As for `build_features`.
     frame_only
         Whether a transformer or function reads the frame of the examples rather than its texts; None: find out.
@@ -141,7 +145,7 @@ def features_of(
         return features.of(kind.default_features(progress, landmarks=landmarks), kind.examples, cache)
     features = named_features(features, embedder, kind)
     if features is None or isinstance(features, str):
-        return kind.default_features(progress, landmarks=landmarks)
+        return kind.features_in_parts(progress, first, landmarks=landmarks)
     if isinstance(features, Embedder):
         vectors = embed_texts(features, kind.examples, cache, progress)
         notices = () if cache is None or cache.notice is None else (cache.notice,)

@@ -156,6 +156,33 @@ class Features:
         return run(_READING, lambda: reader(examples))
 
 
+@dataclass(frozen=True)
+class Part:
+    """Some examples of a pool that can be compared before the features of all are there.
+
+    Attributes
+    ----------
+    rows
+        Their positions in the pool, (m,), in order.
+    points
+        What distances between them are measured in, (m, e).
+    """
+
+    rows: np.ndarray
+    points: Any
+
+    def __getitem__(self, rows: np.ndarray) -> Any:
+        """Return the points of examples by their positions in the pool; all must be of the part."""
+        return self.points[np.searchsorted(self.rows, rows)]
+
+
+TakePart = Callable[[Part], None]
+
+
+def ignore(part: Part) -> None:
+    """Do nothing: the features of the whole pool are waited for."""
+
+
 def check_matrix(given: Any, n: int, what: str = "features=", columns: tuple[Hashable, ...] | None = None) -> Any:
     """Check an aligned feature matrix without copying it; return it as an array or CSR.
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from scipy import sparse
 
 from al_widget.data.features.counts import Tfidf, learn_ngrams, learn_tfidf, learn_words
-from al_widget.data.features.features import Features, Progress
+from al_widget.data.features.features import Features, Part, Progress, TakePart, ignore
 from al_widget.data.features.tokens import pieces_of
 from al_widget.data.matrix import BlockMatrix
 from al_widget.exceptions import DataError
@@ -102,7 +102,9 @@ def _projected(words: Any, ngrams: Any, stretch: Any) -> np.ndarray:
     return normalize(Z, copy=False)
 
 
-def text_features(texts: Sequence[str], progress: Progress, dimensions: int = _DIMENSIONS) -> Features:
+def text_features(
+    texts: Sequence[str], progress: Progress, dimensions: int = _DIMENSIONS, first: TakePart = ignore
+) -> Features:
     """Compute TF-IDF of words and word pairs, beside a low-rank projection of words and character n-grams.
 
     The projection (LSA, Deerwester et al. 1990) carries a label to words it has not been seen with,
@@ -118,6 +120,9 @@ def text_features(texts: Sequence[str], progress: Progress, dimensions: int = _D
         Called with the share done, between 0 and 1.
     dimensions
         Of the projection, at most; 256 by default.
+    first
+        Called with a random part of more than 20,000 texts as soon as they can be compared. They lie where their words
+        put them as long as words are learned from these alone.
 
     Raises
     ------
@@ -125,18 +130,21 @@ def text_features(texts: Sequence[str], progress: Progress, dimensions: int = _D
         If all texts are blank.
     """
     learning = 1 / (1 + len(texts) / _LEARNING)
-    encoder = learn_encoder(texts, lambda share: progress(learning * share), dimensions)
+    encoder = learn_encoder(texts, lambda share: progress(learning * share), dimensions, first)
     return encoder.features_of(texts, lambda share: progress(learning + (1 - learning) * share))
 
 
 def learn_encoder(
-    texts: Sequence[str], progress: Progress = lambda _share: None, dimensions: int = _DIMENSIONS
+    texts: Sequence[str],
+    progress: Progress = lambda _share: None,
+    dimensions: int = _DIMENSIONS,
+    first: TakePart = ignore,
 ) -> TextEncoder:
     """Learn from texts, or from a random sample of many, what maps texts to features.
 
     Parameters
     ----------
-    texts, progress, dimensions
+    texts, progress, dimensions, first
         As for `text_features`.
 
     Raises
@@ -144,32 +152,92 @@ def learn_encoder(
     DataError
         If all texts are blank.
     """
-    from sklearn.utils.extmath import randomized_svd
-
-    sample = _shortened([texts[row] for row in _sample(texts, *_WORDS_FROM)], _WORDS_FROM[1])
+    place = _sample(texts, *_WORDS_FROM)
+    sample = _shortened([texts[row] for row in place], _WORDS_FROM[1])
     rows = _sample(sample, *_AXES_FROM)
-    some = [sample[row] for row in rows]
-    pieces = pieces_of(_reporting(sample, lambda share: progress(0.1 * share)))
-    beside = pieces if len(some) == len(sample) else pieces_of(some)
-    if not pieces.different:
+    fewest = (1, 1) if len(sample) < 200 else (2, 3)
+    if not any(map(str.strip, sample)):
         raise DataError(
             f"Expected texts, got {len(texts)} that are all blank. Check which column was read, or pass features=."
         )
-    fewest = (1, 1) if len(sample) < 200 else (2, 3)
-    learned = learn_words(pieces, fewest[0], _MOST_WORDS), learn_ngrams(beside, fewest[1], _MOST_NGRAMS)
+    some_texts = [sample[row] for row in rows]
+    if len(rows) == len(sample) or not any(map(str.strip, some_texts)):
+        return _learn(sample, fewest, dimensions, progress).encoder
+    some = _learn(some_texts, fewest, dimensions, lambda share: progress(0.7 * share))
+    first(Part(place[rows], some.points()))
+    pieces = pieces_of(_reporting(sample, lambda share: progress(0.7 + 0.2 * share)))
+    words, W = learn_tfidf(learn_words(pieces, fewest[0], _MOST_WORDS))
+    return some.encoder if words is None else some.with_words(words, W[rows])
+
+
+@dataclass(frozen=True)
+class _Learned:
+    """What was learned from some texts.
+
+    Attributes
+    ----------
+    encoder
+        Maps texts to features.
+    W, P
+        The weighted counts of the texts, of words and of n-grams; None for what is not counted.
+    rows, places
+        The texts that the axes were learned from, (m,), and where they lie on the axes, (m, r): the left singular
+        vectors, divided by the root of the singular values. None where there are no axes.
+    """
+
+    encoder: TextEncoder
+    W: Any
+    P: Any
+    rows: np.ndarray
+    places: np.ndarray | None
+
+    def points(self) -> Any:
+        """Return what distances between the texts are measured in."""
+        stretch = self.encoder.stretch
+        return _side_by_side(self.W, self.P) if stretch is None else _projected(self.W, self.P, stretch)
+
+    def with_words(self, words: Tfidf, W: Any) -> TextEncoder:
+        """Return an encoder with words that were learned from more texts, on the same axes.
+
+        Parameters
+        ----------
+        words
+            The words.
+        W
+            Their weighted counts in these texts.
+        """
+        encoder = self.encoder
+        if encoder.stretch is None or self.places is None:
+            return replace(encoder, words=words)
+        half = np.float32(1.0 if self.P is None else np.sqrt(0.5))  # as `_side_by_side` weighs them
+        of_words = np.asarray(W[self.rows].T @ self.places, np.float32) * half
+        of_ngrams = encoder.stretch[0 if encoder.words is None else encoder.words.width :]
+        return replace(encoder, words=words, stretch=np.concatenate([of_words, of_ngrams]))
+
+
+def _learn(texts: list[str], fewest: tuple[int, int], dimensions: int, progress: Progress) -> _Learned:
+    """Learn words, n-grams and axes from texts."""
+    from sklearn.utils.extmath import randomized_svd
+
+    pieces = pieces_of(_reporting(texts, lambda share: progress(0.1 * share)))
+    learned = learn_words(pieces, fewest[0], _MOST_WORDS), learn_ngrams(pieces, fewest[1], _MOST_NGRAMS)
     if learned == (None, None):  # no two texts have anything in common
-        learned = learn_words(pieces, 1, _MOST_WORDS), learn_ngrams(beside, 1, _MOST_NGRAMS)
-    progress(0.25)
-    (words, W), (ngrams, P) = map(learn_tfidf, learned)
-    X = _random_rows(_side_by_side(None if W is None else W[rows], P))
-    rank = min(dimensions, min(X.shape) - 1)
-    if rank < 2:
-        return TextEncoder(words, ngrams, None)
+        learned = learn_words(pieces, 1, _MOST_WORDS), learn_ngrams(pieces, 1, _MOST_NGRAMS)
     progress(0.3)
+    (words, W), (ngrams, P) = map(learn_tfidf, learned)
+    X = _side_by_side(W, P)
+    rows = _random_rows(X)
+    rank = min(dimensions, min(len(rows), X.shape[1]) - 1)
+    if rank < 2:
+        return _Learned(TextEncoder(words, ngrams, None), W, P, rows, None)
+    progress(0.4)
     # Of several ways tried, none was faster by more than a second, and this one gives what was measured before.
-    _, sigma, axes = randomized_svd(X, rank, n_oversamples=10, n_iter=2, random_state=0)
+    X = X if len(rows) == X.shape[0] else X[rows]
+    places, sigma, axes = randomized_svd(X, rank, n_oversamples=10, n_iter=2, random_state=0)
     progress(1.0)
-    return TextEncoder(words, ngrams, np.ascontiguousarray((axes.T * np.sqrt(sigma)).astype(np.float32)))
+    stretch = np.ascontiguousarray((axes.T * np.sqrt(sigma)).astype(np.float32))
+    least = max(float(sigma[0]) * 1e-6, 1e-12)  # an axis without length takes nothing
+    return _Learned(TextEncoder(words, ngrams, stretch), W, P, rows, places / np.sqrt(np.maximum(sigma, least)))
 
 
 def _sample(texts: Sequence[str], most: int, characters: int) -> np.ndarray:
@@ -186,10 +254,11 @@ def _shortened(texts: list[str], characters: int) -> list[str]:
     return [text.lstrip()[: max(1, characters // len(texts))] for text in texts]
 
 
-def _random_rows(X: Any) -> Any:
-    """Return the rows of a matrix, or some at random if they have too many entries."""
-    size = max(_FEWEST, int(X.shape[0] * _MOST_ENTRIES / max(1, X.nnz)))
-    return X if size >= X.shape[0] else X[np.sort(np.random.default_rng(0).choice(X.shape[0], size, replace=False))]
+def _random_rows(X: Any) -> np.ndarray:
+    """Return the positions of all rows of a matrix, or of some at random if they have too many entries."""
+    n = X.shape[0]
+    size = max(_FEWEST, int(n * _MOST_ENTRIES / max(1, X.nnz)))
+    return np.arange(n) if size >= n else np.sort(np.random.default_rng(0).choice(n, size, replace=False))
 
 
 def _slices(texts: Sequence[str]) -> Iterator[slice]:

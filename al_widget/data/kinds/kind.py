@@ -11,7 +11,7 @@ import numpy as np
 
 from al_widget.data.cache import Cache
 from al_widget.data.features.embeddings import Embedder
-from al_widget.data.features.features import Features, Progress
+from al_widget.data.features.features import Features, Progress, TakePart
 from al_widget.data.features.representations import Representations
 from al_widget.data.frames import as_python, is_frame, is_series, missing, read_frame, record
 from al_widget.data.unreadable import holds_several, is_list, refusal
@@ -268,6 +268,24 @@ class Kind(ABC):
             "Expected features= for a pool of objects that are neither texts nor rows: "
             "a matrix, a transformer, or a function from examples to a matrix."
         )
+
+    def features_in_parts(
+        self,
+        progress: Progress,
+        first: TakePart,  # noqa: ARG002 - for the kinds
+        *,
+        landmarks: bool,
+    ) -> Features:
+        """Compute the default features, and hand over a part of many examples as soon as they can be compared.
+
+        Parameters
+        ----------
+        progress, landmarks
+            As for `default_features`.
+        first
+            Takes the part; it is called once at most.
+        """
+        return self.default_features(progress, landmarks=landmarks)
 
     def representations(
         self,

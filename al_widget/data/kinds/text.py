@@ -10,7 +10,7 @@ import numpy as np
 
 from al_widget.data.cache import Cache
 from al_widget.data.features.embeddings import Embedder
-from al_widget.data.features.features import Features, Progress
+from al_widget.data.features.features import Features, Progress, TakePart
 from al_widget.data.features.representations import Representations, text_representations
 from al_widget.data.features.text import TEXT_C, text_features
 from al_widget.data.frames import is_frame, is_series, missing, read_frame
@@ -82,6 +82,10 @@ class TextExamples(Kind):
     def default_features(self, progress: Progress, *, landmarks: bool) -> Features:  # noqa: ARG002 - for tables
         """Compute TF-IDF of words beside a low-rank projection."""
         return text_features(self.examples, progress)
+
+    def features_in_parts(self, progress: Progress, first: TakePart, *, landmarks: bool) -> Features:  # noqa: ARG002
+        """Compute them, those of some texts first."""
+        return text_features(self.examples, progress, first=first)
 
     def representations(self, base: Features, embedder: Embedder | None, cache: Cache | None) -> Representations:
         """Return words, and words beside vectors of meaning."""
