@@ -290,7 +290,8 @@ class Session:
     def update(self) -> Round | None:
         """Run one round now, in this thread: fit, score, select, estimate.
 
-        A comparison of representations follows if it is due (see `features`); the next update reads what it chose.
+        A comparison of representations follows if it is due (see `features`). If it chooses another one, the same
+        labels are learned once more at once, read as that one reads them.
 
         Returns
         -------
@@ -302,7 +303,8 @@ class Session:
             If the model, the strategy, the features or the log fail. The last good model goes on serving.
         """
         new = self.engine.update()
-        self.engine.chooser.choose()
+        if self.engine.chooser.choose():
+            new = self.engine.update() or new
         return new
 
     def finish(self) -> Any:

@@ -51,8 +51,10 @@ class BackgroundLearning:
     def wait(self, timeout: float | None = None) -> bool:
         """Wait until nothing is due; False if it took longer than `timeout` seconds."""
         until = None if timeout is None else monotonic() + timeout
-        return self.worker.wait(timeout) and self._comparing.wait(
-            None if until is None else max(0, until - monotonic())
+        # A comparison may follow the learning, and choose what the labels are to be learned with once more.
+        return all(
+            worker.wait(None if until is None else max(0, until - monotonic()))
+            for worker in (self.worker, self._comparing, self.worker)
         )
 
     def close(self) -> None:
@@ -64,7 +66,8 @@ class BackgroundLearning:
         """Compare representations beside the updates: neither an update nor a click waits for it."""
         engine = self._engine
         try:
-            engine.chooser.choose()
+            if engine.chooser.choose():
+                self.worker.poke()
         except Exception as error:  # noqa: BLE001 - as below
             if not engine.closed:
                 engine.report_error("".join(traceback.format_exception(error)))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import numpy as np
 
 from al_widget.data.features.embeddings import NO_SOURCE
-from al_widget.data.features.representations import Representation, Representations
+from al_widget.data.features.representations import TOO_MANY_TEXTS, Representation, Representations
 from al_widget.engine.activities import Activities, Activity, showing_shares
 from al_widget.engine.choice import FEWEST, MOST, Labeled, Look, Reading, compare
 from al_widget.engine.config import Config
@@ -22,12 +22,14 @@ from al_widget.models.made_from import describe_features
 from al_widget.models.reasons import sentence
 
 _SAMPLE = 1500  # rows of the pool, by which labels are weighed
+_TRIED_AGAIN = 1.2  # times as many labels as at a comparison that failed
 
 
 class Chooser:
     """Compares the representations whenever the labels have doubled, beside the updates and never within one.
 
-    The outcome is an event of the log, and the next update follows it: a restart comes to the same model.
+    The outcome is an event of the log. Where it is another representation an update is due: a restart comes to the same
+    model.
 
     Attributes
     ----------
@@ -47,7 +49,7 @@ class Chooser:
     ) -> None:
         self._config, self._state, self._decisions = config, state, decisions
         self._trainer, self._served, self._locks, self._activities = trainer, served, locks, activities
-        self._tried_at = 0  # labels at the newest comparison of this session, even one that failed
+        self._compared_at = self._failed_at = 0  # labels at the newest comparison of this session, and one that failed
         self._failure: str | None = None
         self.error: str | None = None
 
@@ -59,14 +61,18 @@ class Chooser:
             return False
         look = self._state.look
         # A comparison with vectors of another source says nothing of these.
-        since = self._tried_at if look is None or look.source != found.source else max(self._tried_at, look.labels)
+        since = self._compared_at
+        if look is not None and look.source == found.source:
+            since = max(since, look.labels)
         # Whoever begins with more labels than the most is compared once, on a part of them.
-        return max(FEWEST, 2 * since) <= last.n_train and (last.n_train <= MOST or not since)
+        return max(FEWEST, 2 * since, _TRIED_AGAIN * self._failed_at) <= last.n_train and (
+            last.n_train <= MOST or not since
+        )
 
-    def choose(self) -> None:
-        """Compare them if that is due, and write down which one stands. A failure is reported, and nothing changes.
+    def choose(self) -> bool:
+        """Compare them if that is due, and write down which one stands; returns whether it is another one now.
 
-        It does not wait for a comparison that runs in another thread.
+        A failure is reported, and nothing changes. It does not wait for a comparison that runs in another thread.
 
         Raises
         ------
@@ -74,32 +80,32 @@ class Chooser:
             If the log did not take it.
         """
         if self._locks.choosing.locked() or not self.due:
-            return
+            return False
         try:
             with self._locks.choosing, limit_threads(), self._activities.doing() as show:
                 found = self._trainer.representations
-                if found is not None and self.due:
-                    self._choose(found, show)
+                return found is not None and self.due and self._choose(found, show)
         finally:
             self._activities.report_end()
 
-    def _choose(self, found: Representations, show: Callable[[Activity], None]) -> None:
+    def _choose(self, found: Representations, show: Callable[[Activity], None]) -> bool:
         show(Activity("comparing features"))
         try:
             self._trainer.make_vectors(found, showing_shares("building features", show))
             look = self._compared(found)
         except Exception as error:  # noqa: BLE001 - a source of vectors may raise anything
-            self._tried_at = 0 if self._state.history.last is None else self._state.history.last.n_train
+            self._failed_at = 0 if self._state.history.last is None else self._state.history.last.n_train
             self._failure, self.error = sentence(str(error)), "".join(traceback.format_exception(error))
-            return
+            return False
         self._failure = self.error = None
         with self._locks.state:
             if look is None or self._decisions.closed:
-                return
+                return False
             self._decisions.settle()
             self._decisions.write([self._decisions.note("features", look.to_json())])
         # Another session that reads other vectors compares those in its turn: not again at each of our updates.
-        self._tried_at = look.labels
+        self._compared_at, self._failed_at = look.labels, 0
+        return look.switched
 
     def _compared(self, found: Representations) -> Look | None:
         """Return what a comparison on the labels as they are finds; None while two classes are not labeled."""
@@ -140,8 +146,8 @@ class Chooser:
             return f"{said} {self._trainer.lacking}"
         if self._failure is not None:
             return f"{said} Others could not be compared: {self._failure}"
-        if given is None and self._config.pool.kind.name == "text" and self._config.embedder is None:
-            return f"{said} {NO_SOURCE}"
+        if given is None and self._config.pool.kind.name == "text" and len(found.options) == 1:
+            return f"{said} {NO_SOURCE if self._config.embedder is None else TOO_MANY_TEXTS}"
         return said
 
     def _at_most(self, n: int) -> np.ndarray:

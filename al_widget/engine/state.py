@@ -98,7 +98,7 @@ class TaskState:
         self.pending: list[int] = []
         self.notes: dict[str, str] = {}
         self.look: Look | None = None
-        self.renamed_at = self.merged_at = self._tried_at = 0
+        self.renamed_at = self.merged_at = self._chosen_at = self._tried_at = 0
         self._measure_until = 0  # audit labels
         self.missing: dict[str, None] = {}  # a dict keeps the order
         self._decided = np.zeros(len(self.pool), bool)
@@ -134,7 +134,7 @@ class TaskState:
         elif event.type == "measure":
             self._measure_until = self.counts.audited + int(value)
         elif event.type == "features":
-            self.look = Look.from_json(value)
+            self._fold_look(Look.from_json(value), event.offset)
         elif event.type == "setting":
             self.options = self.options.restored(value, passed=self._passed, function=self._function)
 
@@ -194,6 +194,11 @@ class TaskState:
                 audited += step if event.picked == "audit" else 0
         self.counts = Counts(asked, audited, undecided)
 
+    def _fold_look(self, look: Look, offset: int) -> None:
+        self.look = look
+        if look.switched:
+            self._chosen_at = offset
+
     def remember(self, strategy: Any) -> None:
         """Keep a strategy that is about to be assigned, if it is a function."""
         if callable(strategy):
@@ -250,8 +255,12 @@ class TaskState:
 
     @property
     def due(self) -> bool:
-        """Whether labels wait for a model, a batch or merged ones, or the questions ran out before the examples did."""
-        if len(self.pending) >= self.options.batch_size:
+        """Whether a model is to be fitted.
+
+        For a batch of labels, for merged ones, for another representation, or since the questions ran out before the
+        examples did.
+        """
+        if len(self.pending) >= self.options.batch_size or self._chosen_at > self._tried_at:
             return True
         if self.merged_since_round and self.merged_at > self._tried_at:
             return True

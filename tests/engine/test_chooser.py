@@ -93,12 +93,14 @@ def test_the_labels_choose_and_the_session_says_which_and_why():
     assert len(looks(one)) == 1
 
 
-def test_the_next_update_reads_what_was_chosen_and_new_texts_are_read_so_too():
+def test_the_labels_are_learned_once_more_as_they_chose_and_new_texts_are_read_so_too():
     one = session()
     play(one, 40)
-    assert [round_.features for round_ in one.rounds] == ["words", "words"]
-    play(one, 20)
-    assert one.rounds[-1].features.startswith("meaning")
+    *before, last = one.rounds
+    assert [round_.features for round_ in before] == ["words", "words"]
+    assert last.features.startswith("meaning")
+    assert [round_.n_train for round_ in one.rounds] == [20, 40, 40]  # the same labels, read as they chose
+    assert not one.engine.due
     new = [f"item {number} of the list" for number in range(1001, 1021)]
     assert one.predict(new).tolist() == [CLASSES[number % 2] for number in range(1001, 1021)]
     assert one.predict_proba(new).shape == (20, 2)
@@ -128,9 +130,10 @@ def test_a_session_that_is_opened_again_asks_the_same_and_answers_the_same(store
     said, shown = first.features, first.predict_proba(TEXTS[:50])
     first.close()
     again = session(store=store)
-    assert again.predict_proba(TEXTS[:50]) == pytest.approx(shown, abs=1e-4)
+    assert again.predict_proba(TEXTS[:50]) == pytest.approx(shown, abs=2e-3)  # fitted anew, not from the model before
     assert again.features == said
-    assert set(play(again, 60)) == set(order[60:120])
+    assert play(again, 20) == order[60:80]
+    play(again, 40)
     assert [round_.features for round_ in again.rounds] == [round_.features for round_ in whole.rounds]
 
 
@@ -287,7 +290,7 @@ def test_vectors_that_cannot_be_made_after_a_restart_leave_words_and_are_told(st
     assert again.error is None
 
 
-def test_a_source_that_failed_is_asked_again_at_the_next_comparison_and_not_before(store):
+def test_a_source_that_failed_is_asked_again_with_a_fifth_more_labels_and_not_before(store):
     first = session(store=store)
     play(first, 60)
     first.close()
@@ -295,10 +298,12 @@ def test_a_source_that_failed_is_asked_again_at_the_next_comparison_and_not_befo
     encoder = Away()
     again = session(encoder, store=store)
     play(again, 20)  # 80 labels: a comparison, which fails too
+    assert again.error is None
     encoder.answers = True
-    play(again, 60)
+    again.batch_size = 5
+    play(again, 15)
     assert {one.features for one in again.rounds[-3:]} == {"words"}
-    play(again, 40)
+    play(again, 10)  # compared after the first five of them, and read so from the next ones on
     assert again.rounds[-1].features.startswith("meaning")
     assert "not at hand" not in again.features
 
@@ -503,3 +508,48 @@ def test_an_interrupted_update_leaves_no_model_beside_features_that_it_does_not_
         if not hit:
             break
     assert one.rounds[-1].features.startswith("meaning")
+
+
+def test_a_choice_that_was_not_followed_yet_is_followed_after_a_restart(store):
+    """A kernel that was killed between the choice and the update leaves both in the log as they were."""
+    first = session(store=store)
+    play(first, 20)
+    for query in first.query():
+        first.label(query.id, TRUTH[int(query.id)])
+    first.engine.update()
+    assert first.engine.chooser.choose()
+    first.close()
+    again = session(store=store)
+    assert again.engine.due
+    again.update()
+    assert again.rounds[-1].features.startswith("meaning")
+    assert not again.engine.due
+
+
+def test_a_choice_whose_vectors_are_gone_does_not_fit_the_same_model_for_ever(store):
+    first = session(store=store)
+    play(first, 20)
+    for query in first.query():
+        first.label(query.id, TRUTH[int(query.id)])
+    first.engine.update()
+    assert first.engine.chooser.choose()
+    first.close()
+    other = session(Noise(), store=store)
+    assert other.engine.due
+    other.engine.update()
+    assert other.rounds[-1].features == "words"
+    assert not other.engine.due
+
+
+def test_the_background_learns_once_more_as_the_labels_chose():
+    labeler = al.Labeler(TEXTS, CLASSES, store=None, audit=0, seed_size=20, batch_size=20, embeddings=Parity())
+    try:
+        for _ in range(2):
+            for query in labeler.query():
+                labeler.label(query.id, TRUTH[int(query.id)])
+            assert labeler.wait(60)
+        assert [one.features for one in labeler.rounds][:2] == ["words", "words"]
+        assert labeler.rounds[-1].features.startswith("meaning")
+        assert labeler.rounds[-1].n_train == 40
+    finally:
+        labeler.close()

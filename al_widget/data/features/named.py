@@ -25,8 +25,8 @@ def named_features(features: Any, embedder: Embedder | None, kind: Kind) -> Any:
 
     Returns
     -------
-    None for "auto": the default of the kind. "words" as it is. An `Embedder` for "embeddings", and for a name that
-    begins with "sentence-transformers/".
+    None for "auto": the default of the kind. "words" as it is. An `Embedder` for "embeddings", for a name that begins
+    with "sentence-transformers/", and for a model that has `encode` and is no transformer.
 
     Raises
     ------
@@ -36,6 +36,8 @@ def named_features(features: Any, embedder: Embedder | None, kind: Kind) -> Any:
     if not isinstance(features, str):
         if isinstance(features, Embedder):
             _check_texts("An embedder as features=", kind)
+        if kind.name == "text" and _is_sentence_model(features):
+            return find_embedder(features)
         return features
     is_model = features.startswith(MODELS)
     if features not in {AUTO, WORDS, EMBEDDINGS} and not is_model:
@@ -53,6 +55,13 @@ def named_features(features: Any, embedder: Embedder | None, kind: Kind) -> Any:
     if found is None:
         raise DataError(NO_SOURCE)
     return found
+
+
+def _is_sentence_model(features: Any) -> bool:
+    """Return whether this is a model such as a `SentenceTransformer`: it can be called too, but not with texts."""
+    return callable(getattr(features, "encode", None)) and not any(
+        hasattr(features, name) for name in ("fit", "transform", "__array__")
+    )
 
 
 def _check_texts(what: str, kind: Kind) -> None:

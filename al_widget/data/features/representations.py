@@ -19,6 +19,9 @@ from al_widget.data.matrix import beside
 SHARES = (0.2, 0.5, 0.8)  # of the squared length of a row that vectors of meaning hold beside the words
 # Static vectors are tried by themselves up to so many texts: of a million they would take a minute and 3 GB.
 MOST_TEXTS = 250_000
+TOO_MANY_TEXTS = (
+    f'Word vectors are tried by themselves up to {MOST_TEXTS:,} texts: features="embeddings" reads them alone.'
+)
 
 
 @dataclass(frozen=True)
