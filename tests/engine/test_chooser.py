@@ -18,6 +18,7 @@ from sklearn.linear_model import LogisticRegression
 
 import al_widget as al
 from al_widget.data.features import embeddings as sources
+from al_widget.data.features import representations as representations_module
 from al_widget.data.features.build import build_features
 from al_widget.data.features.representations import Chosen, Representations, row_representations
 from al_widget.data.pool import make_pool
@@ -553,3 +554,23 @@ def test_the_background_learns_once_more_as_the_labels_chose():
         assert labeler.rounds[-1].n_train == 40
     finally:
         labeler.close()
+
+
+def test_a_model_that_encodes_can_be_passed_as_features_too():
+    class Sentences(Parity):
+        def __call__(self, batch):  # as a model of PyTorch has it
+            raise TypeError("expected tensors")
+
+    one = session(features=Sentences(), embeddings=None)
+    play(one, 40)
+    assert "Sentences" in one.features
+    assert one.predict(["item 8 of the list", "item 9 of the list"]).tolist() == ["even", "odd"]
+
+
+def test_why_vectors_are_not_tried_with_many_texts_is_said(monkeypatch):
+    pytest.importorskip("wordllama", reason="it is not installed with the lowest versions")
+    monkeypatch.setattr(representations_module, "MOST_TEXTS", 100)
+    one = al.Session(TEXTS, CLASSES, store=None, audit=0, seed_size=20)
+    play(one, 20)
+    assert one.features == f"Reads words. {representations_module.TOO_MANY_TEXTS}"
+    assert 'features="embeddings"' in one.features
