@@ -139,7 +139,7 @@ def _metrics(metrics: pd.DataFrame) -> str:
     rows = [
         (
             str(one["metric"]).replace("_", " "),
-            one["class"],
+            "all" if one["class"] is None or one["class"] != one["class"] else one["class"],
             f"{one['value']:.3f}",
             f"{one['low']:.3f} to {one['high']:.3f}",
             f"{one['n']:,}",
