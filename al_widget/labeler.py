@@ -38,7 +38,7 @@ class Labeler(Session):
     classes
         Names of the classes, two or more; `{name: key}` chooses the keyboard keys.
     features, embeddings, model, strategy, batch_size, seed_size, labels, test, audit, target, budget, cost_per_label, \
-multilabel, store, name, annotator, ids, text, show, render, seed
+multilabel, guidelines, store, name, annotator, ids, text, show, render, seed
         As for `Session`, which describes each.
 
     Attributes
@@ -90,6 +90,7 @@ multilabel, store, name, annotator, ids, text, show, render, seed
         budget: int | None = None,
         cost_per_label: float | None = None,
         multilabel: bool = False,
+        guidelines: Mapping[Any, str] | None = None,
         store: Any = STORE,
         name: str = "default",
         annotator: str | None = None,
@@ -121,6 +122,7 @@ multilabel, store, name, annotator, ids, text, show, render, seed
                 budget=budget,
                 cost_per_label=cost_per_label,
                 multilabel=multilabel,
+                guidelines=guidelines,
                 store=store,
                 name=name,
                 annotator=annotator,

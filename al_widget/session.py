@@ -23,6 +23,7 @@ from al_widget.evaluation.stopping import Advice
 from al_widget.exceptions import AlWidgetError, excerpt
 from al_widget.export import model_file, report, summary
 from al_widget.export.facts import facts_of
+from al_widget.labels.guidelines import check_guidelines
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -91,6 +92,9 @@ class Session:
     multilabel
         Whether each example takes any number of classes, none included: labels are then sets of names, and accuracy
         is the share of examples whose whole set is right (exact match). False by default.
+    guidelines
+        What belongs to each class, `{class: text}`, 2,000 characters each at most: shown on the desk, where it can be
+        edited, and exported with the labels. None, the default, for those that the task has already.
     store
         Where the labels are kept: an SQLite file, by default "al_labels.db", a SQLAlchemy URL, or None for memory only.
     name
@@ -153,6 +157,7 @@ class Session:
         budget: int | None = None,
         cost_per_label: float | None = None,
         multilabel: bool = False,
+        guidelines: Mapping[Any, str] | None = None,
         store: Any = STORE,
         name: str = "default",
         annotator: str | None = None,
@@ -178,6 +183,7 @@ class Session:
             budget=budget,
             cost_per_label=cost_per_label,
             multilabel=multilabel,
+            guidelines=guidelines,
             store=store,
             name=name,
             annotator=annotator,
@@ -372,7 +378,8 @@ class Session:
         """Write the decided examples to a file, "csv" or "jsonl", by default by its ending; returns the path.
 
         Each row holds the example, its label, a `split` ("audit" marks the labels to test on, never to train on) and
-        the provenance columns of `frame`. All columns of your frame go along under their own names, and levels of its
+        the provenance columns of `frame`; where there are guidelines, a column `guideline` holds that of the label. All
+        columns of your frame go along under their own names, and levels of its
         index that have one; where yours is called like one of ours, ours gets the prefix `al_`. What is labeled is
         `text` too when its column is called otherwise.
 
@@ -408,7 +415,8 @@ class Session:
         """
         labeled = self.engine.labels()
         rows = tables.decided_rows(labeled)
-        return export.write(self.pool, self._decisions(labeled), rows, path, format, self.engine.store_path)
+        frame = tables.with_guidelines(self._decisions(labeled), self.guidelines, self.engine.config.schema)
+        return export.write(self.pool, frame, rows, path, format, self.engine.store_path)
 
     def report(self, path: Any) -> Path:
         """Write one HTML file to share: what was asked, how, by whom, curves, metrics, class shares and settings.
@@ -780,6 +788,18 @@ class Session:
     @strategy.setter
     def strategy(self, value: Any) -> None:
         self.engine.assign("strategy", value)
+
+    @property
+    def guidelines(self) -> dict[str, str]:
+        """What belongs to each class that has a guideline; assign others at any time, and each edit is in the log."""
+        return self.engine.state.guidelines
+
+    @guidelines.setter
+    def guidelines(self, value: Mapping[Any, str] | None) -> None:
+        before, given = self.guidelines, check_guidelines(value, self.engine.state.classes)
+        for name in dict.fromkeys([*before, *given]):
+            if given.get(name, "") != before.get(name, ""):
+                self.engine.decide("guideline", None, {"class": name, "text": given.get(name, "")})
 
     # ---------------------------------------------------------------- what it is
 

@@ -26,6 +26,7 @@ from al_widget.evaluation.audit import Audit
 from al_widget.exceptions import DataError, DecisionError, UnknownExampleError, clip, excerpt
 from al_widget.labels.arrays import label_array
 from al_widget.labels.classes import Classes, Label
+from al_widget.labels.guidelines import check_guidelines
 from al_widget.labels.location import Location, locate
 from al_widget.labels.schema import LabelSchema, gap, schema_for
 from al_widget.labels.values import is_no_label
@@ -139,6 +140,8 @@ class Config:
     ----------
     pool, schema, classes
         The examples, the shape of their labels, and the class names (or name -> key) that were given.
+    guidelines
+        What belongs to each class, by name; None where nothing was passed.
     features, model
         As they were given; None for the defaults. Of features that were named: "words", or an `Embedder`.
     embedder
@@ -170,6 +173,7 @@ class Config:
     pool: Pool
     schema: LabelSchema
     classes: Sequence[str] | Mapping[str, str]
+    guidelines: dict[str, str] | None
     features: Any
     embedder: Embedder | None
     model: Any
@@ -217,6 +221,7 @@ def parse(
     budget: int | None,
     cost_per_label: float | None,
     multilabel: bool,
+    guidelines: Mapping[Any, str] | None,
     store: Any,
     name: str,
     annotator: str | None,
@@ -259,6 +264,7 @@ def parse(
         pool=pool,
         schema=schema,
         classes=known_classes.keys or known_classes.names,
+        guidelines=None if guidelines is None else check_guidelines(guidelines, known_classes),
         features=features,
         embedder=embedder,
         model=model,

@@ -14,12 +14,15 @@ from al_widget.data.surrogates import is_storable
 from al_widget.engine.sequences import Sequences
 from al_widget.engine.state import TaskState
 from al_widget.exceptions import AlWidgetError, DecisionError, StoreError, UnknownExampleError, excerpt
+from al_widget.labels import guidelines
 from al_widget.labels.classes import Classes
 from al_widget.labels.event import Event
 from al_widget.labels.log import AnnotationLog, DuplicateEventError
 from al_widget.labels.values import class_name
 
-DecisionType = Literal["label", "skip", "undo", "class", "rename", "note"]
+DecisionType = Literal["label", "skip", "undo", "class", "rename", "guideline", "note"]
+
+ABOUT_CLASSES: frozenset[DecisionType] = frozenset({"class", "rename", "guideline"})  # and not about an example
 
 _LONGEST_NOTE = 10_000  # characters
 _LONGEST_TIME = 2**31 - 1  # milliseconds, 25 days: a card left on screen for longer must not overflow a column
@@ -34,13 +37,14 @@ class Decision:
     seq
         Counts 1, 2, 3 … for each client.
     type
-        "label", "skip", "undo", "class" (add a class), "rename" (a class, into a free name or another class) or "note"
-        (a remark on an example).
+        "label", "skip", "undo", "class" (add a class), "rename" (a class, into a free name or another class),
+        "guideline" (what belongs to a class) or "note" (a remark on an example).
     key
-        The example; None for a class, and for the undo of a renaming.
+        The example; None for what is about a class, and for the undo of a renaming.
     value
-        The label, the name of the class, the names `from` and `to` of a renaming, or the text of the note; None for a
-        skip or an undo. The undo of a renaming may name it, or else means the newest one.
+        The label, the name of the class, the names `from` and `to` of a renaming, the `class` of a guideline and its
+        `text`, or the text of the note; None for a skip or an undo. The undo of a renaming may name it, or else means
+        the newest one.
     milliseconds
         Time on screen; None where it was not measured.
     """
@@ -228,7 +232,7 @@ class DecisionLog:
 
         `classes` are those after what its message has brought so far, and `undoable` counts its decisions by key.
         """
-        if decision.type in {"class", "rename"} or (decision.type == "undo" and decision.key is None):
+        if decision.type in ABOUT_CLASSES or (decision.type == "undo" and decision.key is None):
             return self._class_objection(decision, classes)
         state, key = self._state, decision.key
         if key is None or state.row(key) is None:
@@ -249,6 +253,8 @@ class DecisionLog:
             return classes.objection(decision.value)
         if decision.type == "rename":
             return classes.rename_objection(decision.value["from"], decision.value["to"])
+        if decision.type == "guideline":
+            return classes.unknown(decision.value["class"]) or guidelines.objection(decision.value["text"])
         return classes.undo_objection(classes.told.last(self._annotator, decision.value))
 
     def _event(self, client: str, decision: Decision, classes: Classes) -> Event:
@@ -298,6 +304,9 @@ class DecisionLog:
             return class_name(value)
         if decision.type == "rename":
             return json.dumps(classes.renaming(value["from"], value["to"]), ensure_ascii=False)
+        if decision.type == "guideline":
+            said = {"class": classes.name_of(value["class"]), "text": value["text"].strip()}
+            return json.dumps(said, ensure_ascii=False)
         if decision.type == "undo" and decision.key is None:
             undone = classes.told.last(self._annotator, value)
             return None if undone is None else json.dumps({"client": undone.client, "seq": undone.seq})

@@ -17,7 +17,7 @@ from al_widget.engine import advice
 from al_widget.engine.activities import Activities, Activity, showing_shares
 from al_widget.engine.chooser import Chooser
 from al_widget.engine.config import Config
-from al_widget.engine.decisions import CommitResult, Decision, DecisionType
+from al_widget.engine.decisions import ABOUT_CLASSES, CommitResult, Decision, DecisionType
 from al_widget.engine.diagnosis import Diagnosis
 from al_widget.engine.history import Round
 from al_widget.engine.identity import open_log
@@ -294,7 +294,7 @@ class Engine:
         DecisionError, StoreError
             If it is refused, or the log did not take it: nothing was changed.
         """
-        key = None if type_ in {"class", "rename"} else self.config.pool.key(self.config.pool.row(id_))
+        key = None if type_ in ABOUT_CLASSES else self.config.pool.key(self.config.pool.row(id_))
         self.refuse_closed()
         with self._locks.state:
             self._decisions.settle()

@@ -40,6 +40,7 @@ def open_task(config: Config, state: TaskState, decisions: DecisionLog, place: s
     _check_classes(config, state, place)
     notices += _draw_holdout(config, state, decisions)
     _note_classes(config, state, decisions)
+    _note_guidelines(config, state, decisions)
     _add_known_labels(config, state, decisions)
     return [*notices, *_describe_pool(config), *([] if config.location is not None else [_IN_MEMORY])]
 
@@ -104,6 +105,21 @@ def _note_classes(config: Config, state: TaskState, decisions: DecisionLog) -> N
     given = Classes(config.classes).names
     if not all(map(state.classes.told.is_known, given)):
         decisions.write([decisions.note("classes", json.dumps(given, ensure_ascii=False))])
+
+
+def _note_guidelines(config: Config, state: TaskState, decisions: DecisionLog) -> None:
+    """Write down the guidelines that were passed and are others than when the task was opened last.
+
+    What was written on the desk since stays, as long as the argument does.
+    """
+    given, before = config.guidelines, state.told_guidelines.passed
+    if given is None or given == before:
+        return
+    decisions.write([decisions.note("guidelines", json.dumps(given, ensure_ascii=False))])
+    for name in [*given, *(name for name in before if name not in given and state.classes.told.is_known(name))]:
+        text = given.get(name, "")
+        if text != before.get(name, "") and state.guidelines.get(state.classes.now(name), "") != text:
+            decisions.decide("guideline", None, {"class": name, "text": text})
 
 
 def _left_out(name: str, n: int, unused: Sequence[str]) -> str:

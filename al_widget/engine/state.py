@@ -21,6 +21,7 @@ from al_widget.labels.class_names import Rename
 from al_widget.labels.classes import Classes
 from al_widget.labels.current import CurrentLabels
 from al_widget.labels.event import Event
+from al_widget.labels.guidelines import Guidelines
 from al_widget.labels.schema import LabelSchema, schema_of_kind
 
 
@@ -73,6 +74,8 @@ class TaskState:
         Keys of decided examples that are not in the pool.
     notes
         key -> the newest remark on an example.
+    told_guidelines
+        What belongs to each class, as the log tells.
     look
         The newest comparison of representations, by which examples are read from then on; None before there is one.
     renamed_at, merged_at
@@ -97,6 +100,7 @@ class TaskState:
         self.key_records: list[KeyRecord] = []
         self.pending: list[int] = []
         self.notes: dict[str, str] = {}
+        self.told_guidelines = Guidelines()
         self.look: Look | None = None
         self.renamed_at = self.merged_at = self._chosen_at = self._tried_at = 0
         self._measure_until = 0  # audit labels
@@ -117,7 +121,7 @@ class TaskState:
 
     def _fold_task(self, event: Event, value: str) -> None:
         """Fold in an event that is about the task, not about one example."""
-        if event.type in {"class", "classes", "rename", "undo"}:
+        if event.type in {"class", "classes", "rename", "undo", "guideline", "guidelines"}:
             self._fold_classes(event)
         elif event.type == "query":
             self.queue.ask(from_json(value, self.pool))
@@ -141,6 +145,7 @@ class TaskState:
     def _fold_classes(self, event: Event) -> None:
         before = len(self.classes.names)
         self.classes.told.apply(event)
+        self.told_guidelines.apply(event, self.classes.told)
         if event.type in {"rename", "undo"}:
             self.renamed_at = event.offset
             if len(self.classes.names) != before:
@@ -235,6 +240,11 @@ class TaskState:
         """How many questions are left in the pool and the budget."""
         counts, budget = self.counts, self.options.budget
         return counts.undecided if budget is None else max(0, min(counts.undecided, budget - counts.asked))
+
+    @property
+    def guidelines(self) -> dict[str, str]:
+        """What belongs to each class, by what the class is called now."""
+        return self.told_guidelines.by_class(self.classes.told)
 
     @property
     def measuring(self) -> int:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _PROVENANCE = ("annotator", "picked", "strategy", "score", "probability", "model_version", "round")
 # Events that the engine writes for itself.
-_NOT_DONE_BY_ANYBODY = {"query", "round", "keys", "kind", "audit", "classes"}
+_NOT_DONE_BY_ANYBODY = {"query", "round", "keys", "kind", "audit", "classes", "guidelines"}
 
 _WHOLE, _REAL = (
     {"model_version", "round", "ms"},
@@ -64,6 +64,17 @@ def decision_frame(
         "note": [notes.get(str(event.key)) or None for event in events],
     }
     return _frame(columns)
+
+
+def with_guidelines(frame: pd.DataFrame, guidelines: Mapping[str, str], schema: LabelSchema) -> pd.DataFrame:
+    """Return decisions with the guideline of each label beside it; as they are where there are no guidelines."""
+    if not guidelines:
+        return frame
+    texts = [
+        "\n".join(guidelines[name] for name in schema.classes_of(label) if name in guidelines) or None
+        for label in frame["label"]
+    ]
+    return frame.assign(guideline=_series("guideline", texts))
 
 
 def event_frame(events: Iterable[Event]) -> pd.DataFrame:

@@ -89,6 +89,8 @@ class Facts:
         How many questions were answered and put off, and how many are left in the pool and the budget.
     classes
         (name, number of labels) of each class.
+    guidelines
+        (class, what belongs to it) where that was said.
     picked
         (how they were picked, number of labels).
     strategies
@@ -117,6 +119,7 @@ class Facts:
     skipped: int
     left: int
     classes: tuple[tuple[str, int], ...]
+    guidelines: tuple[tuple[str, str], ...]
     picked: tuple[tuple[str, int], ...]
     strategies: tuple[tuple[str, int], ...]
     people: tuple[Person, ...]
@@ -151,6 +154,7 @@ def facts_of(engine: Engine, accuracy: Estimate | None) -> Facts:
         skipped=sum(1 for event in state.current if event.type == "skip"),
         left=state.left,
         classes=_class_counts(engine, labeled),
+        guidelines=tuple(state.guidelines.items()),
         picked=_picked(labeled),
         strategies=tuple(strategies.most_common()),
         people=tuple(_people(labeled)),

@@ -97,6 +97,7 @@ def html_page(facts: Facts, metrics: pd.DataFrame, shares: pd.DataFrame | str, c
         f'<p class="note">{_OF_CLASSES}</p>',
         _table(("class", "labels"), facts.classes),
         _shares(shares),
+        _table(("class", "what belongs to it"), facts.guidelines),
         "<h2>Who labeled</h2>",
         _people(facts),
         "<h2>How it was set up</h2>",

@@ -24,8 +24,9 @@ class Event:
         (how the holdout pool of the audit is drawn, `value` is JSON); "keys" (how the examples' keys are made, `value`
         is JSON); "kind" (the shape of the labels from here on, `value` is the `kind` of a `LabelSchema`); "setting" (an
         option was assigned, `value` is JSON); "features" (representations were compared, and one stands from here on,
-        `value` is JSON); "note" (a remark on an example; the newest counts, an empty one removes
-        it); or "measure" (so many audit examples come first, `value` is their number).
+        `value` is JSON); "guideline" (what belongs to a class from here on, `value` is JSON); "guidelines" (those that
+        the task was opened with, `value` is JSON); "note" (a remark on an example; the newest counts, an empty one
+        removes it); or "measure" (so many audit examples come first, `value` is their number).
     key, value, annotator
         The example's key, the label as the schema writes it, and who decided.
     picked, strategy, score, probability, probabilities, selection_probability

@@ -18,7 +18,7 @@ from al_widget.labels.schema import LabelSchema, schema_of_kind
 from al_widget.labels.store import Store
 
 # What a kernel wrote for itself, and not a person: it describes how one history of models came about.
-_OWN = {"round", "query", "audit", "setting", "features"}
+_OWN = {"round", "query", "audit", "setting", "features", "guidelines"}
 
 
 def merge_into(target: Location, found: Sequence[tuple[Location, Contents]]) -> list[str]:

@@ -28,13 +28,16 @@ class Hello(TypedDict):
 Renaming = TypedDict("Renaming", {"from": str, "to": str})
 
 
+WireGuideline = TypedDict("WireGuideline", {"class": str, "text": str})
+
+
 class WireDecision(TypedDict):
     """One thing a person did, as it crosses the wire: see `Decision`; `ms` is the time on screen in milliseconds."""
 
     seq: int
-    do: Literal["label", "skip", "undo", "class", "rename", "note"]
+    do: Literal["label", "skip", "undo", "class", "rename", "guideline", "note"]
     key: str | None
-    value: str | list[str] | Renaming | None
+    value: str | list[str] | Renaming | WireGuideline | None
     ms: int
 
 
@@ -229,6 +232,10 @@ def _is_renaming(value: Any) -> bool:
     return isinstance(value, dict) and value.keys() == {"from", "to"} and all(map(_is_text, value.values()))
 
 
+def _is_guideline(value: Any) -> bool:
+    return isinstance(value, dict) and value.keys() == {"class", "text"} and all(map(_is_text, value.values()))
+
+
 _FROM_ONE = (f"a whole number from 1 to {_HIGHEST}", lambda value: _is_whole(value, 1))
 _BOOL = ("a bool", lambda value: isinstance(value, bool))
 _TEXT = ("a str", _is_text)
@@ -273,6 +280,7 @@ _DECISIONS: dict[str, dict[str, tuple[str, _Check]]] = {
     },
     "class": {**_TIMED, "key": _NULL, "value": _TEXT},
     "rename": {**_TIMED, "key": _NULL, "value": ("the names from and to", _is_renaming)},
+    "guideline": {**_TIMED, "key": _NULL, "value": ("the class and the text", _is_guideline)},
     "note": {**_TIMED, "key": _TEXT, "value": _TEXT},
 }
 

@@ -59,7 +59,6 @@ class Publisher:
         self._waiting: set[str] = set()  # keys of the cards the page holds
         self._notice: protocol.Notice | None = None
         self._progress_sent = 0.0
-        self._names: tuple[str, ...] = ()
         self._renamed_at = engine.state.renamed_at
         self._desk = desk_id(engine.config)
         engine.hold(max(engine.horizon, _CARDS_AT_LEAST))
@@ -123,7 +122,6 @@ class Publisher:
                 return
             self._rev += 1
             self._progress_sent = monotonic()
-            self._names = engine.classes
             state, config, estimate, activity = engine.state, engine.config, engine.estimate, engine.activity
             options = state.options
             self._status = protocol.status(
@@ -202,9 +200,12 @@ class Publisher:
         }
 
     def _classes(self) -> list[dict[str, str | None]]:
-        classes = self._engine.state.classes
-        keys = classes.keys
-        return [{"name": name, "key": keys.get(name)} for name in classes.names]
+        state = self._engine.state
+        keys, guidelines = state.classes.keys, state.guidelines
+        return [
+            {"name": name, "key": keys.get(name)} | ({"guideline": guidelines[name]} if name in guidelines else {})
+            for name in state.classes.names
+        ]
 
     def _former(self) -> list[list[str]]:
         """Return each name that a class had before, with what it is called now."""
@@ -220,7 +221,7 @@ class Publisher:
         engine, shown = self._engine, self._status
         return bool(
             shown["phase"] != self._phase()
-            or self._names != engine.classes
+            or shown["classes"] != self._classes()
             or shown["notice"] != self._notice_now()
             or (engine.state.version == 0 and shown["advice"] != self._advice_now())
         )

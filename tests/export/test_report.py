@@ -26,7 +26,10 @@ def label(session, updates):
 
 @pytest.fixture
 def session():
-    made = al.Session(TEXTS, CLASSES, store=None, audit=0.3, seed_size=20, target=0.9, annotator="Ada <i>L.</i>")
+    made = al.Session(
+        TEXTS, CLASSES, store=None, audit=0.3, seed_size=20, target=0.9, annotator="Ada <i>L.</i>",
+        guidelines={CLASSES[1]: "Tears <u>only</u>."},
+    )  # fmt: skip
     label(made, 5)
     yield made
     made.close()
@@ -76,11 +79,14 @@ def test_the_report_says_what_the_session_knows(session, tmp_path):
     assert picked == session.n_labels == len(session.labels)
     people = found["annotator", "labels", "median time on screen", "first label", "last label"]
     assert people["annotator"].tolist() == ["Ada <i>L.</i>"]
+    assert found["class", "what belongs to it"].to_numpy().tolist() == [[CLASSES[1], "Tears <u>only</u>."]]
     settings = found["setting", "value"].set_index("setting")["value"]
     assert settings["target"] == "0.9"
     assert settings["audit"] == "30% of the questions, uniform"
     changed = found["setting", "became", "at labels", "when"]
-    assert changed[["setting", "became", "at labels"]].to_numpy().tolist() == [["batch_size", "5", str(session.n_labels)]]
+    assert changed[["setting", "became", "at labels"]].to_numpy().tolist() == [
+        ["batch_size", "5", str(session.n_labels)]
+    ]
     measure = found["measure", "class", "value", "95 % interval", "examples"].iloc[0]
     assert float(measure["value"]) == pytest.approx(session.accuracy.value, abs=5e-4)
     updates = next(one for columns, one in found.items() if columns[0] == "model")
