@@ -1,5 +1,5 @@
 import { useComputed } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { percent, plural } from "./format";
 import { widthOf } from "./short-names";
 import { folded, SUGGESTION_KEYS } from "./strokes";
@@ -154,8 +154,13 @@ export function DoneButton({ view }: { view: ViewState }) {
 
 /** With many classes: what was typed so far, by keys on the desk or in the input itself. It is always there. */
 export function FilterLine({ view }: { view: ViewState }) {
-  if (view.shortcuts.value.single) return null;
+  const line = useRef<HTMLDivElement>(null);
   const filter = view.filter.value;
+  // Who reads far down in the list sees what the first letter leaves.
+  useLayoutEffect(() => {
+    if (filter.open) line.current?.scrollIntoView({ block: "nearest" });
+  }, [filter.open]);
+  if (view.shortcuts.value.single) return null;
   const found = view.matches.value?.length ?? 0;
   const several = view.store.state.multilabel.value;
   let advice = `${view.store.state.classes.value.length} labels: type what a button says, or / and a part of a name`;
@@ -167,7 +172,7 @@ export function FilterLine({ view }: { view: ViewState }) {
       : `${plural(found, "label")} · type on, or ${choose}`;
   }
   return (
-    <div class="filter" data-al="filter" data-text={filter.text}>
+    <div class="filter" data-al="filter" data-text={filter.text} ref={line}>
       <input
         type="search"
         class={filter.open ? "typed" : "typed idle"}

@@ -79,7 +79,10 @@ export class Shortcuts {
     return found;
   }
 
-  /** By name: the whole of it, its beginning, its words, anywhere in it; then by strokes. In the order of the classes. */
+  /**
+   * By name: the whole of it, its beginning, in the search also its words and any part of it; else the classes whose
+   * strokes these are. In the order of the classes.
+   */
   #rank(text: string, search: boolean): readonly string[] {
     const typed = folded(text).trim();
     if (typed === "") return this.#classes.map(({ name }) => name);
@@ -94,7 +97,7 @@ export class Shortcuts {
       let rank: number | undefined;
       if (whole === typed) rank = 0;
       else if (whole.startsWith(typed) || starts[0]?.startsWith(typed)) rank = 1;
-      else if (words.every((word) => starts.some((start) => start.startsWith(word)))) rank = 2;
+      else if (search && words.every((word) => starts.some((start) => start.startsWith(word)))) rank = 2;
       else if (search && whole.includes(typed)) rank = 3;
       else if (!search && this.#strokes.get(name)!.keys.startsWith(typed)) rank = 4;
       if (rank !== undefined) ranks[rank]!.push(name);
