@@ -26,6 +26,15 @@ describe("names on buttons", () => {
     const name = `税务${"与".repeat(60)}`;
     expect(widthOf(shortNames([name, "b"], 40).get(name)!)).toBeLessThanOrEqual(41);
   });
+  it("stay whole where another class is called what they would be shown as", () => {
+    const long = `${START}title to property, leases, and all other assets`;
+    const names = [long];
+    for (let n = 0; n < 5 && shortNames(names, 44).get(long) !== long; n++) {
+      names.push(shortNames(names, 44).get(long)!);
+      expect(new Set(shortNames(names, 44).values()).size).toBe(names.length);
+    }
+    expect(shortNames(names, 44).get(long)).toBe(long);
+  });
   it("are never the same, and short unless that would make them the same", () => {
     const part = fc.constantFrom(
       "a",

@@ -144,7 +144,13 @@ describe("more than thirty classes", () => {
       { numRuns: 50 },
     );
   });
-  it("a thousand of the same word", () => {
+  it("where the user's keys are all letters, other keys begin the strokes, and none that chooses a suggestion", () => {
+    const own = [..."abcdefghijklmnopqrstuvwxyz"].map((key) => ({ name: `Class ${key}`, key }));
+    const keys = expectDistinct([...own, ...plain(numbers(20, (i) => `Other ${i}`))]);
+    expect(keys.slice(26, 28)).toEqual(["00", "01"]);
+    for (const k of keys) expect(SUGGESTION_KEYS).not.toContain(k[0]);
+  });
+  it("three hundred of the same word", () => {
     expectDistinct(plain(numbers(300, (i) => `word ${"x".repeat(i)}`)));
   });
 });
