@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, context } from "esbuild";
+import { build, context, transform } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const bundle = "../al_widget/static/widget.js";
@@ -42,6 +42,17 @@ function licenseOf(name) {
   ].join("\n");
 }
 
+/** Styles come into the bundle as a text, which esbuild itself does not minify. */
+const minifiedStyles = {
+  name: "minified styles",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, "utf8"), { loader: "css", minify: true });
+      return { contents: code, loader: "text", watchFiles: [path] };
+    });
+  },
+};
+
 const options = {
   absWorkingDir: here,
   entryPoints: ["src/widget.ts"],
@@ -54,7 +65,7 @@ const options = {
   jsx: "automatic",
   jsxImportSource: "preact",
   legalComments: "none",
-  loader: { ".css": "text" },
+  plugins: [minifiedStyles],
   logLevel: "info",
   metafile: true,
 };

@@ -64,10 +64,22 @@ def test_a_row_is_shown_as_its_columns():
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [(0.1 + 0.2, "0.3"), (np.float32(0.1), "0.1"), (1e-9, "1e-09"), (np.inf, "inf"), (np.int64(12345), "12345")],
-)
-def test_a_number_is_shown_with_all_its_digits_and_no_noise(value, shown):
+    [
+        (0.1 + 0.2, "0.3"), (np.float32(0.1), "0.1"), (1e-9, "1e-09"), (np.inf, "inf"), (np.int64(12345), "12345"),
+        (2 / 3, "0.666667"), (-52.5200066123, "-52.520007"), (1234567.891, "1,234,567.891"), (0.0, "0"),
+        (0.000123456789, "0.000123457"), (1e22, "1e+22"), (2023.0, "2023"), (1_300_000.0, "1,300,000"),
+        (np.float32(16777.217), "16,777.22"), (np.float16(0.1), "0.1"), (2.9999999999, "3"), (999999.9999999, "1,000,000"),
+        (np.float32(2 / 3), "0.666667"), (np.float16(2 / 3), "0.667"),
+    ],
+)  # fmt: skip
+def test_a_number_is_shown_by_its_type_and_without_noise(value, shown):
     assert card(pd.DataFrame({"n": pd.Series([value], dtype=type(value)), "row": [1]})).fields[0] == ("n", shown)
+
+
+def test_a_day_is_shown_as_a_day_and_a_moment_as_a_moment():
+    frame = pd.DataFrame({"filed": pd.to_datetime(["2020-01-02 00:00", "2020-01-02 10:30"]), "n": [1, 2]})
+    assert card(frame).fields[0] == ("filed", "2020-01-02")
+    assert card(frame, 1).fields[0] == ("filed", "2020-01-02 10:30:00")
 
 
 @pytest.mark.parametrize("gap", [None, np.nan, pd.NA, pd.NaT])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Hashable, Iterable, Sequence
+from datetime import datetime, time
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +17,11 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _MOST_CELLS = 60  # columns shown of a wide row
+
+_DIGITS = {np.float32: 7, np.float16: 3}  # decimal digits that a type knows; of the others 15
+_DECIMALS = 6
+_SMALLEST_WRITTEN_OUT, _LARGEST_WRITTEN_OUT = 1e-4, 1e15  # else with an exponent
+_FIRST_GROUPED = 10_000  # of whole numbers: 2023 is a year
 
 
 def frame_cells(frame: pd.DataFrame, row: int, show: Sequence[Hashable] | None) -> tuple[tuple[str, str], ...]:
@@ -43,6 +50,26 @@ def _text(value: Any) -> str:
     if missing(value):
         return "–"
     if isinstance(value, (float, np.floating)):
-        digits = 7 if isinstance(value, (np.float32, np.float16)) else 15  # all it knows, and no rounding noise
-        return f"{value:,.{digits}g}"
+        return _number(float(value), _DIGITS.get(type(value), 15))
+    if isinstance(value, datetime) and value.tzinfo is None and value.time() == time():
+        return value.date().isoformat()  # a column of days
     return str(value)
+
+
+def _number(value: float, known: int) -> str:
+    """Return a number as a person reads it: six decimals, below one six digits, none that its type does not know.
+
+    Examples
+    --------
+    >>> [_number(value, 15) for value in (2 / 3, 1234567.891, 2023.0, 0.000123456789, 1e22)]
+    ['0.666667', '1,234,567.891', '2023', '0.000123457', '1e+22']
+    """
+    size = abs(value)
+    if not _SMALLEST_WRITTEN_OUT <= size < _LARGEST_WRITTEN_OUT and value != 0:
+        return f"{value:.6g}"
+    if value == round(value):  # a year, where some are missing, is a float too
+        return f"{value:.0f}" if size < _FIRST_GROUPED else f"{value:,.0f}"
+    before = math.floor(math.log10(size)) + 1  # digits before the point; below .1 zeros behind it, counted negative
+    decimals = max(0, min(_DECIMALS - min(before, 0), known - before))
+    text = f"{value:,.{decimals}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -52,6 +52,14 @@ function listenToKeys(el: HTMLElement, root: ShadowRoot, view: ViewState, signal
       box.scrollTop += by * direction;
     },
     focusDesk: () => el.focus({ preventScroll: true }),
+    focusSearch: (text) => {
+      const input = root.querySelector<HTMLInputElement>('input[data-al="search"]');
+      if (input === null) return;
+      // Before the next key comes, not with the next drawing.
+      input.value = text;
+      input.focus({ preventScroll: true });
+      input.setSelectionRange(text.length, text.length);
+    },
     leaveDesk: () => {
       (root.activeElement as HTMLElement | null)?.blur();
       el.blur();

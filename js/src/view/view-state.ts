@@ -4,9 +4,13 @@ import { computed, type ReadonlySignal, type Signal, signal } from "@preact/sign
 import { topNow } from "../store/class-names";
 import type { Store } from "../store/store";
 import type { Preferences } from "./preferences";
-import { CLOSED_FILTER, type Filter, type Hint, Shortcuts } from "./shortcuts";
+import { shortNames } from "./short-names";
+import { CLOSED_FILTER, type Filter, Shortcuts } from "./shortcuts";
 
-const MAX_SUGGESTIONS = 5;
+export const MAX_SUGGESTIONS = 5;
+/** Characters of a name on its button, about two lines. */
+const LONGEST_OF_FEW = 64;
+const LONGEST_OF_MANY = 44;
 
 export type Panel = "none" | "help" | "review" | "shares" | "classes" | "add" | "note";
 
@@ -28,7 +32,10 @@ export class ViewState {
   /** What is wrong with the class the person wants to add or rename. */
   readonly problem: Signal<string | null> = signal(null);
   readonly shortcuts: ReadonlySignal<Shortcuts>;
-  readonly hints: ReadonlySignal<ReadonlyMap<string, Hint>>;
+  /** The names of the classes as the buttons show them. */
+  readonly shown: ReadonlySignal<ReadonlyMap<string, string>>;
+  /** The classes that what is typed leaves, best first; null while nothing is typed. */
+  readonly matches: ReadonlySignal<readonly string[] | null>;
   /** The likeliest classes for the card on screen with their probability; empty while suggestions are off. */
   readonly suggestions: ReadonlySignal<readonly (readonly [string, number])[]>;
   readonly store: Store;
@@ -40,9 +47,16 @@ export class ViewState {
     this.#preferences = preferences;
     const { card, classes, former } = store.state;
     this.shortcuts = computed(() => new Shortcuts(classes.value));
-    this.hints = computed(() => {
-      const hints = this.shortcuts.value.hints(this.filter.value);
-      return new Map(classes.value.map((c, i) => [c.name, hints[i]!]));
+    this.shown = computed(() => {
+      const longest = this.shortcuts.value.single ? LONGEST_OF_FEW : LONGEST_OF_MANY;
+      return shortNames(
+        classes.value.map(({ name }) => name),
+        longest,
+      );
+    });
+    this.matches = computed(() => {
+      const filter = this.filter.value;
+      return filter.open && filter.text.trim() !== "" ? this.shortcuts.value.matching(filter) : null;
     });
     this.suggestions = computed(() => {
       if (!this.suggests.value) return [];
@@ -68,6 +82,41 @@ export class ViewState {
     if (done) this.reset();
   }
 
+  /** The class among those that match which Enter chooses; false where there is none. */
+  pressMatch(): boolean {
+    const name = this.matches.peek()?.[this.filter.peek().at];
+    if (name !== undefined) this.press(name);
+    return name !== undefined;
+  }
+
+  /** Chooses one of the suggestions of many classes, counted from 1. */
+  pressSuggestion(number: number): void {
+    const name = this.suggestions.peek()[number - 1]?.[0];
+    if (name !== undefined) this.press(name);
+  }
+
+  /** The beginning of the strokes of a class was typed. */
+  narrow(text: string): void {
+    this.filter.value = { text, open: true, search: false, at: 0 };
+  }
+
+  /** Everything typed is text to find in the names of the classes. */
+  search(text: string): void {
+    this.filter.value = { text, open: true, search: true, at: 0 };
+  }
+
+  /** Moves what Enter chooses to the next class that matches, or to the one before. */
+  moveInMatches(by: 1 | -1): void {
+    const filter = this.filter.peek();
+    const last = (this.matches.peek()?.length ?? 0) - 1;
+    const at = Math.max(0, Math.min(last, filter.at + by));
+    if (at !== filter.at) this.filter.value = { ...filter, at };
+  }
+
+  closeFilter(): void {
+    if (this.filter.peek() !== CLOSED_FILTER) this.filter.value = CLOSED_FILTER;
+  }
+
   /** With multilabel: the answer is complete. */
   confirm(): void {
     if (this.#closeCoveringPanel()) return;
@@ -86,7 +135,7 @@ export class ViewState {
 
   /** Closes filter and panel: what was typed belonged to the card before. */
   reset(): void {
-    if (this.filter.peek() !== CLOSED_FILTER) this.filter.value = CLOSED_FILTER;
+    this.closeFilter();
     if (this.panel.peek() !== "none") this.panel.value = "none";
     this.edit.value = null;
   }
@@ -120,12 +169,13 @@ export class ViewState {
   }
 
   addClass(name: string): void {
-    const hadSingleKeys = this.shortcuts.peek().singleKey;
+    const { single } = this.shortcuts.peek();
     this.problem.value = this.store.addClass(name);
     if (this.problem.peek() !== null) return;
     this.panel.value = "none";
-    if (hadSingleKeys && !this.shortcuts.peek().singleKey) {
-      this.problem.value = "More than nine classes: type the first letters of a name, then its digit.";
+    if (single && !this.shortcuts.peek().single) {
+      this.problem.value =
+        "More than thirty classes: now each takes two or three strokes, which its button says. Type the first letter of a name to see those that begin with it.";
     }
   }
 

@@ -6,7 +6,8 @@ import { all, clearPage, closeAll, find, onScreen, open, press, settled } from "
 
 const classes = (names: string[]) => names.map((name) => ({ name, key: null }));
 const MANY = ["Taxes", "Termination", "Fees", "Governing law", "Notices", "Liens", "Remedies"].concat([
-  ...["Survival", "Interest", "Expenses", "Waivers", "Amendments"],
+  ...["Survival", "Interest", "Expenses", "Waivers", "Amendments", "Topic 7"],
+  ...Array.from({ length: 20 }, (_, i) => `Schedule ${i}`),
 ]);
 
 beforeEach(clearPage);
@@ -91,9 +92,24 @@ describe("a desk on a kernel that answers", () => {
     const model = new AnsweringModel();
     const { el } = open(model, status({ multilabel: true, classes: classes(MANY) }));
     await settled();
-    for (const key of ["t", "1", "l", "Enter", "Enter"]) press(el, key);
+    for (const key of ["t", "1", "l", "Enter"]) press(el, key);
+    press(el, "/");
     await settled();
-    expect(model.decisions.map((d) => d.value)).toEqual([["Taxes", "Liens"]]);
+    const input = find(el, "search") as HTMLInputElement;
+    press(el, "Enter", {}, input);
+    expect(model.decisions).toEqual([]);
+    input.value = "waiv";
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    press(el, "Enter", { repeat: true }, input);
+    await settled();
+    expect(find(el, "done")?.dataset.chosen).toBe("2");
+    press(el, "Enter", {}, input);
+    await settled();
+    expect(find(el, "done")?.dataset.chosen).toBe("3");
+    expect(model.decisions).toEqual([]);
+    press(el, "Enter");
+    await settled();
+    expect(model.decisions.map((d) => d.value)).toEqual([["Taxes", "Liens", "Waivers"]]);
   });
   it("with several classes each, Why tells what the model would say and where it is least sure", async () => {
     const model = new SilentModel();
@@ -126,7 +142,7 @@ describe("a desk on a kernel that answers", () => {
     expect(model.decisions).toHaveLength(1);
     expect(model.ofKind("hello")).toHaveLength(1);
   });
-  it("shows content verbatim, and rows as a table", async () => {
+  it("shows content verbatim, and rows as names and values", async () => {
     const model = new AnsweringModel();
     const { el } = open(model);
     const text = "From $5 to $7, <script>alert(1)</script> <b>x</b> and _x_\n\0 #";
@@ -140,7 +156,7 @@ describe("a desk on a kernel that answers", () => {
     expect(find(el, "card")?.querySelector("script, b")).toBeNull();
     press(el, "1");
     await settled();
-    expect(find(el, "card")?.querySelector("td")?.textContent).toBe("<i>1</i>");
+    expect(find(el, "card")?.querySelector("dd")?.textContent).toBe("<i>1</i>");
   });
 });
 
@@ -156,7 +172,7 @@ describe("a text with columns beside it", () => {
     press(el, "1");
     await settled();
     expect(find(el, "card")?.querySelector(".text")?.textContent).toBe("The lamp is broken.");
-    expect([...find(el, "card")!.querySelectorAll("th, td")].map((cell) => cell.textContent)).toEqual(
+    expect([...find(el, "card")!.querySelectorAll("dt, dd")].map((cell) => cell.textContent)).toEqual(
       fields.flat(),
     );
     expect(find(el, "card")?.querySelector("b")).toBeNull();
@@ -542,6 +558,7 @@ describe("a desk on a silent kernel", () => {
 describe("with many classes", () => {
   let model: SilentModel;
   let el: HTMLElement;
+  const shown = () => all(el, "choice").map((b) => b.dataset.value);
   const hint = (name: string) =>
     all(el, "choice")
       .find((b) => b.dataset.value === name)
@@ -563,20 +580,75 @@ describe("with many classes", () => {
     await settled();
   });
 
-  it("a letter and a digit; nothing is picked by letters alone", async () => {
-    press(el, "g");
+  it("the button says all strokes, and while they are typed the rest; letters alone choose nothing", async () => {
+    expect(find(el, "choice")?.parentElement?.textContent).toContain("Amendments");
+    expect([hint("Governing law"), hint("Termination"), hint("Topic 7")]).toEqual(["g1", "t2", "t7"]);
+    expect(all(el, "choice").map((b) => b.querySelector("kbd")?.textContent)).toEqual(
+      all(el, "choice").map((b) => b.dataset.keys),
+    );
+    press(el, "t");
     await settled();
     expect(model.decisions).toEqual([]);
-    expect(find(el, "filter")?.dataset.text).toBe("g");
-    expect(hint("Governing law")).toBe("1");
-    press(el, "1");
-    press(el, "t");
+    expect(find(el, "filter")?.dataset.text).toBe("t");
+    expect(shown()).toEqual(["Taxes", "Termination", "Topic 7"]);
+    expect(hint("Termination")).toBe("2");
     press(el, "2");
-    press(el, "f");
-    press(el, "Enter");
+    for (const key of ["f", "Enter", "G", "1"]) press(el, key);
     await settled();
-    expect(model.decisions.map((d) => d.value)).toEqual(["Governing law", "Termination", "Fees"]);
+    expect(model.decisions.map((d) => d.value)).toEqual(["Termination", "Fees", "Governing law"]);
     expect(hint("Termination")).toBe("t2");
+    expect(shown()).toHaveLength(MANY.length);
+  });
+  it("every class is reached by the strokes on its button", async () => {
+    const keys = new Map(all(el, "choice").map((b) => [b.dataset.value!, b.dataset.keys!]));
+    for (const name of MANY.slice(0, 18)) for (const key of keys.get(name)!) press(el, key);
+    expect(model.decisions.map((d) => d.value)).toEqual(MANY.slice(0, 18));
+  });
+  it("a name typed out is a search: nothing but Enter chooses, digits neither", async () => {
+    for (const key of "topic 7") press(el, key);
+    await settled();
+    expect(model.decisions).toEqual([]);
+    const input = find(el, "search") as HTMLInputElement;
+    expect(input.value).toBe("topic 7");
+    expect(el.shadowRoot!.activeElement).toBe(input);
+    expect(shown()).toEqual(["Topic 7"]);
+    press(el, "Enter", {}, input);
+    expect(model.decisions.map((d) => d.value)).toEqual(["Topic 7"]);
+    expect([document.activeElement, el.shadowRoot!.activeElement]).toEqual([el, null]);
+    press(el, "1");
+    expect(model.decisions).toHaveLength(1);
+  });
+  it("in the search arrows move what Enter chooses, Backspace on nothing and Escape lead back", async () => {
+    press(el, "/");
+    await settled();
+    const input = find(el, "search") as HTMLInputElement;
+    expect(el.shadowRoot!.activeElement).toBe(input);
+    press(el, "Enter", {}, input);
+    press(el, "Backspace", {}, input);
+    expect(document.activeElement).toBe(el);
+    expect(el.shadowRoot!.activeElement).toBeNull();
+    press(el, "/");
+    input.value = "schedule";
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    press(el, "ArrowDown", {}, input);
+    press(el, "ArrowDown", {}, input);
+    press(el, "ArrowUp", {}, input);
+    await settled();
+    expect(
+      all(el, "choice")
+        .filter((b) => b.classList.contains("first"))
+        .map((b) => b.dataset.value),
+    ).toEqual(["Schedule 1"]);
+    press(el, "Escape", {}, input);
+    await settled();
+    expect([find(el, "filter")?.dataset.text, document.activeElement]).toEqual(["", el]);
+    press(el, "/");
+    input.value = "nothing at all";
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    press(el, "Enter", {}, input);
+    await settled();
+    expect(find(el, "filter")?.textContent).toContain("no label");
+    expect(model.decisions).toEqual([]);
   });
   it("Backspace takes a letter, then undoes; Escape clears; a lone digit does nothing", async () => {
     press(el, "5");
@@ -594,10 +666,68 @@ describe("with many classes", () => {
   it("suggestions come in a row of their own, are picked by digit, and are remembered", async () => {
     find(el, "suggest")!.click();
     await settled();
-    expect(all(el, "suggestion").map((b) => b.dataset.value)).toEqual(["Fees", "Liens"]);
+    expect(all(el, "suggestion").map((b) => [b.dataset.value, b.dataset.keys])).toEqual([
+      ["Fees", "1"],
+      ["Liens", "2"],
+    ]);
     press(el, "2");
     expect(model.decisions.at(-1)).toMatchObject({ value: "Liens" });
     expect(localStorage.getItem("al_widget:b3c1d2e4f5a60718:suggest")).toBe("on");
+  });
+  it("a class that is added takes nobody's strokes", async () => {
+    const before = new Map(all(el, "choice").map((b) => [b.dataset.value, b.dataset.keys]));
+    press(el, "+");
+    await settled();
+    const input = find(el, "class-name") as HTMLInputElement;
+    input.value = "Arbitration";
+    input.form!.dispatchEvent(new Event("submit", { cancelable: true, bubbles: true }));
+    await settled();
+    const after = new Map(all(el, "choice").map((b) => [b.dataset.value, b.dataset.keys]));
+    expect(after.get("Arbitration")).toBe("a2");
+    for (const [name, keys] of before) expect(after.get(name)).toBe(keys);
+  });
+});
+
+describe("up to thirty classes", () => {
+  const names = MANY.slice(0, 12);
+  it("have one stroke each, a letter of the name marked in it", async () => {
+    const model = new SilentModel();
+    const { el } = open(model, status({ classes: classes(names) }));
+    model.kernel({ kind: "batch", rev: 1, version: 1, append: false, cards: cards(0, 20) });
+    await settled();
+    expect(all(el, "choice").map((b) => b.dataset.keys)).toEqual([..."123456789", "e", "w", "a"]);
+    expect(all(el, "choice")[10]!.querySelector("u")?.textContent).toBe("W");
+    for (const b of all(el, "choice")) press(el, b.dataset.keys!);
+    expect(model.decisions.map((d) => d.value)).toEqual(names);
+  });
+  it("a keyboard of other letters or of shifted digits presses the key at the same place", async () => {
+    const model = new SilentModel();
+    const { el } = open(model, status({ classes: classes(names) }));
+    model.kernel({ kind: "batch", rev: 1, version: 1, append: false, cards: cards(0, 20) });
+    await settled();
+    press(el, "ц", { code: "KeyW" });
+    press(el, "é", { code: "Digit2" });
+    press(el, "!", { code: "Digit1", shiftKey: true });
+    press(el, "z", { code: "KeyW" });
+    expect(model.decisions.map((d) => d.value)).toEqual(["Waivers", "Termination"]);
+  });
+  it("the help shows all keys, and what the user's own take from the desk", async () => {
+    const model = new SilentModel();
+    const { el } = open(
+      model,
+      status({ classes: [{ name: "Notices", key: "n" }, ...classes(["Fees", "Taxes"])] }),
+    );
+    model.kernel({ kind: "batch", rev: 1, version: 1, append: false, cards: cards(0, 20) });
+    press(el, "?");
+    await settled();
+    const help = find(el, "keys")!;
+    const lines = [...help.querySelectorAll("dl > div")].map((line) => line.textContent);
+    for (const line of ["nNotices", "2Fees", "3Taxes", "→skip: not now", "?these keys"])
+      expect(lines).toContain(line);
+    expect(find(el, "taken-key")?.textContent).toBe(
+      "Your key n chooses “Notices”: write a note with its button.",
+    );
+    expect(lines).not.toContain("nwrite a note on the example");
   });
 });
 

@@ -10,7 +10,9 @@ afterEach(closeAll);
 
 const text = (el: HTMLElement, hook: string) => find(el, hook)?.textContent?.trim();
 const classes = (names: string[]) => names.map((name) => ({ name, key: null }));
-const MANY = [..."ABCDEFGHIJ"].map((letter) => `${letter}lpha`);
+const MANY = [..."ABCDEFGHIJ"]
+  .map((letter) => `${letter}lpha`)
+  .concat(Array.from({ length: 21 }, (_, i) => `Schedule ${i}`));
 
 async function desk(some: Record<string, unknown> = {}, model: SilentModel = new AnsweringModel()) {
   const { el } = open(model, status({ busy: null, ...some }));
@@ -155,13 +157,17 @@ describe("what was done", () => {
 describe("many classes", () => {
   it("how to find one, and how many match", async () => {
     const { el } = await desk({ classes: classes(MANY) });
-    expect(text(el, "filter")).toBe("type letters, then the digit");
+    expect(text(el, "filter")).toBe("31 labels: type what a button says, or / and a part of a name");
     press(el, "b");
     await settled();
-    expect(text(el, "filter")).toBe("b1 match · digit or Enter");
+    expect(text(el, "filter")).toBe("1 label · type on, or Enter chooses the framed one");
+    press(el, "l");
+    press(el, "p");
+    await settled();
+    expect(text(el, "filter")).toBe("1 label · Enter chooses the framed one");
     press(el, "z");
     await settled();
-    expect(text(el, "filter")).toBe("bzno class starts like this");
+    expect(text(el, "filter")).toBe("no label has this in its name · Esc clears");
   });
   it("where the model suggests nothing", async () => {
     const { el } = await desk({ classes: classes(MANY) });
@@ -187,9 +193,10 @@ describe("a new class", () => {
     expect(await add(el, "liens")).toContain("There is already a class “Liens”.");
   });
   it("may change the keys", async () => {
-    const { el } = await desk({ classes: classes(MANY.slice(0, 9)) });
-    expect(await add(el, "One more")).toContain(
-      "More than nine classes: type the first letters of a name, then its digit.",
+    const { el } = await desk({ classes: classes(MANY.slice(0, 29)) });
+    expect(await add(el, "One more")).toBe("");
+    expect(await add(el, "Another")).toContain(
+      "More than thirty classes: now each takes two or three strokes",
     );
   });
 });

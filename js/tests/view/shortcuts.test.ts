@@ -2,93 +2,65 @@ import { describe, expect, it } from "vitest";
 import { CLOSED_FILTER, type Filter, Shortcuts } from "../../src/view/shortcuts";
 
 const plain = (names: string[]) => names.map((name) => ({ name, key: null }));
-const open = (text: string, page = 0): Filter => ({ text, page, open: true });
-const fixed = (shortcuts: Shortcuts) => shortcuts.hints(CLOSED_FILTER).map((hint) => hint.keys);
-
-/** Types keys as keys.ts does; returns the chosen class. */
-function type(shortcuts: Shortcuts, keys: string): string | undefined {
-  let filter = CLOSED_FILTER;
-  for (const key of keys) {
-    const direct = filter.open ? undefined : shortcuts.classOfKey(key);
-    if (direct !== undefined) return direct;
-    if (key === "/") filter = open("");
-    else if (key === "0") filter = { ...filter, page: filter.page + 1 };
-    else if (/\d/.test(key)) return shortcuts.classOfDigit(filter, Number(key));
-    else filter = open(filter.text + key);
-  }
-  return undefined;
-}
+const narrowed = (text: string): Filter => ({ text, open: true, search: false, at: 0 });
+const search = (text: string): Filter => ({ text, open: true, search: true, at: 0 });
 
 const MANY = [
   ...["Taxes", "Termination", "Trade secrets", "Titles", "Terms", "Transfers", "Tolling", "Time", "Trusts"],
-  ...["Tenancy", "Third parties", "Change of control", "Fees", "Governing law", "No tax gross-up"],
+  ...["Tenancy", "Third parties", "Change of control", "Fees", "Governing law", "No tax gross-up", "Term"],
+  ...Array.from({ length: 20 }, (_, i) => `Schedule ${i}`),
 ];
 
-describe("with nine classes or fewer", () => {
-  it("one digit each, in order", () => {
-    expect(fixed(new Shortcuts(plain(["A", "B", "C"])))).toEqual(["1", "2", "3"]);
-  });
-  it("a key of its own comes first, and gives way to nobody", () => {
+describe("shortcuts", () => {
+  it("find the class of a key, whatever its case", () => {
     const shortcuts = new Shortcuts([
       { name: "A", key: null },
-      { name: "B", key: "1" },
-      { name: "C", key: "X" },
+      { name: "B", key: "Ü" },
     ]);
-    expect(fixed(shortcuts)).toEqual(["2", "1", "x"]);
-    expect(shortcuts.classOfKey("x")).toBe("C");
-    expect(shortcuts.classOfKey("3")).toBeUndefined();
+    expect(shortcuts.single).toBe(true);
+    expect([shortcuts.classOf("1"), shortcuts.classOf("ü"), shortcuts.classOf("Ü")]).toEqual(["A", "B", "B"]);
+    expect(shortcuts.classOf("2")).toBeUndefined();
+    expect([...shortcuts.own]).toEqual([["ü", "B"]]);
   });
-  it("a key given twice goes to the first, the other gets a digit", () => {
-    const shortcuts = new Shortcuts([
-      { name: "A", key: "q" },
-      { name: "B", key: "q" },
+  it("of many classes know which strokes are a beginning, and of which class they are all", () => {
+    const shortcuts = new Shortcuts(plain(MANY));
+    expect(shortcuts.single).toBe(false);
+    expect([shortcuts.isBeginning("t"), shortcuts.isBeginning("T"), shortcuts.isBeginning("t1")]).toEqual([
+      true,
+      true,
+      false,
     ]);
-    expect(fixed(shortcuts)).toEqual(["q", "2"]);
+    expect([shortcuts.classOf("t1"), shortcuts.classOf("t")]).toEqual(["Taxes", undefined]);
   });
 });
 
-describe("with more than nine classes", () => {
-  it("letters, then a digit; first words before later ones", () => {
-    const shortcuts = new Shortcuts(plain(MANY));
-    expect(shortcuts.singleKey).toBe(false);
-    expect(shortcuts.matching(open("t")).at(-1)).toBe("No tax gross-up");
-    expect(fixed(shortcuts)[0]).toBe("t1");
-    expect(fixed(shortcuts)[9]).toBe("te3");
-    expect(fixed(shortcuts)[12]).toBe("f1");
+describe("what is typed leaves", () => {
+  const shortcuts = new Shortcuts(plain(MANY));
+  it("all while nothing is typed", () => {
+    expect(shortcuts.matching(CLOSED_FILTER)).toEqual(MANY);
+    expect(shortcuts.matching(search(" "))).toEqual(MANY);
   });
-  it("while typing shows what is left to type, and dims the rest", () => {
-    const shortcuts = new Shortcuts(plain(MANY));
-    const hints = shortcuts.hints(open("t"));
-    expect(hints[0]).toEqual({ keys: "1", dim: false });
-    expect(hints[9]).toEqual({ keys: "e3", dim: false });
-    expect(hints[12]?.dim).toBe(true);
+  it("first the name itself, then names that begin so, then words, then any part of a name", () => {
+    expect(shortcuts.matching(search("term"))).toEqual(["Term", "Termination", "Terms"]);
+    expect(shortcuts.matching(search("tax"))).toEqual(["Taxes", "No tax gross-up"]);
+    expect(shortcuts.matching(search("ross"))).toEqual(["No tax gross-up"]);
+    expect(shortcuts.matching(search("law gov"))).toEqual(["Governing law"]);
+    expect(shortcuts.matching(search("schedule 1")).slice(0, 2)).toEqual(["Schedule 1", "Schedule 10"]);
+    expect(shortcuts.matching(search("nothing"))).toEqual([]);
   });
-  it.each([
-    ["the example", MANY],
-    ["42 odd names", Array.from({ length: 42 }, (_, i) => `${"abcdefg"[i % 7]}${"xyz"[i % 3]} word ${i}`)],
-    ["150 that differ by a number only", Array.from({ length: 150 }, (_, i) => `Topic ${i}`)],
-    ["names without letters", Array.from({ length: 30 }, (_, i) => `${i}-${i}`)],
-    ["other scripts", [...MANY, "Ärger", "Ändern", "Налог", "税金", "ضرائب"]],
-  ])("every sequence picks its class: %s", (_, names) => {
-    const shortcuts = new Shortcuts(plain(names));
-    const keys = fixed(shortcuts);
-    names.forEach((name, i) => {
-      expect(keys[i]).not.toBe("");
-      expect(type(shortcuts, keys[i]!)).toBe(name);
-    });
+  it("while strokes are typed also the classes whose strokes they are", () => {
+    const names = Array.from({ length: 40 }, (_, i) => String.fromCodePoint(0x4e00 + i));
+    const chinese = new Shortcuts(plain(names));
+    const keys = chinese.strokes(names[3]!)!.keys;
+    expect(chinese.matching(narrowed(keys[0]!))).toContain(names[3]);
+    expect(chinese.matching(search(keys[0]!))).toEqual([]);
   });
-  it("every rest of a sequence picks its class, after any prefix", () => {
-    const shortcuts = new Shortcuts(plain(MANY));
-    for (const text of ["t", "te", "c", "ta"]) {
-      shortcuts.hints(open(text)).forEach((hint, i) => {
-        if (!hint.dim) expect(type(shortcuts, text + hint.keys)).toBe(MANY[i]);
-      });
-    }
-  });
-  it("classes with keys of their own keep them, and the others stay within reach", () => {
-    const classes = plain(MANY).map((c) => (c.name === "Fees" ? { ...c, key: "t" } : c));
-    const shortcuts = new Shortcuts(classes);
-    expect(type(shortcuts, "t")).toBe("Fees");
-    for (const [i, keys] of fixed(shortcuts).entries()) expect(type(shortcuts, keys)).toBe(MANY[i]);
+  it("names of any script and with accents, typed with or without", () => {
+    const names = ["Ärger", "Налог", "税金", "ضرائب", "Überweisung"].concat(MANY);
+    const mixed = new Shortcuts(plain(names));
+    expect(mixed.matching(search("arg"))).toEqual(["Ärger"]);
+    expect(mixed.matching(search("ÜBER"))).toEqual(["Überweisung"]);
+    expect(mixed.matching(search("нал"))).toEqual(["Налог"]);
+    expect(mixed.matching(search("金"))).toEqual(["税金"]);
   });
 });
