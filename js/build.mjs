@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, context } from "esbuild";
+import { build, context, transform } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const bundle = "../al_widget/static/widget.js";
@@ -42,6 +42,16 @@ function licenseOf(name) {
   ].join("\n");
 }
 
+/** Styles as a text, without their comments and spaces: they travel with every widget. */
+const styles = {
+  name: "styles",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, "utf8"), { loader: "css", minify: !watch });
+      return { contents: code, loader: "text" };
+    }),
+};
+
 const options = {
   absWorkingDir: here,
   entryPoints: ["src/widget.ts"],
@@ -54,7 +64,7 @@ const options = {
   jsx: "automatic",
   jsxImportSource: "preact",
   legalComments: "none",
-  loader: { ".css": "text" },
+  plugins: [styles],
   logLevel: "info",
   metafile: true,
 };

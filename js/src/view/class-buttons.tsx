@@ -65,7 +65,7 @@ export function FilterLine({ view }: { view: ViewState }) {
   let advice = "type letters, then the digit";
   if (filter.open) advice = found === 0 ? "no class starts like this" : `${found} match · digit or Enter`;
   return (
-    <div class="filter" data-al="filter" data-text={filter.text} aria-live="polite">
+    <div class="filter" data-al="filter" data-text={filter.text} aria-live={filter.open ? "polite" : "off"}>
       <span class={filter.open ? "typed" : "typed idle"}>{filter.text}</span>
       <span class="quiet">{advice}</span>
     </div>

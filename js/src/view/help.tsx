@@ -34,7 +34,8 @@ export function HelpPanel({ view }: { view: ViewState }) {
     ["Esc", "close, then leave the desk"],
   ];
   return (
-    <section class="panel help" aria-label="keys">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls.
+    <section class="panel help" aria-label="keys" tabIndex={0}>
       <dl>
         {keys.map(([key, does]) => (
           <div key={key}>
