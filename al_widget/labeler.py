@@ -15,6 +15,7 @@ from al_widget.engine.background import BackgroundLearning
 from al_widget.engine.following import Following
 from al_widget.engine.pace import Pace
 from al_widget.engine.worker import InlineWorker, Worker
+from al_widget.page import protocol
 from al_widget.page.desk_id import desk_id
 from al_widget.page.population import PopulationAnswer
 from al_widget.page.publisher import Publisher
@@ -197,6 +198,7 @@ multilabel, guidelines, store, name, annotator, ids, text, show, render, seed
     def _repr_mimebundle_(self, **options: Any) -> Any:
         # The figure is made after the desk is on its way: plotly takes seconds to import.
         self._painter.worker.poke()
+        self._send(protocol.displayed())
         bundle = self._box._repr_mimebundle_(**options)
         return {**bundle, "text/plain": repr(self)} if isinstance(bundle, dict) else bundle
 

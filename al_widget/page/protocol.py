@@ -352,6 +352,11 @@ def population(client: str, shares: Sequence[Share], why: str | None) -> dict[st
     }
 
 
+def displayed() -> dict[str, Any]:
+    """Say that a cell that shows the desk has run: the page brings it into view."""
+    return {"kind": "displayed"}
+
+
 def notice(level: str, text: str, action: Literal["restore"] | None = None) -> Notice:
     """Return a sentence of the status; a long one is cut off, since the status is saved with the notebook."""
     return {"level": level, "text": clip(repair_surrogates(text), _LONGEST_ANSWER), "action": action}

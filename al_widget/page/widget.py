@@ -20,7 +20,7 @@ class DeskWidget(anywidget.AnyWidget):
     status = traitlets.Dict().tag(sync=True)
 
     def __init__(self) -> None:
-        super().__init__(layout=ipywidgets.Layout(flex="3 1 420px", min_width="300px"))
+        super().__init__(layout=ipywidgets.Layout(flex="3 1 420px", min_width="0"))
         _answer_on_the_asking_shell(self)
 
     def set_status(self, status: dict[str, Any]) -> None:

@@ -177,7 +177,11 @@ export interface Population {
   method: string;
   shares: [name: string, share: number, low: number, high: number][];
 }
-export type KernelMessage = Ack | Batch | Past | Counts | Population;
+/** A cell that shows the desk has run. */
+export interface Displayed {
+  kind: "displayed";
+}
+export type KernelMessage = Ack | Batch | Past | Counts | Population | Displayed;
 
 export interface Decision {
   seq: number;
@@ -327,6 +331,7 @@ const MESSAGES: Record<KernelMessage["kind"], Record<string, (value: unknown) =>
     method: isName,
     shares: (x) => isList(x, isShare),
   },
+  displayed: {},
 };
 
 export function parseFromKernel(message: unknown): KernelMessage | null {

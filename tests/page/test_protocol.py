@@ -59,8 +59,8 @@ def build(message):
             )
         case "batch":
             return protocol.batch(given["rev"], given["version"], given["cards"], append=given["append"])
-        case "past":
-            return protocol.past(given["client"], given["items"], more=given["more"])
+        case "past" | "displayed" as kind:
+            return getattr(protocol, kind)(**given)
         case "counts":
             return protocol.counts(given["client"], given["counts"])
         case "population":
@@ -91,6 +91,7 @@ def test_there_is_a_golden_message_of_every_kind():
         "batch",
         "past",
         "status",
+        "displayed",
     }
 
 

@@ -41,6 +41,8 @@ export class State {
   readonly population: Signal<Population | null> = signal(null);
   /** By key: notes written on this page, newer than those of the cards. */
   readonly notes: Signal<ReadonlyMap<string, string>> = signal(new Map());
+  /** When the kernel last displayed the desk, in milliseconds of the environment; null if it did not on this page. */
+  readonly displayedAt: Signal<number | null> = signal(null);
   /** The classes selected for `shown`. */
   readonly selection: Signal<ReadonlySet<string>> = signal(NO_CLASSES);
 

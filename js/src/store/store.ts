@@ -125,7 +125,8 @@ export class Store {
       if (message.kind === "ack") this.#acknowledge(message);
       else if (message.kind === "batch") {
         if (this.#queue.merge(message)) this.#showQueue();
-      } else if (message.client !== this.#environment.client) return;
+      } else if (message.kind === "displayed") this.#state.displayedAt.value = this.#environment.now();
+      else if (message.client !== this.#environment.client) return;
       else if (message.kind === "population") this.#state.population.value = message;
       else if (message.kind === "counts") this.#state.counted.value = message.counts;
       else {

@@ -17,14 +17,14 @@ function estimate(accuracy: Status["accuracy"]) {
   return { figure: `${decimal(value)} [${decimal(low)}, ${decimal(high)}]`, source };
 }
 
-/** How good the model is, from which labels, and what to do next. */
+/** How good the model is, from which labels, and what it reads. */
 export function Accuracy({ view }: { view: ViewState }) {
   const { store } = view;
   const status = store.state.status.value;
   const known = estimate(status?.accuracy ?? null);
   const measure = store.state.multilabel.value ? "exact match" : "accuracy";
   return (
-    <div class="accuracy" aria-live="polite">
+    <div class="accuracy">
       <div class="measured">
         <p class="line" data-al="accuracy">
           {known === null ? (
@@ -43,16 +43,41 @@ export function Accuracy({ view }: { view: ViewState }) {
           shares of classes
         </ToggleButton>
       </div>
-      <p class="advice" data-al="advice">
-        {status?.advice || "\u00a0"}
-        <MeasureButton store={store} />
-      </p>
-      {status !== null && status.features !== "" && (
-        <p class="reads" data-al="features">
-          {status.features}
-        </p>
-      )}
+      <Reads sentence={status?.features ?? ""} />
     </div>
+  );
+}
+
+/** What to do next, in one sentence. */
+export function Advice({ view }: { view: ViewState }) {
+  const { store } = view;
+  return (
+    <p class="advice" data-al="advice">
+      {store.state.status.value?.advice || "\u00a0"}
+      <MeasureButton store={store} />
+    </p>
+  );
+}
+
+/** Where the sentence begins to give its reasons. */
+const REASONS = /, since |[:;.] /;
+
+/** What examples are read as; why, and what else could be read, is folded. */
+function Reads({ sentence }: { sentence: string }) {
+  if (sentence === "") return null;
+  const found = REASONS.exec(sentence);
+  if (found === null) {
+    return (
+      <p class="reads" data-al="features">
+        {sentence}
+      </p>
+    );
+  }
+  return (
+    <details class="reads" data-al="features">
+      <summary>{sentence.slice(0, found.index)}</summary>
+      {sentence.slice(found.index)}
+    </details>
   );
 }
 

@@ -3,7 +3,7 @@ import type { Store } from "../store/store";
 import { plural, timeLeft } from "./format";
 import { Content } from "./kinds/registry";
 
-/** The example on screen, or the reason why there is none. */
+/** The example on screen, or the reason why there is none. It can take the focus: a long example is scrolled by keys. */
 export function Card({ store }: { store: Store }) {
   const shown = store.state.card.value;
   const box = useRef<HTMLDivElement>(null);
@@ -11,20 +11,31 @@ export function Card({ store }: { store: Store }) {
   useLayoutEffect(() => {
     if (box.current !== null) box.current.scrollTop = 0;
   }, [shown]);
-  if (shown === null) return <NoCard store={store} />;
-  const { card, origin } = shown;
+  const review = shown?.origin === "review";
+  let name = review ? "example under review" : "example";
+  if (shown === null) name = "no example";
   return (
-    <section
-      class="card"
-      data-al="card"
-      data-key={card.key}
-      data-origin={origin === "review" ? "review" : undefined}
+    // One element for both: with another in its place, the focus and the keys would fall to the page.
+    <div
+      class={shown === null ? "card empty" : "card"}
+      data-al={shown === null ? "empty" : "card"}
+      data-key={shown?.card.key}
+      data-origin={review ? "review" : undefined}
       ref={box}
-      aria-label={origin === "review" ? "example under review" : "example"}
+      role="group"
+      aria-label={name}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls.
+      tabIndex={0}
     >
-      <Note store={store} />
-      <Content card={card} />
-    </section>
+      {shown === null ? (
+        <NoCard store={store} />
+      ) : (
+        <>
+          <Note store={store} />
+          <Content card={shown.card} />
+        </>
+      )}
+    </div>
   );
 }
 
@@ -39,6 +50,17 @@ function Note({ store }: { store: Store }) {
 }
 
 function NoCard({ store }: { store: Store }) {
+  const { head, more } = missing(store);
+  return (
+    <>
+      <p>{head}</p>
+      <p class="quiet">{more}</p>
+    </>
+  );
+}
+
+/** Why there is no example. */
+export function missing(store: Store): { head: string; more: string } {
   const { connected, everShown, kernelSilent, totals } = store.state;
   const status = store.state.status.value;
   const labels = totals.value?.labels ?? 0;
@@ -57,10 +79,5 @@ function NoCard({ store }: { store: Store }) {
     head = "Out of prepared examples; the kernel is busy…";
     more = "More come as soon as it answers.";
   }
-  return (
-    <section class="card empty" data-al="empty" aria-live="polite">
-      <p>{head}</p>
-      <p class="quiet">{more}</p>
-    </section>
-  );
+  return { head, more };
 }

@@ -189,7 +189,7 @@ export function FilterLine({ view }: { view: ViewState }) {
           if (view.filter.peek().text === "") view.closeFilter();
         }}
       />
-      <span class="quiet line" aria-live="polite">
+      <span class="quiet line" aria-live={filter.open ? "polite" : "off"}>
         {advice}
       </span>
     </div>

@@ -1,41 +1,58 @@
-import { Accuracy } from "./accuracy";
+import { useRef } from "preact/hooks";
+import { Accuracy, Advice } from "./accuracy";
+import { Announcer } from "./announcer";
 import { Card } from "./card";
+import { CardPlace, LargerCard } from "./card-place";
 import { ClassButtons, DoneButton, FilterLine, Suggestions } from "./class-buttons";
 import { ClassesPanel } from "./classes-panel";
 import { HelpPanel } from "./help";
 import { NoteButton, NoteForm } from "./note";
-import { KernelBanner, Notices } from "./notices";
+import { Errors, KernelBanner, Notices } from "./notices";
 import { Progress } from "./progress";
 import { Reason } from "./reason";
 import { RecentLabels, ReviewPanel } from "./review";
+import { SavedState } from "./saved-state";
 import { SharesPanel } from "./shares";
-import { Toolbar } from "./toolbar";
+import { AddClassForm, Toolbar } from "./toolbar";
 import type { ViewState } from "./view-state";
 
 /** The whole desk. Each part reads only the signals it shows, so that a decision redraws only the card. */
 export function Desk({ view }: { view: ViewState }) {
   const { store } = view;
+  const answers = useRef<HTMLDivElement>(null);
   return (
     <Frame view={view}>
-      <Progress store={store} />
-      <div class="stage">
-        <Card store={store} />
-        <OpenPanel view={view} />
-        <KernelBanner store={store} />
+      <div class="head">
+        <Progress store={store} />
+        <LargerCard view={view} />
       </div>
-      <FilterLine view={view} />
-      <Suggestions view={view} />
-      <ClassButtons view={view} />
-      <DoneButton view={view} />
-      <Toolbar view={view} />
+      <CardPlace view={view} answers={answers}>
+        <Errors view={view} />
+        <div class="stage">
+          <Card store={store} />
+          <OpenPanel view={view} />
+          <KernelBanner store={store} />
+        </div>
+      </CardPlace>
+      <div class="answers" ref={answers}>
+        <FilterLine view={view} />
+        <Suggestions view={view} />
+        <ClassButtons view={view} />
+        <DoneButton view={view} />
+        <Toolbar view={view} />
+      </div>
+      <AddClassForm view={view} />
+      <NoteForm view={view} />
+      <Advice view={view} />
       <Reason view={view} />
       <div class="looking-back">
         <RecentLabels view={view} />
         <NoteButton view={view} />
+        <SavedState store={store} />
       </div>
-      <NoteForm view={view} />
       <Accuracy view={view} />
       <Notices view={view} />
+      <Announcer view={view} />
     </Frame>
   );
 }
@@ -43,14 +60,13 @@ export function Desk({ view }: { view: ViewState }) {
 function Frame({ view, children }: { view: ViewState; children: preact.ComponentChildren }) {
   const { connected, status } = view.store.state;
   return (
-    <section
+    <div
       class={connected.value ? "desk" : "desk frozen"}
       data-al="desk"
       data-phase={status.value?.phase ?? "seed"}
-      aria-label="labeling desk"
     >
       {children}
-    </section>
+    </div>
   );
 }
 

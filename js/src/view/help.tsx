@@ -10,7 +10,8 @@ export function HelpPanel({ view }: { view: ViewState }) {
   const shortcuts = view.shortcuts.value;
   const taken = takenFromDesk(shortcuts);
   return (
-    <section class="panel help" aria-label="keys" data-al="keys">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls.
+    <section class="panel help" aria-label="keys" data-al="keys" tabIndex={0}>
       {taken.map((sentence) => (
         <p key={sentence} data-al="taken-key">
           {sentence}

@@ -1,10 +1,12 @@
-/** Puts a view of the store on a page element: shadow root, styles, keys and focus. */
+/** Puts a view of the store on a page element: shadow root, styles, name, keys, focus and place. */
 
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import type { Store } from "../store/store";
 import { keepChartsSized } from "./charts";
 import { Desk } from "./desk";
+import { plural } from "./format";
+import { showWhenRun } from "./into-view";
 import { handleKey, type Page } from "./keys";
 import { browserPreferences } from "./preferences";
 import styles from "./styles.css";
@@ -30,17 +32,38 @@ export function mount(el: HTMLElement, store: Store): () => void {
 
   listenToKeys(el, root, view, stop.signal);
   keepFocus(el, root, stop.signal);
+  const stopNaming = nameDesk(el, store);
+  const stopShowing = showWhenRun(el, store);
   const stopSizing = keepChartsSized(el, store);
   const disposeEffect = effect(() => {
     const desk = store.state.status.value?.desk;
     if (desk !== undefined) view.readPreferences(desk);
   });
+  // A panel that closes would take the focus with it, and the next keys would go to no desk.
+  const disposePanels = effect(() => {
+    void view.panel.value;
+    if (root.activeElement?.closest(".panel")) el.focus({ preventScroll: true });
+  });
   return () => {
     stop.abort();
     disposeEffect();
+    disposePanels();
+    stopNaming();
+    stopShowing();
     stopSizing();
     render(null, place);
   };
+}
+
+/** What a screen reader says when the focus comes to the desk. Two desks of a page are told apart by a number. */
+function nameDesk(el: HTMLElement, store: Store): () => void {
+  el.setAttribute("role", "region");
+  return effect(() => {
+    const n = store.state.classes.value.length;
+    const others = [...document.querySelectorAll(`[${SUPPRESS}][role="region"]`)].filter((one) => one !== el);
+    const number = others.length > 0 ? ` ${others.length + 1}` : "";
+    el.setAttribute("aria-label", `Labeling desk${number}: ${plural(n, "class", "classes")}, ? for the keys`);
+  });
 }
 
 function listenToKeys(el: HTMLElement, root: ShadowRoot, view: ViewState, signal: AbortSignal): void {

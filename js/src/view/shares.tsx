@@ -22,6 +22,8 @@ export function SharesPanel({ store }: { store: Store }) {
       aria-label="share of each class in the pool"
       aria-live="polite"
       data-al="population"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls.
+      tabIndex={0}
     >
       {found === null && <p class="quiet">Working out the share of each class in the pool…</p>}
       {found?.why && <p>{found.why}</p>}

@@ -1,4 +1,3 @@
-import type { Store } from "../store/store";
 import { LineForm } from "./line-form";
 import { ToggleButton } from "./toggle-button";
 import type { ViewState } from "./view-state";
@@ -30,18 +29,14 @@ export function Toolbar({ view }: { view: ViewState }) {
       <ToggleButton hook="suggest" pressed={view.suggests.value} press={() => view.toggleSuggestions()}>
         suggest
       </ToggleButton>
-      {panel === "add" ? (
-        <AddClassForm view={view} />
-      ) : (
-        <button
-          type="button"
-          data-al="add-class"
-          title="a new class (+)"
-          onClick={() => view.togglePanel("add")}
-        >
-          <span aria-hidden="true">+</span> class
-        </button>
-      )}
+      <ToggleButton
+        hook="add-class"
+        title="a new class (+)"
+        pressed={panel === "add"}
+        press={() => view.togglePanel("add")}
+      >
+        <span aria-hidden="true">+</span> class
+      </ToggleButton>
       <ToggleButton
         hook="rename-class"
         title="rename or merge classes (F2)"
@@ -53,26 +48,13 @@ export function Toolbar({ view }: { view: ViewState }) {
       <ToggleButton hook="help" pressed={panel === "help"} press={() => view.togglePanel("help")}>
         <span aria-hidden="true">?</span> keys
       </ToggleButton>
-      <SavedState store={store} />
     </div>
   );
 }
 
-function SavedState({ store }: { store: Store }) {
-  const pending = store.state.pending.value;
-  return (
-    <span
-      class={pending > 0 ? "saved open" : "saved"}
-      data-al="saved"
-      data-pending={pending}
-      aria-live="polite"
-    >
-      {pending > 0 ? `${pending} not saved yet` : "✓ saved"}
-    </span>
-  );
-}
-
-function AddClassForm({ view }: { view: ViewState }) {
+/** A line below the buttons: none of them moves when it opens. */
+export function AddClassForm({ view }: { view: ViewState }) {
+  if (view.panel.value !== "add") return null;
   return (
     <LineForm view={view} panel="add" submit={(text) => view.addClass(text)}>
       {{

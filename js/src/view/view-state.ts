@@ -20,6 +20,10 @@ export interface ClassEdit {
   into: string | null;
 }
 
+/** What the card takes of the window when it is made larger. */
+const LARGER_SHARE = 0.6;
+
+const cardPreference = (desk: string): string => `al_widget:${desk}:card`;
 const suggestPreference = (desk: string): string => `al_widget:${desk}:suggest`;
 
 export class ViewState {
@@ -27,6 +31,8 @@ export class ViewState {
   readonly panel: Signal<Panel> = signal("none");
   readonly showsReason = signal(false);
   readonly suggests = signal(false);
+  /** How high the reader wants the card, in pixels; null leaves it to the desk. */
+  readonly cardHeight: Signal<number | null> = signal(null);
   /** The class that is being renamed in the list of classes. */
   readonly edit: Signal<ClassEdit | null> = signal(null);
   /** What is wrong with the class the person wants to add or rename. */
@@ -72,6 +78,8 @@ export class ViewState {
     if (this.#preferencesRead) return;
     this.#preferencesRead = true;
     this.suggests.value = this.#preferences.get(suggestPreference(desk)) === "on";
+    const height = Number(this.#preferences.get(cardPreference(desk)));
+    if (height > 0) this.cardHeight.value = height;
   }
 
   /** A class was pressed: it is the answer, or with multilabel a part of it. */
@@ -154,10 +162,24 @@ export class ViewState {
 
   toggleSuggestions(): void {
     this.suggests.value = !this.suggests.peek();
+    this.#remember(suggestPreference, this.suggests.peek() ? "on" : "off");
+  }
+
+  /** A larger card, or again the one that leaves room for everything else. */
+  toggleCardHeight(): void {
+    this.keepCardHeight(
+      this.cardHeight.peek() === null ? Math.round(LARGER_SHARE * window.innerHeight) : null,
+    );
+  }
+
+  keepCardHeight(height: number | null): void {
+    this.cardHeight.value = height;
+    this.#remember(cardPreference, height === null ? "" : String(height));
+  }
+
+  #remember(preference: (desk: string) => string, value: string): void {
     const desk = this.store.state.status.peek()?.desk;
-    if (desk !== undefined) {
-      this.#preferences.set(suggestPreference(desk), this.suggests.peek() ? "on" : "off");
-    }
+    if (desk !== undefined) this.#preferences.set(preference(desk), value);
   }
 
   writeNote(text: string): void {

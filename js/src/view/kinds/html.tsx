@@ -1,6 +1,6 @@
 /** An example that is HTML, for instance Markdown the kernel has rendered. */
 
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { CardOf } from "../../protocol";
 import type { Kind } from "./kind";
 import { sanitize } from "./sanitize";
@@ -14,6 +14,13 @@ const plainTexts = new WeakMap<CardOf<"html">, string>();
 function Content({ card }: { card: CardOf<"html"> }) {
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => box.current?.replaceChildren(sanitize(card.html)), [card]);
+  // After the card is painted: whether it scrolls is known only then, and no click waits for it.
+  useEffect(() => {
+    for (const block of box.current?.querySelectorAll<HTMLElement>("pre, table") ?? []) {
+      // What scrolls is reached by key.
+      if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;
+    }
+  }, [card]);
   return <div class="html" dir="auto" ref={box} />;
 }
 
