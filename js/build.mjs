@@ -1,14 +1,21 @@
-// Bundles src/widget.ts, styles included, into the one file that travels with every widget, and writes the licences of
-// what is in it beside it.
+// Bundles src/widget.ts, styles included, into the one file that travels with every widget; packs the library that draws
+// the charts, which is sent once a page; and writes the licences of both beside them.
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, context } from "esbuild";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { build, context, transform } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const bundle = "../al_widget/static/widget.js";
 const licenses = join(here, `${bundle}.LICENSES.txt`);
+const chartLibrary = {
+  package: "plotly.js-basic-dist-min",
+  script: "plotly-basic.min.js",
+  file: "chart-library.js.gz",
+};
 const watch = process.argv.includes("--watch");
 
 /** bundle.py defines the stamp; it hands it over, or is asked for it. */
@@ -42,6 +49,36 @@ function licenseOf(name) {
   ].join("\n");
 }
 
+/** The styles become a text in the bundle, and esbuild minifies no text. */
+const minifiedStyles = {
+  name: "minified-styles",
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, "utf8"), { loader: "css", minify: !watch });
+      return { contents: code, loader: "text" };
+    });
+  },
+};
+
+/** Packs the library as it was published, with a description by which the kernel knows it. */
+function packChartLibrary() {
+  const { package: name, script, file } = chartLibrary;
+  const folder = join(here, "node_modules", name);
+  const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const code = readFileSync(join(folder, script));
+  const packed = join(here, dirname(bundle), file);
+  // Each zlib packs a little differently: the file is written only where its content is another.
+  if (!existsSync(packed) || !gunzipSync(readFileSync(packed)).equals(code)) {
+    writeFileSync(packed, gzipSync(code, { level: 9 }));
+  }
+  const sha256 = createHash("sha256").update(code).digest("hex");
+  const description = { package: name, version, license, file, sha256 };
+  writeFileSync(
+    join(here, dirname(bundle), "chart-library.json"),
+    `${JSON.stringify(description, null, 2)}\n`,
+  );
+}
+
 const options = {
   absWorkingDir: here,
   entryPoints: ["src/widget.ts"],
@@ -54,7 +91,7 @@ const options = {
   jsx: "automatic",
   jsxImportSource: "preact",
   legalComments: "none",
-  loader: { ".css": "text" },
+  plugins: [minifiedStyles],
   logLevel: "info",
   metafile: true,
 };
@@ -66,8 +103,11 @@ if (watch) {
 } else {
   const stamp = `al_widget bundle ${readStamp()}`;
   const { metafile } = await build({ ...options, banner: { js: `/* ${stamp} */` } });
-  const head = `${stamp}\n\nwidget.js contains the packages below, minified. Their licences:`;
+  packChartLibrary();
+  const head =
+    `${stamp}\n\nwidget.js contains the packages below, minified; ` +
+    `${chartLibrary.file} is ${chartLibrary.package} as it was published. Their licences:`;
   const rule = "-".repeat(80);
-  const sections = [head, ...bundledPackages(metafile).map(licenseOf)];
+  const sections = [head, ...[...bundledPackages(metafile), chartLibrary.package].sort().map(licenseOf)];
   writeFileSync(licenses, `${sections.join(`\n\n${rule}\n\n`)}\n`);
 }

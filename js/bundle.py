@@ -6,7 +6,9 @@ hash of the sources. It uses the standard library only: the build hook runs it b
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -34,11 +36,30 @@ def stamp(js: Path = JS) -> str:
 
 
 def is_fresh(js: Path = JS) -> bool:
-    """Return whether the bundle and the licences beside it both carry the stamp of the sources in their first line."""
+    """Return whether bundle and licences begin with the stamp of the sources, and the library is the locked one."""
     bundle = js.parent / "al_widget" / "static" / "widget.js"
     licenses = bundle.with_name("widget.js.LICENSES.txt")
     expected = f"al_widget bundle {stamp(js)}"
-    return _first_line(bundle) == f"/* {expected} */" and _first_line(licenses) == expected
+    stamped = _first_line(bundle) == f"/* {expected} */" and _first_line(licenses) == expected
+    return stamped and _has_chart_library(bundle.parent, js / "package-lock.json")
+
+
+def _has_chart_library(static: Path, lock: Path) -> bool:
+    """Return whether the library that draws the charts is there, whole, and of the version in the lock file."""
+    description = static / "chart-library.json"
+    if not description.is_file():
+        return False
+    told = json.loads(description.read_text(encoding="utf-8"))
+    packed = static / told["file"]
+    if not packed.is_file():
+        return False
+    packages = json.loads(lock.read_text(encoding="utf-8"))["packages"]
+    try:
+        script = gzip.decompress(packed.read_bytes())
+    except (OSError, EOFError):
+        return False
+    same = hashlib.sha256(script).hexdigest() == told["sha256"]
+    return same and packages[f"node_modules/{told['package']}"]["version"] == told["version"]
 
 
 def _first_line(path: Path) -> str | None:

@@ -60,7 +60,7 @@ class Recall(TypedDict):
 
 
 class Theme(TypedDict):
-    """JupyterLab's theme changed."""
+    """The page is light or dark now: a figure that is made in the kernel follows it."""
 
     kind: Literal["theme"]
     dark: bool
@@ -129,7 +129,14 @@ class Population(TypedDict):
     client: str
 
 
-FromBrowser = Hello | Events | Recall | Theme | Restore | Measure | Counts | Population
+class Library(TypedDict):
+    """The page asks for the library that draws the charts."""
+
+    kind: Literal["library"]
+    client: str
+
+
+FromBrowser = Hello | Events | Recall | Theme | Restore | Measure | Counts | Population | Library
 
 
 class ProtocolError(AlWidgetError):
@@ -262,6 +269,7 @@ _SHAPES: dict[str, dict[str, tuple[str, _Check]]] = {
     "theme": {"dark": _BOOL},
     "restore": {"client": _PAGE},
     "population": {"client": _PAGE},
+    "library": {"client": _PAGE},
     "counts": {"client": _PAGE},
     "measure": {"client": _PAGE, "n": ("a whole number", lambda value: _is_whole(value, 0))},
 }
@@ -360,3 +368,21 @@ def notice(level: str, text: str, action: Literal["restore"] | None = None) -> N
 def status(**fields: Any) -> dict[str, Any]:
     """Return the one synced trait; it never holds an example."""
     return {"protocol": VERSION, **fields}
+
+
+def library(client: str) -> dict[str, Any]:
+    """Return the message that brings the charts' library, which goes along as a buffer: gzipped JavaScript."""
+    return {"kind": "library", "client": client}
+
+
+def charts(rev: int, library: str, data: dict[str, Any]) -> dict[str, Any]:
+    """Return the synced trait that the charts are drawn from; it never holds an example.
+
+    Parameters
+    ----------
+    library
+        Name and version of the library that draws them: two that differ can stand side by side in one page.
+    data
+        As `al_widget.charts.page_data` makes them.
+    """
+    return {"rev": rev, "library": library, **data}

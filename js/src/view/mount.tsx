@@ -3,7 +3,8 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import type { Store } from "../store/store";
-import { keepChartsSized } from "./charts";
+import { ChartsBeside } from "./charts";
+import { chartTools } from "./charts-drawing";
 import { Desk } from "./desk";
 import { handleKey, type Page } from "./keys";
 import { browserPreferences } from "./preferences";
@@ -26,11 +27,18 @@ export function mount(el: HTMLElement, store: Store): () => void {
   style.textContent = styles;
   const place = document.createElement("div");
   root.replaceChildren(style, place);
-  render(<Desk view={view} />, place);
+  render(
+    <div class="beside">
+      <div class="labeling">
+        <Desk view={view} />
+      </div>
+      <ChartsBeside charts={store.state.charts} tools={chartTools(store, stop.signal)} />
+    </div>,
+    place,
+  );
 
   listenToKeys(el, root, view, stop.signal);
   keepFocus(el, root, stop.signal);
-  const stopSizing = keepChartsSized(el, store);
   const disposeEffect = effect(() => {
     const desk = store.state.status.value?.desk;
     if (desk !== undefined) view.readPreferences(desk);
@@ -38,7 +46,6 @@ export function mount(el: HTMLElement, store: Store): () => void {
   return () => {
     stop.abort();
     disposeEffect();
-    stopSizing();
     render(null, place);
   };
 }
