@@ -1,5 +1,5 @@
-// Bundles src/widget.ts, styles included, into the one file that travels with every widget; packs the library that draws
-// the charts, which is sent once a page; and writes the licences of both beside them.
+// Bundles src/widget.ts, styles included, into the one file that travels with every widget; packs the libraries that a page
+// asks for, once, when it needs them; and writes the licences of all of them beside them.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -11,10 +11,10 @@ import { build, context, transform } from "esbuild";
 const here = dirname(fileURLToPath(import.meta.url));
 const bundle = "../al_widget/static/widget.js";
 const licenses = join(here, `${bundle}.LICENSES.txt`);
-const chartLibrary = {
-  package: "plotly.js-basic-dist-min",
-  script: "plotly-basic.min.js",
-  file: "chart-library.js.gz",
+/** By the names under which a page asks for them: scripts as they were published. */
+const libraries = {
+  charts: { package: "plotly.js-basic-dist-min", script: "plotly-basic.min.js" },
+  markup: { package: "dompurify", script: "dist/purify.min.js" },
 };
 const watch = process.argv.includes("--watch");
 
@@ -60,24 +60,31 @@ const minifiedStyles = {
   },
 };
 
-/** Packs the library as it was published, with a description by which the kernel knows it. */
-function packChartLibrary() {
-  const { package: name, script, file } = chartLibrary;
-  const folder = join(here, "node_modules", name);
-  const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  const code = readFileSync(join(folder, script));
-  const packed = join(here, dirname(bundle), file);
-  // Each zlib packs a little differently: the file is written only where its content is another.
-  if (!existsSync(packed) || !gunzipSync(readFileSync(packed)).equals(code)) {
-    writeFileSync(packed, gzipSync(code, { level: 9 }));
+const manifest = (name) => JSON.parse(readFileSync(join(here, "node_modules", name, "package.json"), "utf8"));
+
+/** Packs the libraries, and describes them for the kernel. */
+function packLibraries() {
+  const folder = join(here, dirname(bundle));
+  const described = {};
+  for (const [name, { package: from, script }] of Object.entries(libraries)) {
+    const { version, license } = manifest(from);
+    const code = readFileSync(join(here, "node_modules", from, script));
+    const file = `library-${name}.js.gz`;
+    const packed = join(folder, file);
+    // Each zlib packs a little differently: the file is written only where its content is another.
+    if (!existsSync(packed) || !gunzipSync(readFileSync(packed)).equals(code)) {
+      writeFileSync(packed, gzipSync(code, { level: 9 }));
+    }
+    const sha256 = createHash("sha256").update(code).digest("hex");
+    described[name] = { package: from, version, license, file, sha256 };
   }
-  const sha256 = createHash("sha256").update(code).digest("hex");
-  const description = { package: name, version, license, file, sha256 };
-  writeFileSync(
-    join(here, dirname(bundle), "chart-library.json"),
-    `${JSON.stringify(description, null, 2)}\n`,
-  );
+  writeFileSync(join(folder, "libraries.json"), `${JSON.stringify(described, null, 2)}\n`);
 }
+
+/** Package and version of each library, for the bundle. */
+const versions = Object.fromEntries(
+  Object.entries(libraries).map(([name, { package: from }]) => [name, `${from} ${manifest(from).version}`]),
+);
 
 const options = {
   absWorkingDir: here,
@@ -92,6 +99,7 @@ const options = {
   jsxImportSource: "preact",
   legalComments: "none",
   plugins: [minifiedStyles],
+  define: { LIBRARIES: JSON.stringify(versions) },
   logLevel: "info",
   metafile: true,
 };
@@ -103,11 +111,12 @@ if (watch) {
 } else {
   const stamp = `al_widget bundle ${readStamp()}`;
   const { metafile } = await build({ ...options, banner: { js: `/* ${stamp} */` } });
-  packChartLibrary();
+  packLibraries();
+  const sent = Object.values(libraries).map((one) => one.package);
   const head =
-    `${stamp}\n\nwidget.js contains the packages below, minified; ` +
-    `${chartLibrary.file} is ${chartLibrary.package} as it was published. Their licences:`;
+    `${stamp}\n\nwidget.js contains the packages below, minified, but for those of libraries.json, which lie beside it ` +
+    "as they were published. Their licences:";
   const rule = "-".repeat(80);
-  const sections = [head, ...[...bundledPackages(metafile), chartLibrary.package].sort().map(licenseOf)];
+  const sections = [head, ...[...bundledPackages(metafile), ...sent].sort().map(licenseOf)];
   writeFileSync(licenses, `${sections.join(`\n\n${rule}\n\n`)}\n`);
 }

@@ -36,30 +36,31 @@ def stamp(js: Path = JS) -> str:
 
 
 def is_fresh(js: Path = JS) -> bool:
-    """Return whether bundle and licences begin with the stamp of the sources, and the library is the locked one."""
+    """Return whether bundle and licences begin with the stamp of the sources, and the libraries are the locked ones."""
     bundle = js.parent / "al_widget" / "static" / "widget.js"
     licenses = bundle.with_name("widget.js.LICENSES.txt")
     expected = f"al_widget bundle {stamp(js)}"
     stamped = _first_line(bundle) == f"/* {expected} */" and _first_line(licenses) == expected
-    return stamped and _has_chart_library(bundle.parent, js / "package-lock.json")
+    return stamped and _has_libraries(bundle.parent, js / "package-lock.json")
 
 
-def _has_chart_library(static: Path, lock: Path) -> bool:
-    """Return whether the library that draws the charts is there, whole, and of the version in the lock file."""
-    description = static / "chart-library.json"
+def _has_libraries(static: Path, lock: Path) -> bool:
+    """Return whether the libraries that are sent on request are there, whole, and of the versions in the lock file."""
+    description = static / "libraries.json"
     if not description.is_file():
         return False
-    told = json.loads(description.read_text(encoding="utf-8"))
-    packed = static / told["file"]
-    if not packed.is_file():
-        return False
     packages = json.loads(lock.read_text(encoding="utf-8"))["packages"]
-    try:
-        script = gzip.decompress(packed.read_bytes())
-    except (OSError, EOFError):
-        return False
-    same = hashlib.sha256(script).hexdigest() == told["sha256"]
-    return same and packages[f"node_modules/{told['package']}"]["version"] == told["version"]
+    for told in json.loads(description.read_text(encoding="utf-8")).values():
+        packed = static / told["file"]
+        if not packed.is_file() or packages[f"node_modules/{told['package']}"]["version"] != told["version"]:
+            return False
+        try:
+            script = gzip.decompress(packed.read_bytes())
+        except (OSError, EOFError):
+            return False
+        if hashlib.sha256(script).hexdigest() != told["sha256"]:
+            return False
+    return True
 
 
 def _first_line(path: Path) -> str | None:

@@ -130,10 +130,11 @@ class Population(TypedDict):
 
 
 class Library(TypedDict):
-    """The page asks for the library that draws the charts."""
+    """The page asks for a library: the one that draws the charts, or the one that makes markup harmless."""
 
     kind: Literal["library"]
     client: str
+    name: Literal["charts", "markup"]
 
 
 FromBrowser = Hello | Events | Recall | Theme | Restore | Measure | Counts | Population | Library
@@ -269,7 +270,10 @@ _SHAPES: dict[str, dict[str, tuple[str, _Check]]] = {
     "theme": {"dark": _BOOL},
     "restore": {"client": _PAGE},
     "population": {"client": _PAGE},
-    "library": {"client": _PAGE},
+    "library": {
+        "client": _PAGE,
+        "name": ("charts or markup", lambda value: isinstance(value, str) and value in {"charts", "markup"}),
+    },
     "counts": {"client": _PAGE},
     "measure": {"client": _PAGE, "n": ("a whole number", lambda value: _is_whole(value, 0))},
 }
@@ -370,19 +374,17 @@ def status(**fields: Any) -> dict[str, Any]:
     return {"protocol": VERSION, **fields}
 
 
-def library(client: str) -> dict[str, Any]:
-    """Return the message that brings the charts' library, which goes along as a buffer: gzipped JavaScript."""
-    return {"kind": "library", "client": client}
+def library(client: str, name: str) -> dict[str, Any]:
+    """Return the message that brings a library, which goes along as a buffer: gzipped JavaScript."""
+    return {"kind": "library", "client": client, "name": name}
 
 
-def charts(rev: int, library: str, data: dict[str, Any]) -> dict[str, Any]:
+def charts(rev: int, data: dict[str, Any]) -> dict[str, Any]:
     """Return the synced trait that the charts are drawn from; it never holds an example.
 
     Parameters
     ----------
-    library
-        Name and version of the library that draws them: two that differ can stand side by side in one page.
     data
         As `al_widget.charts.page_data` makes them.
     """
-    return {"rev": rev, "library": library, **data}
+    return {"rev": rev, **data}

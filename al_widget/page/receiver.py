@@ -25,7 +25,7 @@ class Receiver:
     ask_population
         Called with the page that wants the shares of the classes.
     send_library
-        Called with the page that wants the library that draws the charts.
+        Called with the page that wants a library, and the library's name.
     """
 
     def __init__(
@@ -34,7 +34,7 @@ class Receiver:
         publisher: Publisher,
         theme: Callable[[bool], None],
         ask_population: Callable[[str], None],
-        send_library: Callable[[str], None],
+        send_library: Callable[[str, str], None],
     ) -> None:
         self._engine, self._publisher, self._theme = engine, publisher, theme
         self._ask_population, self._send_library = ask_population, send_library
@@ -74,7 +74,7 @@ class Receiver:
         elif message["kind"] == "population":
             self._ask_population(message["client"])
         elif message["kind"] == "library":
-            self._send_library(message["client"])
+            self._send_library(message["client"], message["name"])
         else:
             self._restore()
 

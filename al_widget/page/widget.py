@@ -11,7 +11,7 @@ import ipywidgets
 import traitlets
 
 from al_widget.page import protocol
-from al_widget.page.chart_library import ChartLibrary
+from al_widget.page.libraries import libraries
 
 _BUNDLE = Path(__file__).parents[1] / "static" / "widget.js"
 
@@ -30,7 +30,6 @@ class DeskWidget(anywidget.AnyWidget):
     def __init__(self) -> None:
         super().__init__(layout=ipywidgets.Layout(width="100%"))
         _answer_on_the_asking_shell(self)
-        self._library = ChartLibrary.read()
 
     def set_status(self, status: dict[str, Any]) -> None:
         """Replace the synced status."""
@@ -38,11 +37,11 @@ class DeskWidget(anywidget.AnyWidget):
 
     def set_charts(self, rev: int, data: dict[str, Any]) -> None:
         """Replace what the charts are drawn from."""
-        self.charts = protocol.charts(rev, self._library.name, data)
+        self.charts = protocol.charts(rev, data)
 
-    def send_library(self, client: str) -> None:
-        """Send a page the library that draws the charts."""
-        self.send(protocol.library(client), [self._library.script()])
+    def send_library(self, client: str, name: str) -> None:
+        """Send a page a library that it asked for."""
+        self.send(protocol.library(client, name), [libraries()[name].script()])
 
     def receive_with(self, receive: Callable[[Any], None]) -> None:
         """Call a function with the content of every message from the page."""

@@ -177,18 +177,20 @@ export interface Population {
   method: string;
   shares: [name: string, share: number, low: number, high: number][];
 }
-/** The library that draws the charts: a gzipped script, which comes along as a buffer. */
+/** Draws the charts; makes markup harmless. */
+export type LibraryName = "charts" | "markup";
+const LIBRARY_NAMES: readonly unknown[] = ["charts", "markup"];
+/** A library: a gzipped script, which comes along as a buffer. */
 export interface Library {
   kind: "library";
   client: string;
+  name: LibraryName;
 }
 export type KernelMessage = Ack | Batch | Past | Counts | Population | Library;
 
 /** What the charts are drawn from. */
 export interface Charts {
   rev: number;
-  /** Name and version of the library that draws them. */
-  library: string;
   /** Of the newest model; 0 before there is one. */
   version: number;
   uncertainty: Uncertainty;
@@ -279,6 +281,7 @@ export interface AskPopulation {
 export interface AskLibrary {
   kind: "library";
   client: string;
+  name: LibraryName;
 }
 export type BrowserMessage =
   | Hello
@@ -324,7 +327,11 @@ export const askCounts = (client: string): AskCounts => ({ kind: "counts", clien
 
 export const askPopulation = (client: string): AskPopulation => ({ kind: "population", client });
 
-export const askLibrary = (client: string): AskLibrary => ({ kind: "library", client });
+export const askLibrary = (client: string, name: LibraryName): AskLibrary => ({
+  kind: "library",
+  client,
+  name,
+});
 
 // Checks. A message that does not fit is read as null: the page goes on, whatever a kernel sends.
 
@@ -392,7 +399,7 @@ const MESSAGES: Record<KernelMessage["kind"], Record<string, (value: unknown) =>
     method: isName,
     shares: (x) => isList(x, isShare),
   },
-  library: { client: isClient },
+  library: { client: isClient, name: (x) => LIBRARY_NAMES.includes(x) },
 };
 
 const isNumbers = (x: unknown): x is number[] => isList(x, isNumber);
@@ -434,7 +441,6 @@ export function parseCharts(x: unknown): Charts | null {
   const whole =
     isFields(x) &&
     isCount(x.rev) &&
-    isName(x.library) &&
     isCount(x.version) &&
     fits(x.uncertainty, UNCERTAINTY) &&
     fits(x.accuracy, CURVE);

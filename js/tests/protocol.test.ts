@@ -29,7 +29,7 @@ function rebuild(m: BrowserMessage): BrowserMessage {
   if (m.kind === "recall") return recall(m.client, m.before, m.n);
   if (m.kind === "counts") return askCounts(m.client);
   if (m.kind === "population") return askPopulation(m.client);
-  if (m.kind === "library") return askLibrary(m.client);
+  if (m.kind === "library") return askLibrary(m.client, m.name);
   if (m.kind === "measure") return measure(m.client, m.n);
   return m.kind === "theme" ? theme(m.dark) : restore(m.client);
 }

@@ -14,8 +14,8 @@ import pytest
 JS = Path(__file__).resolve().parents[2] / "js"
 BUNDLE = JS.parent / "al_widget" / "static" / "widget.js"
 LICENSES = BUNDLE.with_name("widget.js.LICENSES.txt")
-LIBRARY = BUNDLE.with_name("chart-library.js.gz")
-DESCRIPTION = BUNDLE.with_name("chart-library.json")
+LIBRARY, MARKUP = BUNDLE.with_name("library-charts.js.gz"), BUNDLE.with_name("library-markup.js.gz")
+DESCRIPTION = BUNDLE.with_name("libraries.json")
 
 pytestmark = pytest.mark.skipif(not JS.is_dir(), reason="an installed package has no front-end sources")
 
@@ -34,7 +34,7 @@ def checkout(tmp_path: Path) -> Path:
     shutil.copytree(JS, js, ignore=shutil.ignore_patterns("node_modules", "tests", "__pycache__"))
     static = tmp_path / "al_widget" / "static"
     static.mkdir(parents=True)
-    for file in (BUNDLE, LICENSES, LIBRARY, DESCRIPTION):
+    for file in (BUNDLE, LICENSES, LIBRARY, MARKUP, DESCRIPTION):
         shutil.copy2(file, static)
     return js
 
@@ -59,7 +59,7 @@ def test_a_new_source_is_noticed(checkout: Path) -> None:
     assert check(checkout).returncode == 1
 
 
-@pytest.mark.parametrize("name", [BUNDLE.name, LICENSES.name, LIBRARY.name, DESCRIPTION.name])
+@pytest.mark.parametrize("name", [BUNDLE.name, LICENSES.name, LIBRARY.name, MARKUP.name, DESCRIPTION.name])
 def test_a_missing_file_is_noticed(checkout: Path, name: str) -> None:
     (checkout.parent / "al_widget" / "static" / name).unlink()
     assert check(checkout).returncode == 1
@@ -83,17 +83,22 @@ def test_a_library_that_was_changed_or_is_of_another_version_is_noticed(checkout
     (static / LIBRARY.name).write_bytes(gzip.compress(script, 1))  # packed by another program, it is the same
     assert check(checkout).returncode == 0
     described = json.loads(DESCRIPTION.read_text(encoding="utf-8"))
-    (static / DESCRIPTION.name).write_text(json.dumps({**described, "version": "3.0.0"}), encoding="utf-8")
+    described["charts"]["version"] = "3.0.0"
+    (static / DESCRIPTION.name).write_text(json.dumps(described), encoding="utf-8")
     assert check(checkout).returncode == 1
 
 
 def test_the_library_is_the_published_one_with_its_own_notices() -> None:
-    described = json.loads(DESCRIPTION.read_text(encoding="utf-8"))
+    described = json.loads(DESCRIPTION.read_text(encoding="utf-8"))["charts"]
     script = gzip.decompress(LIBRARY.read_bytes()).decode()
     assert f"plotly.js (basic - minified) v{described['version']}" in script[:200]
     assert "Licensed under the MIT license" in script[:200]
     assert "native-promise-only" in script[-3_000:]  # the notices of what is in it stand at its end
     assert LIBRARY.stat().st_size < 420_000
+
+
+def test_the_bundle_is_small_without_the_libraries() -> None:
+    assert BUNDLE.stat().st_size <= 120_000
 
 
 def test_the_licences_name_every_package_the_page_runs() -> None:
@@ -124,7 +129,7 @@ def test_the_lock_file_names_no_registry() -> None:
 def test_the_bundle_is_one_module_that_fetches_nothing() -> None:
     text = BUNDLE.read_text(encoding="utf-8")
     assert "export{" in text
-    assert text.count("import(") == 1  # of the charts' library, from a blob that the kernel sent
+    assert text.count("import(") == 1  # of a library, from a blob that the kernel sent
     assert not [word for word in ("fetch(", "@import", "sourceMappingURL", "console.log") if word in text]
     # XML namespaces look like addresses, but nothing requests them.
     addresses = text.replace("http://www.w3.org/", "")

@@ -67,9 +67,9 @@ def build(message):  # noqa: PLR0911, one a kind
             shares = [Share(*line, given["n"], given["method"]) for line in given["shares"]]
             return protocol.population(given["client"], shares, given["why"])
         case "library":
-            return protocol.library(given["client"])
+            return protocol.library(given["client"], given["name"])
         case "charts":
-            return protocol.charts(given.pop("rev"), given.pop("library"), given)
+            return protocol.charts(given.pop("rev"), given)
         case "status":
             return protocol.status(**{name: value for name, value in given.items() if name != "protocol"})
     raise AssertionError(f"nothing builds {message}")
@@ -133,6 +133,11 @@ def one(**fields):
         (changed("hello", protocol=True), "'protocol'"),
         (changed("hello", protocol=10**400), "'protocol'"),
         (changed("hello", dark=None), "'dark'"),
+        (
+            {**GOLDEN["ask_library"]["message"], "name": "../secrets"},
+            "'name' of the library message to be charts or markup",
+        ),
+        ({**GOLDEN["ask_library"]["message"], "name": ["charts"]}, "'name'"),
         ({"kind": "events", "client": "c-1", "base": 1}, "'events' of the events message to be a list"),
         (changed("events_label", base="1"), "'base'"),
         (changed("events_label", base=True), "'base'"),

@@ -1,4 +1,4 @@
-/** Asks the kernel for the library that draws the charts. The answer may be long in coming: a cell may be running. */
+/** Asks the kernel for a library. The answer may be long in coming: a cell may be running. */
 
 import type { Clock } from "./environment";
 

@@ -14,6 +14,7 @@ import {
   type Decision,
   hello,
   isRenaming,
+  type LibraryName,
   measure,
   parseCharts,
   parseFromKernel,
@@ -47,7 +48,7 @@ export class Store {
   readonly #rate: LabelingRate;
   readonly #delivery: Delivery;
   readonly #handshake: Handshake;
-  readonly #library: LibraryRequest;
+  readonly #libraries: Record<LibraryName, LibraryRequest>;
   #shownSince = 0;
   #refusalCount = 0;
 
@@ -63,7 +64,9 @@ export class Store {
     this.#rate = new LabelingRate(environment, (perMinute) => {
       state.labelsPerMinute.value = perMinute;
     });
-    this.#library = new LibraryRequest(environment, () => send(askLibrary(client)));
+    const library = (name: LibraryName) =>
+      new LibraryRequest(environment, () => send(askLibrary(client, name)));
+    this.#libraries = { charts: library("charts"), markup: library("markup") };
     this.#handshake = new Handshake(environment, {
       sendHello: () => send(hello(client, environment.dark())),
       isNeeded: () =>
@@ -93,7 +96,7 @@ export class Store {
     this.#delivery.close();
     this.#rate.close();
     this.#loader.close();
-    this.#library.close();
+    for (const one of Object.values(this.#libraries)) one.close();
   }
 
   // The kernel and the page report.
@@ -140,7 +143,7 @@ export class Store {
       } else if (message.client !== this.#environment.client) return;
       else if (message.kind === "population") this.#state.population.value = message;
       else if (message.kind === "counts") this.#state.counted.value = message.counts;
-      else if (message.kind === "library") this.#receiveLibrary(buffers[0]);
+      else if (message.kind === "library") this.#receiveLibrary(message.name, buffers[0]);
       else {
         this.#loader.answered();
         this.#history.merge(
@@ -322,14 +325,15 @@ export class Store {
     this.#send(askPopulation(this.#environment.client));
   }
 
-  /** Asks for the library that draws the charts, gzipped; rejects if it does not come. */
-  requestLibrary(): Promise<Uint8Array> {
-    return this.#library.request();
+  /** Asks for a library, gzipped; rejects if it does not come. */
+  requestLibrary(name: LibraryName): Promise<Uint8Array> {
+    return this.#libraries[name].request();
   }
 
-  #receiveLibrary(script: ArrayBufferView | undefined): void {
+  #receiveLibrary(name: LibraryName, script: ArrayBufferView | undefined): void {
     if (script === undefined) return;
-    this.#library.answered(new Uint8Array(script.buffer, script.byteOffset, script.byteLength));
+    const bytes = new Uint8Array(script.buffer, script.byteOffset, script.byteLength);
+    this.#libraries[name].answered(bytes);
   }
 
   /** Asks for n random audit examples next; 0 goes back to the strategy. */

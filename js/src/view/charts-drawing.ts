@@ -4,7 +4,7 @@ import { effect, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Charts } from "../protocol";
 import type { Store } from "../store/store";
 import type { Figure, Look } from "./charts-figure";
-import { loadLibrary, type Plotly } from "./charts-library";
+import { loadLibrary, type Plotly } from "./libraries";
 
 /** Without a key before the library is loaded, which blocks the page for about a fifth of a second, once. */
 const BEFORE_LOADING_MS = 300;
@@ -62,7 +62,7 @@ export function chartTools(store: Store, closed: AbortSignal): ChartTools {
   const load = async () => {
     await firstCard(store, closed);
     const pause = () => pauses.wait(BEFORE_LOADING_MS, LONGEST_WAIT_TO_LOAD_MS);
-    return loadLibrary(store, store.state.charts.peek()!.library, pause, closed);
+    return loadLibrary(store, "charts", pause, closed);
   };
   return {
     pauses,

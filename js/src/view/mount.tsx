@@ -7,6 +7,7 @@ import { ChartsBeside } from "./charts";
 import { chartTools } from "./charts-drawing";
 import { Desk } from "./desk";
 import { handleKey, type Page } from "./keys";
+import { prepare } from "./kinds/registry";
 import { browserPreferences } from "./preferences";
 import styles from "./styles.css";
 import { ViewState } from "./view-state";
@@ -43,9 +44,15 @@ export function mount(el: HTMLElement, store: Store): () => void {
     const desk = store.state.status.value?.desk;
     if (desk !== undefined) view.readPreferences(desk);
   });
+  const disposePreparing = effect(() => {
+    const { card, recentLabels } = store.state;
+    const cards = [card.value?.card, ...recentLabels.value.map((entry) => entry.card)];
+    for (const one of cards) if (one) prepare(one, store, stop.signal);
+  });
   return () => {
     stop.abort();
     disposeEffect();
+    disposePreparing();
     render(null, place);
   };
 }

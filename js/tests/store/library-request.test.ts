@@ -61,11 +61,14 @@ describe("a request for the library", () => {
 describe("the store", () => {
   it("hands the buffer of the answer over, and none of another page", async () => {
     const { store, sent } = bench("c-1");
-    const found = store.requestLibrary();
-    expect(sent.at(-1)).toEqual({ kind: "library", client: "c-1" });
-    store.receive({ kind: "library", client: "c-2" }, [new Uint8Array([9])]);
-    store.receive({ kind: "library", client: "c-1" });
-    store.receive({ kind: "library", client: "c-1" }, [new DataView(new Uint8Array([0, 1, 2]).buffer, 1)]);
+    const found = store.requestLibrary("charts");
+    expect(sent.at(-1)).toEqual({ kind: "library", client: "c-1", name: "charts" });
+    store.receive({ kind: "library", client: "c-2", name: "charts" }, [new Uint8Array([9])]);
+    store.receive({ kind: "library", client: "c-1", name: "charts" });
+    store.receive({ kind: "library", client: "c-1", name: "markup" }, [new Uint8Array([8])]);
+    store.receive({ kind: "library", client: "c-1", name: "charts" }, [
+      new DataView(new Uint8Array([0, 1, 2]).buffer, 1),
+    ]);
     expect([...(await found)]).toEqual([1, 2]);
   });
 });

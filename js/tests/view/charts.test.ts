@@ -3,13 +3,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Charts } from "../../src/protocol";
 import { accuracyFigure, type Look, uncertaintyFigure, verbatim } from "../../src/view/charts-figure";
-import { loadLibrary, type Plotly } from "../../src/view/charts-library";
+import { loadLibrary, type Plotly } from "../../src/view/libraries";
 import { AnsweringModel, bench } from "../fakes";
 import { charts } from "../wire";
 import { all, clearPage, closeAll, open, settled } from "./page";
 
-const SHELF = Symbol.for("al_widget.chart-library");
-const LIBRARY = charts().library as string;
+const SHELF = Symbol.for("al_widget.libraries");
 const page = globalThis as unknown as Record<symbol, Map<string, Promise<Plotly>> | undefined>;
 
 interface Drawn {
@@ -50,7 +49,7 @@ const versions = (el: HTMLElement) => all(el, "chart").map((one) => [one.dataset
 const chart = (el: HTMLElement, name: string) => all(el, "chart").find((one) => one.dataset.chart === name)!;
 
 function opened(trait: unknown = charts(), library = fakeLibrary()) {
-  page[SHELF] = new Map([[LIBRARY, Promise.resolve(library.plotly)]]);
+  page[SHELF] = new Map([[LIBRARIES.charts, Promise.resolve(library.plotly)]]);
   const model = new AnsweringModel();
   model.traits.charts = trait;
   const { el, view } = open(model);
@@ -200,12 +199,12 @@ describe("the library", () => {
   const never = new AbortController().signal;
   const now = async () => {};
   const answer = (desk: ReturnType<typeof bench>) =>
-    desk.store.receive({ kind: "library", client: "c-00000001" }, [new Uint8Array([7])]);
+    desk.store.receive({ kind: "library", client: "c-00000001", name: "charts" }, [new Uint8Array([7])]);
 
   it("is loaded once for all desks of a page", async () => {
     const [one, other] = [bench(), bench()];
     const run = vi.fn(async () => fakeLibrary().plotly);
-    const both = [one, other].map(({ store }) => loadLibrary(store, "plotly 1", now, never, run));
+    const both = [one, other].map(({ store }) => loadLibrary(store, "charts", now, never, run));
     answer(one);
     const [first, second] = await Promise.all(both);
     expect(second).toBe(first);
@@ -217,7 +216,7 @@ describe("the library", () => {
     const [one, other] = [bench(), bench()];
     const run = vi.fn(async () => fakeLibrary().plotly);
     run.mockRejectedValueOnce(new Error("spoiled on the way"));
-    const both = [one, other].map(({ store }) => loadLibrary(store, "plotly 1", now, never, run));
+    const both = [one, other].map(({ store }) => loadLibrary(store, "charts", now, never, run));
     answer(one);
     await vi.advanceTimersByTimeAsync(2_100);
     answer(one);
@@ -230,7 +229,7 @@ describe("the library", () => {
   it("is not tried for ever by a view that is closed", async () => {
     const closed = new AbortController();
     const { store } = bench();
-    const loading = loadLibrary(store, "plotly 1", now, closed.signal, vi.fn());
+    const loading = loadLibrary(store, "charts", now, closed.signal, vi.fn());
     closed.abort();
     store.close();
     await expect(loading).rejects.toThrow("closed");
