@@ -106,9 +106,26 @@ describe("any message", () => {
   });
   it.each(charts)("like $name is read whole, or not at all", ({ message }) => {
     let read = 0;
-    const { uncertainty } = message as { uncertainty: object };
+    const { uncertainty, accuracy } = message as { uncertainty: object; accuracy: object };
+    const points = [
+      "labels",
+      "value",
+      "low",
+      "high",
+      "n",
+      "model",
+      "source",
+      "sources",
+      "reached",
+      "changes",
+    ];
+    const none = Object.fromEntries(points.map((name) => [name, []]));
     // With fewer numbers in it, some of the spoiled ones are still whole.
-    const short = { ...message, uncertainty: { ...uncertainty, now: [1, 2], before: [2, 1] } };
+    const short = {
+      ...message,
+      uncertainty: { ...uncertainty, now: [1], before: [] },
+      accuracy: { ...accuracy, ...none, random: null },
+    };
     fc.assert(
       fc.property(spoiled(short), (one) => {
         const parsed = parseCharts(one);

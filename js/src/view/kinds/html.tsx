@@ -14,7 +14,12 @@ const plainTexts = new WeakMap<CardOf<"html">, string>();
 function Content({ card }: { card: CardOf<"html"> }) {
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => box.current?.replaceChildren(sanitize(card.html)), [card, canSanitize.value]);
-  return <div class="html" dir="auto" ref={box} />;
+  return (
+    <>
+      {!canSanitize.value && <p class="quiet">One moment: the example is on its way.</p>}
+      <div class="html" dir="auto" ref={box} />
+    </>
+  );
 }
 
 function plainText(card: CardOf<"html">): string {
