@@ -8,8 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from inspect import signature
 from typing import Any
 
-import ipywidgets
-
+from al_widget.charts import LiveData, session_figure
 from al_widget.charts.painter import Painter
 from al_widget.engine.background import BackgroundLearning
 from al_widget.engine.following import Following
@@ -47,7 +46,8 @@ multilabel, guidelines, store, name, annotator, ids, text, show, render, seed
     session
         The session that is shown: the one that was passed, or the labeler itself.
     widget
-        The desk as an anywidget, for hosts that show one themselves.
+        The desk as one anywidget, charts included, for hosts that show one themselves; in marimo
+        `mo.ui.anywidget(labeler.widget)`.
 
     Raises
     ------
@@ -136,23 +136,22 @@ multilabel, guidelines, store, name, annotator, ids, text, show, render, seed
             self.session = self
         self._take_over()
         pace = Pace()
+        self._dark = False
         self.widget = DeskWidget()
         self._publisher = Publisher(self.engine, self._send, self.widget.set_status, pace)
-        self._beside = ipywidgets.VBox(
-            [], layout=ipywidgets.Layout(flex="2 1 340px", min_width="280px", min_height="430px")
-        )
-        self._box = ipywidgets.Box(
-            [self.widget, self._beside], layout=ipywidgets.Layout(display="flex", flex_flow="row wrap", width="100%")
-        )
         self._learning = BackgroundLearning(self.engine, self._worker)
         self._painter = Painter(
-            self.engine, pace, self._worker, self._place, lambda said: self._publisher.notify("warning", said)
+            self.engine,
+            pace,
+            self._worker,
+            self.widget.set_charts,
+            lambda said: self._publisher.notify("warning", said),
         )
         for listener in (self._publisher, self._learning, self._painter):
             self.engine.listen(listener)
         self._population = PopulationAnswer(self.engine, self._worker, self._send)
         receiver = Receiver(
-            self.engine, self._publisher, lambda dark: self._painter.show(dark=dark), self._population.ask
+            self.engine, self._publisher, self._follow_theme, self._population.ask, self.widget.send_library
         )
         self.widget.receive_with(receiver.receive)
         if self.engine.waits_for_seeds:
@@ -192,15 +191,18 @@ multilabel, guidelines, store, name, annotator, ids, text, show, render, seed
         self._following.worker.close()
         self._population.worker.close()
         super().close()
-        for one in (self.widget, *self._beside.children, self._beside, self._box):
-            one.close()
+        self.widget.close()
+
+    def figure(self) -> Any:
+        """Return a plotly figure of the session so far, light or dark as the page; see `Session.figure`."""
+        return session_figure(LiveData.of(self.engine), dark=self._dark)
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
-        # The figure is made after the desk is on its way: plotly takes seconds to import.
-        self._painter.worker.poke()
         self._send(protocol.displayed())
-        bundle = self._box._repr_mimebundle_(**options)
-        return {**bundle, "text/plain": repr(self)} if isinstance(bundle, dict) else bundle
+        shown = self.widget._repr_mimebundle_(**options)
+        data, *metadata = shown if isinstance(shown, tuple) else (shown,)  # releases of anywidget differ
+        named = {**data, "text/plain": repr(self)} if isinstance(data, dict) else data
+        return (named, *metadata) if metadata else named
 
     def _take_over(self) -> None:
         """Close the desk an earlier run of the cell left open on the same task, and read what it took meanwhile."""
@@ -213,8 +215,8 @@ multilabel, guidelines, store, name, annotator, ids, text, show, render, seed
         if not self.engine.closed:
             self.widget.send(message)
 
-    def _place(self, figure: Any) -> None:
-        self._beside.children = (figure,)
+    def _follow_theme(self, dark: bool) -> None:
+        self._dark = dark
 
 
 _OPTIONS = {name: one.default for name, one in signature(Labeler.__init__).parameters.items()}

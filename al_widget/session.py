@@ -27,6 +27,7 @@ from al_widget.labels.guidelines import check_guidelines
 
 if TYPE_CHECKING:
     import pandas as pd
+    import plotly.graph_objects as go
 
     from al_widget.models.pipeline import ExamplePipeline
 
@@ -720,6 +721,22 @@ class Session:
         """
         self.engine.require_model()
         return tables.share_frame(self.engine.diagnosis.population())
+
+    def figure(self) -> go.Figure:
+        """Return a plotly figure of the session so far: how unsure the model is, and its accuracy by labels.
+
+        Accuracy has its 95 % interval, its source, the target, random order and where settings changed.
+
+        Examples
+        --------
+        >>> import al_widget as al
+        >>> session = al.Session(["good", "bad"] * 10, ["pos", "neg"], store=None)
+        >>> [title.text for title in session.figure().layout.annotations]
+        ['how unsure (no model yet)', 'accuracy by labels (not known yet)']
+        """
+        from al_widget.charts import LiveData, session_figure
+
+        return session_figure(LiveData.of(self.engine))
 
     def label_issues(self, n: int | None = None) -> pd.DataFrame:
         """Return the labels the model doubts, most doubtful first: columns id, label, predicted, confidence.

@@ -1,14 +1,21 @@
-// Bundles src/widget.ts, styles included, into the one file that travels with every widget, and writes the licences of
-// what is in it beside it.
+// Bundles src/widget.ts, styles included, into the one file that travels with every widget; packs the libraries that a page
+// asks for, once, when it needs them; and writes the licences of all of them beside them.
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { build, context, transform } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const bundle = "../al_widget/static/widget.js";
 const licenses = join(here, `${bundle}.LICENSES.txt`);
+/** By the names under which a page asks for them: scripts as they were published. */
+const libraries = {
+  charts: { package: "plotly.js-basic-dist-min", script: "plotly-basic.min.js" },
+  markup: { package: "dompurify", script: "dist/purify.min.js" },
+};
 const watch = process.argv.includes("--watch");
 
 /** bundle.py defines the stamp; it hands it over, or is asked for it. */
@@ -42,16 +49,42 @@ function licenseOf(name) {
   ].join("\n");
 }
 
-/** Styles come into the bundle as a text, which esbuild itself does not minify. */
+/** The styles become a text in the bundle, and esbuild minifies no text. */
 const minifiedStyles = {
-  name: "minified styles",
-  setup({ onLoad }) {
-    onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await transform(readFileSync(path, "utf8"), { loader: "css", minify: true });
-      return { contents: code, loader: "text", watchFiles: [path] };
+  name: "minified-styles",
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, "utf8"), { loader: "css", minify: !watch });
+      return { contents: code, loader: "text" };
     });
   },
 };
+
+const manifest = (name) => JSON.parse(readFileSync(join(here, "node_modules", name, "package.json"), "utf8"));
+
+/** Packs the libraries, and describes them for the kernel. */
+function packLibraries() {
+  const folder = join(here, dirname(bundle));
+  const described = {};
+  for (const [name, { package: from, script }] of Object.entries(libraries)) {
+    const { version, license } = manifest(from);
+    const code = readFileSync(join(here, "node_modules", from, script));
+    const file = `library-${name}.js.gz`;
+    const packed = join(folder, file);
+    // Each zlib packs a little differently: the file is written only where its content is another.
+    if (!existsSync(packed) || !gunzipSync(readFileSync(packed)).equals(code)) {
+      writeFileSync(packed, gzipSync(code, { level: 9 }));
+    }
+    const sha256 = createHash("sha256").update(code).digest("hex");
+    described[name] = { package: from, version, license, file, sha256 };
+  }
+  writeFileSync(join(folder, "libraries.json"), `${JSON.stringify(described, null, 2)}\n`);
+}
+
+/** Package and version of each library, for the bundle. */
+const versions = Object.fromEntries(
+  Object.entries(libraries).map(([name, { package: from }]) => [name, `${from} ${manifest(from).version}`]),
+);
 
 const options = {
   absWorkingDir: here,
@@ -66,6 +99,7 @@ const options = {
   jsxImportSource: "preact",
   legalComments: "none",
   plugins: [minifiedStyles],
+  define: { LIBRARIES: JSON.stringify(versions) },
   logLevel: "info",
   metafile: true,
 };
@@ -77,8 +111,12 @@ if (watch) {
 } else {
   const stamp = `al_widget bundle ${readStamp()}`;
   const { metafile } = await build({ ...options, banner: { js: `/* ${stamp} */` } });
-  const head = `${stamp}\n\nwidget.js contains the packages below, minified. Their licences:`;
+  packLibraries();
+  const sent = Object.values(libraries).map((one) => one.package);
+  const head =
+    `${stamp}\n\nwidget.js contains the packages below, minified, but for those of libraries.json, which lie beside it ` +
+    "as they were published. Their licences:";
   const rule = "-".repeat(80);
-  const sections = [head, ...bundledPackages(metafile).map(licenseOf)];
+  const sections = [head, ...[...bundledPackages(metafile), ...sent].sort().map(licenseOf)];
   writeFileSync(licenses, `${sections.join(`\n\n${rule}\n\n`)}\n`);
 }

@@ -6,7 +6,9 @@ hash of the sources. It uses the standard library only: the build hook runs it b
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -34,11 +36,31 @@ def stamp(js: Path = JS) -> str:
 
 
 def is_fresh(js: Path = JS) -> bool:
-    """Return whether the bundle and the licences beside it both carry the stamp of the sources in their first line."""
+    """Return whether bundle and licences begin with the stamp of the sources, and the libraries are the locked ones."""
     bundle = js.parent / "al_widget" / "static" / "widget.js"
     licenses = bundle.with_name("widget.js.LICENSES.txt")
     expected = f"al_widget bundle {stamp(js)}"
-    return _first_line(bundle) == f"/* {expected} */" and _first_line(licenses) == expected
+    stamped = _first_line(bundle) == f"/* {expected} */" and _first_line(licenses) == expected
+    return stamped and _has_libraries(bundle.parent, js / "package-lock.json")
+
+
+def _has_libraries(static: Path, lock: Path) -> bool:
+    """Return whether the libraries that are sent on request are there, whole, and of the versions in the lock file."""
+    description = static / "libraries.json"
+    if not description.is_file():
+        return False
+    packages = json.loads(lock.read_text(encoding="utf-8"))["packages"]
+    for told in json.loads(description.read_text(encoding="utf-8")).values():
+        packed = static / told["file"]
+        if not packed.is_file() or packages[f"node_modules/{told['package']}"]["version"] != told["version"]:
+            return False
+        try:
+            script = gzip.decompress(packed.read_bytes())
+        except (OSError, EOFError):
+            return False
+        if hashlib.sha256(script).hexdigest() != told["sha256"]:
+            return False
+    return True
 
 
 def _first_line(path: Path) -> str | None:

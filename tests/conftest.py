@@ -37,7 +37,7 @@ KINDS = ["Insurance", "Notices", "Severability"]
 
 
 class NoCharts(Painter):
-    """A painter that draws nothing."""
+    """A painter whose charts stay as they were at first."""
 
     def _draw(self) -> None:
         pass
@@ -122,7 +122,7 @@ def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def no_charts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Replace the charts of a desk by none: plotly takes seconds to import."""
+    """Leave a desk's charts as they are at first: nothing is compared with random order beside a test."""
     monkeypatch.setattr("al_widget.labeler.Painter", NoCharts)
 
 

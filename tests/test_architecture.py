@@ -179,10 +179,10 @@ def test_the_check_sees_imports():
     [
         (
             "plotly",
-            {"charts/live.py", "charts/curves.py", "charts/film.py", "charts/painter.py", "simulation.py"},
-        ),  # the last for a type
+            {"charts/live.py", "charts/curves.py", "charts/film.py", "session.py", "simulation.py"},
+        ),  # the last two for a type
         ("anywidget", {"page/widget.py"}),
-        ("ipywidgets", {"page/widget.py", "labeler.py"}),
+        ("ipywidgets", {"page/widget.py"}),
         (
             "sqlalchemy",
             {

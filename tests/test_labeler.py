@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import hashlib
 import json
 import sqlite3
 import threading
@@ -10,10 +12,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from ipywidgets.widgets import widget as ipywidgets_registry
 from sklearn.linear_model import LogisticRegression
 
 import al_widget as al
 from al_widget.labels import store as label_store
+from al_widget.page.libraries import libraries
 
 GOLDEN = {
     path.stem: json.loads(path.read_text(encoding="utf-8"))["message"]
@@ -617,23 +621,86 @@ def test_a_closed_desk_can_still_be_read_and_closed_again(page, clauses):
     assert repr(page.labeler) == "Labeler(120 examples, 3 classes, 3 labels)"
 
 
-def test_shown_in_a_cell_it_draws_charts_that_follow_the_rounds(clauses, until):
+def test_shown_in_a_cell_its_charts_follow_the_rounds(clauses, until):
     labeler = al.Labeler(
         clauses.texts, clauses.classes, features=clauses.matrix, store=None, batch_size=5, seed_size=6, target=0.9,
         test=(clauses.matrix, [clauses.truth[text] for text in clauses.texts]),
     )  # fmt: skip
     page = Page(labeler)
-    bundle = labeler._repr_mimebundle_()
+
+    def charts():
+        return labeler.widget.charts
+
+    assert (charts()["version"], charts()["accuracy"]["labels"]) == (0, [])
+    bundle, *_ = labeler._repr_mimebundle_()
     assert bundle["text/plain"] == repr(labeler)
-    assert "application/vnd.jupyter.widget-view+json" in bundle
-    figure = until(lambda: labeler._painter.charts and labeler._painter.charts.figure, 60)
+    assert bundle["application/vnd.jupyter.widget-view+json"]["model_id"] == labeler.widget.model_id
     page.hello(dark=True)
     answer(page, clauses, 6)
     labeler.wait(20)
-    accuracy = until(lambda: [trace for trace in figure.data if trace.name == "accuracy" and trace.y])[0]
-    assert accuracy.y[-1] == pytest.approx(labeler.accuracy.value)
-    assert accuracy.x[-1] == labeler.history.iloc[-1]["n_labels"]
-    assert [text for text in clauses.texts if text[:40] in figure.to_json()] == []
+    until(lambda: charts()["version"] == labeler.version > 0)
+    assert charts()["accuracy"]["value"][-1] == pytest.approx(labeler.accuracy.value, abs=1e-4)
+    assert charts()["accuracy"]["labels"][-1] == labeler.history.iloc[-1]["n_labels"]
+    assert [text for text in clauses.texts if text[:40] in json.dumps(charts())] == []
+    labeler.target = 0.5
+    until(lambda: charts()["accuracy"]["target"] == 0.5)
+    assert charts()["accuracy"]["changes"][0][1] == "target: 0.5"
+    labeler.close()
+
+
+def test_a_desk_that_is_opened_again_has_its_charts_at_once(clauses, store):
+    session = clauses.session(store=store, audit=0.5)
+    clauses.play(session, 5)
+    session.close()
+    labeler = al.Labeler(
+        clauses.texts, clauses.classes, features=clauses.matrix, store=store, batch_size=5, seed_size=6, audit=0.5
+    )
+    assert labeler.widget.charts["version"] == 5
+    assert len(labeler.widget.charts["accuracy"]["labels"]) > 2
+    labeler.close()
+
+
+def test_a_desk_is_one_widget(clauses):
+    before = set(ipywidgets_registry._instances)
+    labeler = al.Labeler(clauses.texts, clauses.classes, features=clauses.matrix, store=None)
+    labeler._repr_mimebundle_()
+    state = labeler.widget.get_state()
+    assert set(ipywidgets_registry._instances) - before == {labeler.widget.model_id, labeler.widget.layout.model_id}
+    assert {name for name, value in state.items() if isinstance(value, dict)} == {"status", "charts"}
+    labeler.close()
+
+
+@pytest.mark.parametrize(("name", "package"), [("charts", "plotly.js-basic-dist-min"), ("markup", "dompurify")])
+def test_a_page_that_asks_gets_a_library_as_it_was_published(page, name, package):
+    sent = []
+    page.labeler.widget.send = lambda content, buffers=None: sent.append((content, buffers))
+    page.say({"kind": "library", "client": "c-1", "name": name})
+    [(content, [script])] = sent
+    assert content == {"kind": "library", "client": "c-1", "name": name}
+    assert libraries()[name].package == package
+    assert hashlib.sha256(gzip.decompress(script)).hexdigest() == libraries()[name].sha256
+
+
+def test_a_figure_matches_the_page(page):
+    page.hello(dark=True)
+    dark = page.labeler.figure()
+    page.say({"kind": "theme", "dark": False})
+    assert page.labeler.figure().layout.template != dark.layout.template
+    assert type(dark).__name__ == "Figure"
+
+
+def test_charts_that_cannot_be_made_are_told_and_labeling_goes_on(clauses, until, monkeypatch):
+    labeler = al.Labeler(clauses.texts, clauses.classes, features=clauses.matrix, store=None, batch_size=5, seed_size=6)
+
+    def fail(_data):
+        raise RuntimeError("out of ink")
+
+    monkeypatch.setattr("al_widget.charts.painter.page_data", fail)
+    clauses.answer(labeler, 6)
+    labeler.wait(20)
+    until(lambda: "could not be drawn" in (labeler.widget.status["notice"] or {"text": ""})["text"])
+    assert "out of ink" in labeler.error
+    assert labeler.version > 0
     labeler.close()
 
 
@@ -641,15 +708,16 @@ def test_the_chart_says_what_the_strategy_gained_over_random_order(clauses, unti
     labeler = al.Labeler(
         clauses.texts, clauses.classes, features=clauses.matrix, store=None, batch_size=30, seed_size=6, audit=0.5
     )
-    labeler._repr_mimebundle_()
-    figure = until(lambda: labeler._painter.charts and labeler._painter.charts.figure, 60)
     assert labeler.engine.diagnosis.compared is None
     for _ in range(2):
         for query in labeler.query(30):
             labeler.label(query.id, clauses.truth[query.example])
         labeler.wait(20)
     told = until(lambda: labeler.engine.diagnosis.compared)
-    until(lambda: "over random order" in figure.layout.xaxis2.title.text)
-    assert f"At {told.labels} labels (" in figure.layout.xaxis2.title.text  # counts the seeds
-    assert f" of them seeds): {100 * told.gain:+.1f} points" in figure.layout.xaxis2.title.text
+    labels, value, gained, against = until(lambda: labeler.widget.charts["accuracy"]["random"])
+    assert labels >= told.labels
+    assert value == pytest.approx(told.random, abs=1e-4)
+    assert f"At {told.labels} labels (" in gained  # counts the seeds
+    assert f" of them seeds): {100 * told.gain:+.1f} points" in gained
+    assert "over random order" in against
     labeler.close()

@@ -60,6 +60,9 @@ def test_the_wheel_holds_bundle_data_and_notebooks(wheel):
     assert {
         "al_widget/py.typed",
         "al_widget/static/widget.js",
+        "al_widget/static/libraries.json",
+        "al_widget/static/library-charts.js.gz",
+        "al_widget/static/library-markup.js.gz",
         *(f"al_widget/static/{path.name}" for path in (ROOT / "al_widget/static").glob("*.LICENSES.txt")),
         "al_widget/datasets/demo_contracts/README.md",
         "al_widget/datasets/demo_contracts/train.csv.gz",

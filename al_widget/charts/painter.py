@@ -1,21 +1,18 @@
-"""The painter: brings the live charts up to date in the pauses of the labeling."""
+"""The painter: brings the data of the charts up to date in the pauses of the labeling."""
 
 from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import Any
 
-from al_widget.charts.live import LiveCharts, LiveData
-from al_widget.engine.background import importing
+from al_widget.charts.live import LiveData
+from al_widget.charts.page_data import page_data
 from al_widget.engine.decisions import CommitResult
 from al_widget.engine.engine import Engine
 from al_widget.engine.pace import Pace
 from al_widget.engine.worker import InlineWorker, Worker
-
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
 
 _PAUSE_SECONDS = 0.3  # without a decision before the charts are drawn
 _LONGEST_WAIT_SECONDS = 3.0  # for such a pause
@@ -25,7 +22,10 @@ _NEW_AUDIT_LABELS = 5  # that make the comparison worth computing again
 
 
 class Painter:
-    """Draws the charts of an engine. The engine calls it as a listener; it never delays a key.
+    """Hands the page what the charts of an engine are drawn from. The engine calls it as a listener.
+
+    The first data are handed over at once, so that a page shows what is true when it opens; newer ones in a pause of
+    the labeling, the newest only, and one a second at most: drawing must never delay a key.
 
     Parameters
     ----------
@@ -33,10 +33,10 @@ class Painter:
         What is drawn, and how fast the person labels.
     worker
         The kind of worker: a thread, or none where there are no threads.
-    place
-        Called with the figure once it is made.
+    set_charts
+        Called with their revision and the data, see `page_data`.
     report
-        Called with a sentence when the charts could not be drawn.
+        Called with a sentence when the data could not be made.
     """
 
     def __init__(
@@ -44,13 +44,13 @@ class Painter:
         engine: Engine,
         pace: Pace,
         worker: type[Worker | InlineWorker],
-        place: Callable[[go.FigureWidget], None],
+        set_charts: Callable[[int, dict[str, Any]], None],
         report: Callable[[str], None],
     ) -> None:
-        self._engine, self._pace, self._place, self._report = engine, pace, place, report
-        self.charts: LiveCharts | None = None
-        self._dark = False
+        self._engine, self._pace, self._set_charts, self._report = engine, pace, set_charts, report
+        self._rev = 0
         self.worker = worker(self._draw, "al_widget charts")
+        self._hand_over()
 
     def committed(self, _result: CommitResult) -> None:
         """Do nothing: charts change with a model."""
@@ -60,46 +60,30 @@ class Painter:
         self.worker.poke()
 
     def assigned(self) -> None:
-        """Draw the new target."""
+        """Draw the new target, and where a setting changed."""
         self.worker.poke()
 
     def working(self) -> None:
         """Do nothing."""
 
-    def show(self, *, dark: bool) -> None:
-        """Draw for a page that was opened, or whose theme changed."""
-        if dark != self._dark:
-            self._dark = dark
-            if self.charts is not None:
-                self.charts.set_theme(dark=dark)
-        self.worker.poke()
-
     def _draw(self) -> None:
         try:
-            if self.charts is None:
-                self._make()
-                return
             waited = monotonic()
             while not self._pace.idle_for(_PAUSE_SECONDS) and monotonic() - waited < _LONGEST_WAIT_SECONDS:
                 if not self.worker.pause(_PAUSE_SECONDS):
                     return
             self._compare()
-            self.charts.refresh(self._data())
+            self._hand_over()
             self.worker.pause(_BETWEEN_SECONDS - _PAUSE_SECONDS)
         except Exception:  # noqa: BLE001 - a chart that fails must not stop the labeling
             if not self._engine.closed:
                 self._engine.report_error(traceback.format_exc())
                 self._report("The charts could not be drawn; labeling goes on. The traceback is at labeler.error.")
 
-    def _make(self) -> None:
-        with importing:
-            LiveCharts.load()
-        dark = self._dark
-        charts = LiveCharts(self._data(), dark=dark)
-        if self._dark != dark:  # the page sent its theme while the figure was made
-            charts.set_theme(dark=self._dark)
-        self.charts = charts
-        self._place(charts.figure)
+    def _hand_over(self) -> None:
+        if not self._engine.closed:
+            self._rev += 1
+            self._set_charts(self._rev, page_data(LiveData.of(self._engine)))
 
     def _compare(self) -> None:
         """Compare with random order once enough is new, if the six fits it takes are quick."""
@@ -109,14 +93,3 @@ class Painter:
             return
         if last.n_audit >= (0 if compared is None else compared.n) + _NEW_AUDIT_LABELS:
             engine.diagnosis.baseline()
-
-    def _data(self) -> LiveData:
-        engine, schema = self._engine, self._engine.config.schema
-        return LiveData(
-            rounds=engine.state.history.rounds,
-            target=engine.state.options.target,
-            seed_size=engine.config.seed_size,
-            baseline=engine.diagnosis.compared,
-            measure=schema.measure,
-            uncertainty=schema.uncertainty_name,
-        )

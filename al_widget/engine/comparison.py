@@ -28,6 +28,8 @@ class Comparison:
         Accuracy over that of random order, as a difference of shares, and the ends of its interval.
     n
         How many audit examples both were judged on.
+    random
+        Accuracy of random order on them.
     """
 
     labels: int
@@ -36,6 +38,7 @@ class Comparison:
     low: float
     high: float
     n: int
+    random: float
 
     @property
     def gained(self) -> str:
@@ -91,4 +94,5 @@ def compare_with_random_order(data: LabeledData) -> Comparison | None:
         low=max(-1.0, middle - half),
         high=min(1.0, middle + half),
         n=len(audit),
+        random=float(baseline.mean()),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from al_widget.evaluation.sequence import Looks
 
@@ -89,6 +89,23 @@ class Round:
             values[name] = tuple(values[name])
         values["looks"] = Looks.read(values.get("looks", {}))
         return cls(**{one.name: values[one.name] for one in fields(cls) if one.name in values})
+
+
+@dataclass(frozen=True)
+class Change:
+    """An option that was assigned while labeling went on.
+
+    Attributes
+    ----------
+    n_labels
+        How many labels there were.
+    name, value
+        What was assigned; None for a strategy that is a function, and for what was turned off.
+    """
+
+    n_labels: int
+    name: str
+    value: Any
 
 
 _HIDDEN = {"uncertainty_counts", "learned_to", "right", "looks", "features"}  # what a restart and the charts need

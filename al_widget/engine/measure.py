@@ -18,7 +18,7 @@ from al_widget.evaluation.sequence import Looks
 from al_widget.evaluation.stopping import MIN_LABELS_BETWEEN
 from al_widget.models.model import Model
 
-_FEWEST_AUDIT_LABELS = 5  # below, the interval spans most of [0, 1]
+FEWEST_AUDIT_LABELS = 5  # below, the interval spans most of [0, 1]
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def measure(model: Model, snapshot: Snapshot, features: Features, settings: Sett
         method = audit.method(snapshot.audit_probabilities)
         if audit.kind != "uniform" and len(rows):
             sure = model.confidence(model.proba(features.X[rows], classes))
-        if len(truth) >= _FEWEST_AUDIT_LABELS:
+        if len(truth) >= FEWEST_AUDIT_LABELS:
             sample = AuditSample(
                 truth=truth,
                 predicted=predicted,

@@ -13,7 +13,7 @@ from al_widget.data.pool import Pool
 from al_widget.data.schemes import KeyRecord
 from al_widget.engine.choice import Look
 from al_widget.engine.config import Options
-from al_widget.engine.history import History, Round
+from al_widget.engine.history import Change, History, Round
 from al_widget.engine.holdout import Holdout
 from al_widget.engine.picks import Pick, Picked, from_json
 from al_widget.engine.queue import Queue
@@ -60,6 +60,8 @@ class TaskState:
         The labels and skips that stand.
     history
         The model updates so far.
+    changes
+        The options that were assigned, oldest first.
     queue
         What waits to be asked.
     holdout
@@ -98,6 +100,7 @@ class TaskState:
         self.counts = Counts(0, 0, int((~self.pool.blank).sum()))
         self.kind = "single"
         self.key_records: list[KeyRecord] = []
+        self.changes: list[Change] = []
         self.pending: list[int] = []
         self.notes: dict[str, str] = {}
         self.told_guidelines = Guidelines()
@@ -140,6 +143,8 @@ class TaskState:
         elif event.type == "features":
             self._fold_look(Look.from_json(value), event.offset)
         elif event.type == "setting":
+            found = json.loads(value)
+            self.changes.append(Change(int(self._decided.sum()), found["name"], found["value"]))
             self.options = self.options.restored(value, passed=self._passed, function=self._function)
 
     def _fold_classes(self, event: Event) -> None:

@@ -56,6 +56,8 @@ class LabelSchema(ABC):
         What accuracy is called in a sentence, and in `Session.metrics`.
     uncertainty_name
         What the uncertainty of an example is called on a chart's axis.
+    uncertainty_meaning, margin_meaning
+        What that number says, in a sentence; and what a margin from {low} to {high} percentage points says.
     independent
         Whether each class has a probability of its own, so that a row of them need not sum to 1.
     score_names
@@ -68,6 +70,8 @@ class LabelSchema(ABC):
     measure: ClassVar[str]
     metric_name: ClassVar[str]
     uncertainty_name: ClassVar[str]
+    uncertainty_meaning: ClassVar[str]
+    margin_meaning: ClassVar[str]
     independent: ClassVar[bool]
     score_names: ClassVar[tuple[str, ...]]
 
@@ -318,6 +322,11 @@ class SingleLabel(LabelSchema):
     measure = "accuracy"
     metric_name = "accuracy"
     uncertainty_name = "unsure (1 − margin)"
+    uncertainty_meaning = (
+        "Unsure is 1 − margin; the margin is how far the likeliest class is ahead of the next. "
+        "At 0 the model has no doubt, at 1 two classes are equally likely."
+    )
+    margin_meaning = "the likeliest class is {low} to {high} points ahead of the next"
     independent = False
     score_names = ("accuracy", "balanced_accuracy")
 
@@ -464,6 +473,11 @@ class MultiLabel(LabelSchema):
     measure = "exact match"
     metric_name = "exact_match"
     uncertainty_name = "unsure (1 − margin, mean over the classes)"
+    uncertainty_meaning = (
+        "Unsure is 1 − margin; the margin is how far yes and no are apart, as a mean over the classes. "
+        "At 0 the model has no doubt, at 1 it could as well toss a coin for each class."
+    )
+    margin_meaning = "yes and no are {low} to {high} points apart, as a mean over the classes"
     independent = True
     score_names = ("accuracy", "balanced_accuracy", "micro_f1", "macro_f1")
 

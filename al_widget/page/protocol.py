@@ -60,7 +60,7 @@ class Recall(TypedDict):
 
 
 class Theme(TypedDict):
-    """JupyterLab's theme changed."""
+    """The page is light or dark now: a figure that is made in the kernel follows it."""
 
     kind: Literal["theme"]
     dark: bool
@@ -129,7 +129,15 @@ class Population(TypedDict):
     client: str
 
 
-FromBrowser = Hello | Events | Recall | Theme | Restore | Measure | Counts | Population
+class Library(TypedDict):
+    """The page asks for a library: the one that draws the charts, or the one that makes markup harmless."""
+
+    kind: Literal["library"]
+    client: str
+    name: Literal["charts", "markup"]
+
+
+FromBrowser = Hello | Events | Recall | Theme | Restore | Measure | Counts | Population | Library
 
 
 class ProtocolError(AlWidgetError):
@@ -262,6 +270,10 @@ _SHAPES: dict[str, dict[str, tuple[str, _Check]]] = {
     "theme": {"dark": _BOOL},
     "restore": {"client": _PAGE},
     "population": {"client": _PAGE},
+    "library": {
+        "client": _PAGE,
+        "name": ("charts or markup", lambda value: isinstance(value, str) and value in {"charts", "markup"}),
+    },
     "counts": {"client": _PAGE},
     "measure": {"client": _PAGE, "n": ("a whole number", lambda value: _is_whole(value, 0))},
 }
@@ -365,3 +377,19 @@ def notice(level: str, text: str, action: Literal["restore"] | None = None) -> N
 def status(**fields: Any) -> dict[str, Any]:
     """Return the one synced trait; it never holds an example."""
     return {"protocol": VERSION, **fields}
+
+
+def library(client: str, name: str) -> dict[str, Any]:
+    """Return the message that brings a library, which goes along as a buffer: gzipped JavaScript."""
+    return {"kind": "library", "client": client, "name": name}
+
+
+def charts(rev: int, data: dict[str, Any]) -> dict[str, Any]:
+    """Return the synced trait that the charts are drawn from; it never holds an example.
+
+    Parameters
+    ----------
+    data
+        As `al_widget.charts.page_data` makes them.
+    """
+    return {"rev": rev, **data}

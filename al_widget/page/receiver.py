@@ -20,21 +20,24 @@ class Receiver:
 
     Parameters
     ----------
-    show
+    theme
         Called when a page opens, and when its theme changes, with whether the theme is dark.
     ask_population
         Called with the page that wants the shares of the classes.
+    send_library
+        Called with the page that wants a library, and the library's name.
     """
 
     def __init__(
         self,
         engine: Engine,
         publisher: Publisher,
-        show: Callable[[bool], None],
+        theme: Callable[[bool], None],
         ask_population: Callable[[str], None],
+        send_library: Callable[[str, str], None],
     ) -> None:
-        self._engine, self._publisher, self._show = engine, publisher, show
-        self._ask_population = ask_population
+        self._engine, self._publisher, self._theme = engine, publisher, theme
+        self._ask_population, self._send_library = ask_population, send_library
 
     def receive(self, content: Any) -> None:
         """Do constant work for one message. Jupyter swallows what is raised here, so nothing is."""
@@ -59,17 +62,19 @@ class Receiver:
             if message["protocol"] != protocol.VERSION:
                 publisher.notify("error", _OTHER_VERSION)
             publisher.welcome(message["client"])
-            self._show(message["dark"])
+            self._theme(message["dark"])
         elif message["kind"] == "recall":
             publisher.publish_past(message["client"], message["before"], message["n"])
         elif message["kind"] == "theme":
-            self._show(message["dark"])
+            self._theme(message["dark"])
         elif message["kind"] == "counts":
             publisher.publish_counts(message["client"])
         elif message["kind"] == "measure":
             engine.measure(message["n"])
         elif message["kind"] == "population":
             self._ask_population(message["client"])
+        elif message["kind"] == "library":
+            self._send_library(message["client"], message["name"])
         else:
             self._restore()
 

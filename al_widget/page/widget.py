@@ -1,4 +1,4 @@
-"""The desk's widget: one small synced trait, and messages."""
+"""The desk's widget: two small synced traits, and messages."""
 
 from __future__ import annotations
 
@@ -10,22 +10,38 @@ import anywidget
 import ipywidgets
 import traitlets
 
+from al_widget.page import protocol
+from al_widget.page.libraries import libraries
+
 _BUNDLE = Path(__file__).parents[1] / "static" / "widget.js"
 
 
 class DeskWidget(anywidget.AnyWidget):
-    """The desk in the page: its status is a synced trait without any example in it; everything else is messages."""
+    """The desk in the page, charts included.
+
+    Its status and what its charts are drawn from are synced traits, without any example in them: a page that is
+    reloaded, a second view and a saved notebook have them by themselves. Everything else is messages.
+    """
 
     _esm = _BUNDLE
     status = traitlets.Dict().tag(sync=True)
+    charts = traitlets.Dict().tag(sync=True)
 
     def __init__(self) -> None:
-        super().__init__(layout=ipywidgets.Layout(flex="3 1 420px", min_width="0"))
+        super().__init__(layout=ipywidgets.Layout(width="100%", min_width="0"))
         _answer_on_the_asking_shell(self)
 
     def set_status(self, status: dict[str, Any]) -> None:
         """Replace the synced status."""
         self.status = status
+
+    def set_charts(self, rev: int, data: dict[str, Any]) -> None:
+        """Replace what the charts are drawn from."""
+        self.charts = protocol.charts(rev, data)
+
+    def send_library(self, client: str, name: str) -> None:
+        """Send a page a library that it asked for."""
+        self.send(protocol.library(client, name), [libraries()[name].script()])
 
     def receive_with(self, receive: Callable[[Any], None]) -> None:
         """Call a function with the content of every message from the page."""

@@ -177,11 +177,63 @@ export interface Population {
   method: string;
   shares: [name: string, share: number, low: number, high: number][];
 }
+/** Draws the charts; makes markup harmless. */
+export type LibraryName = "charts" | "markup";
+const LIBRARY_NAMES: readonly unknown[] = ["charts", "markup"];
+/** A library: a gzipped script, which comes along as a buffer. */
+export interface Library {
+  kind: "library";
+  client: string;
+  name: LibraryName;
+}
 /** A cell that shows the desk has run. */
 export interface Displayed {
   kind: "displayed";
 }
-export type KernelMessage = Ack | Batch | Past | Counts | Population | Displayed;
+export type KernelMessage = Ack | Batch | Past | Counts | Population | Library | Displayed;
+
+/** What the charts are drawn from. */
+export interface Charts {
+  rev: number;
+  /** Of the newest model; 0 before there is one. */
+  version: number;
+  uncertainty: Uncertainty;
+  accuracy: Curve;
+}
+/** How many undecided examples are how unsure, in equal bins from 0 to 1, at the newest round and the one before. */
+export interface Uncertainty {
+  axis: string;
+  /** What the number says, in a sentence; and what a margin from {low} to {high} points says. */
+  meaning: string;
+  margin: string;
+  said: string;
+  now: number[];
+  before: number[];
+}
+/** Accuracy by labels, one list a property of the points. */
+export interface Curve {
+  measure: string;
+  said: string;
+  /** The least length of the axis. */
+  end: number;
+  target: number | null;
+  labels: number[];
+  value: number[];
+  low: number[];
+  high: number[];
+  /** Audit labels it was measured on; null for a test set. */
+  n: (number | null)[];
+  model: number[];
+  /** Places in `sources`. */
+  source: number[];
+  sources: string[];
+  /** Where the target was first shown: at most one point. */
+  reached: [labels: number, value: number][];
+  /** Where a model of as many random labels stands, and two sentences about it. */
+  random: [labels: number, value: number, gained: string, against: string] | null;
+  /** Where settings changed, and which. */
+  changes: [labels: number, words: string][];
+}
 
 export interface Decision {
   seq: number;
@@ -230,7 +282,21 @@ export interface AskPopulation {
   kind: "population";
   client: string;
 }
-export type BrowserMessage = Hello | Events | Recall | Theme | Restore | Measure | AskCounts | AskPopulation;
+export interface AskLibrary {
+  kind: "library";
+  client: string;
+  name: LibraryName;
+}
+export type BrowserMessage =
+  | Hello
+  | Events
+  | Recall
+  | Theme
+  | Restore
+  | Measure
+  | AskCounts
+  | AskPopulation
+  | AskLibrary;
 
 // One builder a message. The golden messages fix the order of the fields.
 
@@ -264,6 +330,12 @@ export const measure = (client: string, n: number): Measure => ({ kind: "measure
 export const askCounts = (client: string): AskCounts => ({ kind: "counts", client });
 
 export const askPopulation = (client: string): AskPopulation => ({ kind: "population", client });
+
+export const askLibrary = (client: string, name: LibraryName): AskLibrary => ({
+  kind: "library",
+  client,
+  name,
+});
 
 // Checks. A message that does not fit is read as null: the page goes on, whatever a kernel sends.
 
@@ -332,13 +404,61 @@ const MESSAGES: Record<KernelMessage["kind"], Record<string, (value: unknown) =>
     shares: (x) => isList(x, isShare),
   },
   displayed: {},
+  library: { client: isClient, name: (x) => LIBRARY_NAMES.includes(x) },
 };
+
+const isNumbers = (x: unknown): x is number[] => isList(x, isNumber);
+
+const UNCERTAINTY: Record<keyof Uncertainty, (x: unknown) => boolean> = {
+  axis: isName,
+  meaning: isName,
+  margin: isName,
+  said: isName,
+  now: isNumbers,
+  before: isNumbers,
+};
+
+const CURVE: Record<keyof Curve, (x: unknown) => boolean> = {
+  measure: isName,
+  said: isName,
+  end: isNumber,
+  target: (x) => x === null || isNumber(x),
+  labels: isNumbers,
+  value: isNumbers,
+  low: isNumbers,
+  high: isNumbers,
+  n: (x) => isList(x, (y) => y === null || isNumber(y)),
+  model: isNumbers,
+  source: isNumbers,
+  sources: isNames,
+  reached: (x) => isList(x, (y): y is [number, number] => isNumbers(y) && y.length === 2),
+  random: (x) => x === null || (Array.isArray(x) && x.length === 4 && fitsRandom(x)),
+  changes: (x) => isList(x, (y): y is [number, string] => Array.isArray(y) && isNumber(y[0]) && isName(y[1])),
+};
+const fitsRandom = ([labels, value, gained, against]: unknown[]): boolean =>
+  isNumbers([labels, value]) && isNames([gained, against]);
+
+const fits = (x: unknown, checks: Record<string, (value: unknown) => boolean>): boolean =>
+  isFields(x) && Object.entries(checks).every(([name, check]) => check(x[name]));
+
+/** Reads the trait of the charts; null for one that cannot be drawn, as of another version in a saved notebook. */
+export function parseCharts(x: unknown): Charts | null {
+  const whole =
+    isFields(x) &&
+    isCount(x.rev) &&
+    isCount(x.version) &&
+    fits(x.uncertainty, UNCERTAINTY) &&
+    fits(x.accuracy, CURVE);
+  if (!whole) return null;
+  const charts = x as unknown as Charts;
+  const { labels, value, low, high, n, model, source } = charts.accuracy;
+  return [value, low, high, n, model, source].every((one) => one.length === labels.length) ? charts : null;
+}
 
 export function parseFromKernel(message: unknown): KernelMessage | null {
   if (!isFields(message) || !isName(message.kind) || !Object.hasOwn(MESSAGES, message.kind)) return null;
   const checks = MESSAGES[message.kind as KernelMessage["kind"]];
-  const fits = Object.entries(checks).every(([name, check]) => check(message[name]));
-  return fits ? (message as unknown as KernelMessage) : null;
+  return fits(message, checks) ? (message as unknown as KernelMessage) : null;
 }
 
 function readBusy(x: unknown): Status["busy"] {

@@ -48,8 +48,10 @@ function connect(model: AnyModel): { store: Store; close: () => void } {
     },
     dark: isDark,
   });
-  const onMessage = (message: unknown) => store.receive(message);
+  const onMessage = (message: unknown, buffers?: readonly ArrayBufferView[]) =>
+    store.receive(message, buffers);
   const onStatus = () => store.receiveStatus(model.get("status"));
+  const onCharts = () => store.receiveCharts(model.get("charts"));
   const onLive = () => {
     // Not every host says which way the connection changed.
     const live = (model as unknown as { comm_live?: boolean }).comm_live;
@@ -66,12 +68,14 @@ function connect(model: AnyModel): { store: Store; close: () => void } {
   const kernel = (model.widget_manager as unknown as { kernel?: LabKernel } | undefined)?.kernel;
   model.on("msg:custom", onMessage);
   model.on("change:status", onStatus);
+  model.on("change:charts", onCharts);
   model.on("comm_live_update", onLive);
   model.on("comm:close", onClosed);
   kernel?.statusChanged?.connect?.(onKernel);
   window.addEventListener("beforeunload", onUnload);
   const unwatchTheme = watchTheme((dark) => store.themeChanged(dark));
   onStatus();
+  onCharts();
   store.start();
   let closed = false;
   return {
@@ -81,6 +85,7 @@ function connect(model: AnyModel): { store: Store; close: () => void } {
       closed = true;
       model.off("msg:custom", onMessage);
       model.off("change:status", onStatus);
+      model.off("change:charts", onCharts);
       model.off("comm_live_update", onLive);
       model.off("comm:close", onClosed);
       kernel?.statusChanged?.disconnect?.(onKernel);

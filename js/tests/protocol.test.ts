@@ -2,12 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   askCounts,
+  askLibrary,
   askPopulation,
   type BrowserMessage,
   type Decision,
   events,
   hello,
   measure,
+  parseCharts,
   parseFromKernel,
   parseStatus,
   recall,
@@ -17,7 +19,8 @@ import {
 import { card, golden } from "./wire";
 
 const statuses = golden.filter((g) => g.name.startsWith("status"));
-const messages = golden.filter((g) => g.from === "kernel" && !g.name.startsWith("status"));
+const charts = golden.filter((g) => g.name.startsWith("charts"));
+const messages = golden.filter((g) => g.from === "kernel" && "kind" in g.message);
 const ours = golden.filter((g) => g.from === "browser");
 
 function rebuild(m: BrowserMessage): BrowserMessage {
@@ -26,6 +29,7 @@ function rebuild(m: BrowserMessage): BrowserMessage {
   if (m.kind === "recall") return recall(m.client, m.before, m.n);
   if (m.kind === "counts") return askCounts(m.client);
   if (m.kind === "population") return askPopulation(m.client);
+  if (m.kind === "library") return askLibrary(m.client, m.name);
   if (m.kind === "measure") return measure(m.client, m.n);
   return m.kind === "theme" ? theme(m.dark) : restore(m.client);
 }
@@ -41,6 +45,9 @@ describe("the golden messages", () => {
   });
   it.each(statuses)("$name is understood whole", ({ message }) => {
     expect(parseStatus(message)).toEqual(message);
+  });
+  it.each(charts)("$name is understood whole", ({ message }) => {
+    expect(parseCharts(message)).toEqual(message);
   });
   it.each(ours)("$name from the browser is built byte for byte", ({ message }) => {
     expect(JSON.stringify(rebuild(message as unknown as BrowserMessage))).toBe(JSON.stringify(message));
@@ -97,11 +104,47 @@ describe("any message", () => {
       { numRuns: 300 },
     );
   });
+  it.each(charts)("like $name is read whole, or not at all", ({ message }) => {
+    let read = 0;
+    const { uncertainty, accuracy } = message as { uncertainty: object; accuracy: object };
+    const points = [
+      "labels",
+      "value",
+      "low",
+      "high",
+      "n",
+      "model",
+      "source",
+      "sources",
+      "reached",
+      "changes",
+    ];
+    const none = Object.fromEntries(points.map((name) => [name, []]));
+    // With fewer numbers in it, some of the spoiled ones are still whole.
+    const short = {
+      ...message,
+      uncertainty: { ...uncertainty, now: [1], before: [] },
+      accuracy: { ...accuracy, ...none, random: null },
+    };
+    fc.assert(
+      fc.property(spoiled(short), (one) => {
+        const parsed = parseCharts(one);
+        if (parsed === null) return;
+        read += 1;
+        expect(isShowable(parsed)).toBe(true);
+        const { labels, value, low, high, n, model, source } = parsed.accuracy;
+        for (const each of [value, low, high, n, model, source]) expect(each).toHaveLength(labels.length);
+      }),
+      { numRuns: 300 },
+    );
+    expect(read).toBeGreaterThan(0);
+  });
   it("is read without an error, and changes no object of the page", () => {
     fc.assert(
       fc.property(fc.anything({ withNullPrototype: true, withMap: true, withTypedArray: true }), (one) => {
         parseFromKernel(one);
         parseStatus(one);
+        parseCharts(one);
         expect(Object.keys(Object.prototype)).toEqual([]);
       }),
       { numRuns: 500 },
@@ -114,6 +157,19 @@ describe("what does not fit", () => {
   it.each(odd)("%j is nothing", (message) => {
     expect(parseFromKernel(message)).toBeNull();
     expect(parseStatus(message)).toBeNull();
+    expect(parseCharts(message)).toBeNull();
+  });
+  it.each(charts)("$name with any one field missing or wrong is nothing", ({ message }) => {
+    for (const [part, fields] of Object.entries(message)) {
+      expect(parseCharts({ ...message, [part]: { no: 1 } }), `odd ${part}`).toBeNull();
+      if (typeof fields !== "object") continue;
+      for (const field of Object.keys(fields as object)) {
+        const odd = { ...message, [part]: { ...(fields as object), [field]: { no: 1 } } };
+        expect(parseCharts(odd), `odd ${field}`).toBeNull();
+      }
+    }
+    const { accuracy } = message as { accuracy: object };
+    expect(parseCharts({ ...message, accuracy: { ...accuracy, low: [0.1] } })).toBeNull();
   });
   it.each(messages)("$name with any one field missing or wrong is nothing", ({ message }) => {
     for (const field of Object.keys(message)) {

@@ -27,3 +27,8 @@ export const status = (more: Record<string, unknown> = {}): Record<string, unkno
   ...golden.find((g) => g.name === "status_fresh.json")!.message,
   ...more,
 });
+
+export const charts = (more: Record<string, unknown> = {}): Record<string, unknown> => ({
+  ...golden.find((g) => g.name === "charts.json")!.message,
+  ...more,
+});

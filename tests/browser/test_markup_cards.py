@@ -41,6 +41,7 @@ def walk(open_notebook, kind):
     )
     notebook.run(0)
     notebook.wait_for_card()
+    notebook.page.locator('[data-al="card"] .html > *').first.wait_for()  # what makes markup harmless came
     for turn in range(len(HOSTILE)):
         card = notebook.page.locator('[data-al="card"]').first
         assert "Heading of clause" in card.inner_text()

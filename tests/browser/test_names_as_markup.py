@@ -30,7 +30,8 @@ rows = [[name, repeat, n, 0.5 + i / 10] for i, name in enumerate(names) for repe
 learning_curves(pd.DataFrame(rows, columns=["strategy", "repeat", "n_labels", "accuracy"]))"""
 
 # In a chart, where plotly itself draws neither.
-LINKS = """() => [...document.querySelectorAll('.js-plotly-plot svg *')]
+LINKS = """() => [document, ...[...document.querySelectorAll('*')].flatMap(node => node.shadowRoot ?? [])]
+    .flatMap(root => [...root.querySelectorAll('.js-plotly-plot svg *')])
     .filter(node => ['a', 'img', 'foreignObject'].includes(node.localName)).map(node => node.outerHTML)"""
 
 
@@ -64,7 +65,7 @@ def test_markup_in_names_is_shown_as_letters_on_the_desk_and_in_every_chart(open
     assert [button.get_attribute("data-value") for button in page.locator('[data-al="choice"]').all()] == NAMES
     assert [name.inner_text() for name in page.locator('[data-al="choice"] .name').all()] == NAMES
     notebook.python("labeler.update(); labeler.wait()")
-    page.wait_for_selector(".js-plotly-plot .annotation-text")
+    page.wait_for_selector('[data-chart="accuracy"] .scatterlayer .point')
     notebook.run(1)
     page.wait_for_selector(".js-plotly-plot .updatemenu-header", timeout=60_000)
     assert [text for text in texts(page, ".legendtext") if "<" in text] == sorted(NAMES)
@@ -74,7 +75,7 @@ def test_markup_in_names_is_shown_as_letters_on_the_desk_and_in_every_chart(open
     assert {f"labeled {name}" for name in NAMES} & shown
     assert all("<" not in text or text.removeprefix("labeled ") in NAMES for text in shown), shown
     notebook.run(2)
-    page.wait_for_function("() => document.querySelectorAll('.js-plotly-plot').length === 3", timeout=60_000)
+    page.wait_for_function("() => document.querySelectorAll('.js-plotly-plot').length === 2", timeout=60_000)
     notebook.wait_for(lambda: texts(page, ".legendtext") == sorted(NAMES), what="the legend of the curves")
     shown = hovered(page)
     assert set(NAMES) <= shown, shown

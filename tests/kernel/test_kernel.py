@@ -70,7 +70,7 @@ class Front:
             printed.append(content["text"])
         elif kind == "comm_open" and "status" in content["data"].get(
             "state", {}
-        ):  # the charts open a comm too, without a status
+        ):  # its layout opens a comm too, without a status
             self.panel = content["comm_id"]
         elif kind == "comm_msg" and content["comm_id"] == self.panel:
             data = content["data"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import shutil
 import subprocess
@@ -13,6 +14,8 @@ import pytest
 JS = Path(__file__).resolve().parents[2] / "js"
 BUNDLE = JS.parent / "al_widget" / "static" / "widget.js"
 LICENSES = BUNDLE.with_name("widget.js.LICENSES.txt")
+LIBRARY, MARKUP = BUNDLE.with_name("library-charts.js.gz"), BUNDLE.with_name("library-markup.js.gz")
+DESCRIPTION = BUNDLE.with_name("libraries.json")
 
 pytestmark = pytest.mark.skipif(not JS.is_dir(), reason="an installed package has no front-end sources")
 
@@ -26,13 +29,13 @@ def check(js: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """Return a copy of the bundle, its licences, and all the files that it is built from."""
+    """Return a copy of the bundle, what lies beside it, and all the files that they are built from."""
     js = tmp_path / "js"
     shutil.copytree(JS, js, ignore=shutil.ignore_patterns("node_modules", "tests", "__pycache__"))
     static = tmp_path / "al_widget" / "static"
     static.mkdir(parents=True)
-    shutil.copy2(BUNDLE, static)
-    shutil.copy2(LICENSES, static)
+    for file in (BUNDLE, LICENSES, LIBRARY, MARKUP, DESCRIPTION):
+        shutil.copy2(file, static)
     return js
 
 
@@ -56,7 +59,7 @@ def test_a_new_source_is_noticed(checkout: Path) -> None:
     assert check(checkout).returncode == 1
 
 
-@pytest.mark.parametrize("name", [BUNDLE.name, LICENSES.name])
+@pytest.mark.parametrize("name", [BUNDLE.name, LICENSES.name, LIBRARY.name, MARKUP.name, DESCRIPTION.name])
 def test_a_missing_file_is_noticed(checkout: Path, name: str) -> None:
     (checkout.parent / "al_widget" / "static" / name).unlink()
     assert check(checkout).returncode == 1
@@ -68,6 +71,34 @@ def test_licences_of_an_older_bundle_are_noticed(checkout: Path) -> None:
     licenses.write_text(f"al_widget bundle {'0' * 64}\n{rest}", encoding="utf-8")
     assert len(stamp) == len("al_widget bundle ") + 64
     assert check(checkout).returncode == 1
+
+
+def test_a_library_that_was_changed_or_is_of_another_version_is_noticed(checkout: Path) -> None:
+    static = checkout.parent / "al_widget" / "static"
+    script = gzip.decompress(LIBRARY.read_bytes())
+    (static / LIBRARY.name).write_bytes(gzip.compress(script + b"fetch('https://elsewhere.example')"))
+    assert check(checkout).returncode == 1
+    (static / LIBRARY.name).write_bytes(LIBRARY.read_bytes()[:1000])
+    assert check(checkout).returncode == 1
+    (static / LIBRARY.name).write_bytes(gzip.compress(script, 1))  # packed by another program, it is the same
+    assert check(checkout).returncode == 0
+    described = json.loads(DESCRIPTION.read_text(encoding="utf-8"))
+    described["charts"]["version"] = "3.0.0"
+    (static / DESCRIPTION.name).write_text(json.dumps(described), encoding="utf-8")
+    assert check(checkout).returncode == 1
+
+
+def test_the_library_is_the_published_one_with_its_own_notices() -> None:
+    described = json.loads(DESCRIPTION.read_text(encoding="utf-8"))["charts"]
+    script = gzip.decompress(LIBRARY.read_bytes()).decode()
+    assert f"plotly.js (basic - minified) v{described['version']}" in script[:200]
+    assert "Licensed under the MIT license" in script[:200]
+    assert "native-promise-only" in script[-3_000:]  # the notices of what is in it stand at its end
+    assert LIBRARY.stat().st_size < 420_000
+
+
+def test_the_bundle_is_small_without_the_libraries() -> None:
+    assert BUNDLE.stat().st_size <= 120_000
 
 
 def test_the_licences_name_every_package_the_page_runs() -> None:
@@ -98,7 +129,7 @@ def test_the_lock_file_names_no_registry() -> None:
 def test_the_bundle_is_one_module_that_fetches_nothing() -> None:
     text = BUNDLE.read_text(encoding="utf-8")
     assert "export{" in text
-    assert "import(" not in text
+    assert text.count("import(") == 1  # of a library, from a blob that the kernel sent
     assert not [word for word in ("fetch(", "@import", "sourceMappingURL", "console.log") if word in text]
     # XML namespaces look like addresses, but nothing requests them.
     addresses = text.replace("http://www.w3.org/", "")

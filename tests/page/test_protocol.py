@@ -48,9 +48,9 @@ def test_the_decisions_of_a_message_reach_the_engine_as_they_were_made():
     assert protocol.decisions([{**several[0], "ms": -1}])[0].milliseconds is None
 
 
-def build(message):
+def build(message):  # noqa: PLR0911, one a kind
     given = {name: value for name, value in message.items() if name != "kind"}
-    match message.get("kind", "status"):
+    match message.get("kind", "charts" if "uncertainty" in message else "status"):
         case "ack":
             refused = tuple((one["seq"], al.UnknownClassError(one["why"])) for one in given["refused"])
             done, opened = tuple(given["done"]), tuple(given["open"])
@@ -66,6 +66,10 @@ def build(message):
         case "population":
             shares = [Share(*line, given["n"], given["method"]) for line in given["shares"]]
             return protocol.population(given["client"], shares, given["why"])
+        case "library":
+            return protocol.library(given["client"], given["name"])
+        case "charts":
+            return protocol.charts(given.pop("rev"), given)
         case "status":
             return protocol.status(**{name: value for name, value in given.items() if name != "protocol"})
     raise AssertionError(f"nothing builds {message}")
@@ -87,6 +91,7 @@ def test_there_is_a_golden_message_of_every_kind():
         "measure",
         "counts",
         "population",
+        "library",
         "ack",
         "batch",
         "past",
@@ -129,6 +134,11 @@ def one(**fields):
         (changed("hello", protocol=True), "'protocol'"),
         (changed("hello", protocol=10**400), "'protocol'"),
         (changed("hello", dark=None), "'dark'"),
+        (
+            {**GOLDEN["ask_library"]["message"], "name": "../secrets"},
+            "'name' of the library message to be charts or markup",
+        ),
+        ({**GOLDEN["ask_library"]["message"], "name": ["charts"]}, "'name'"),
         ({"kind": "events", "client": "c-1", "base": 1}, "'events' of the events message to be a list"),
         (changed("events_label", base="1"), "'base'"),
         (changed("events_label", base=True), "'base'"),

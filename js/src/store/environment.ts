@@ -22,6 +22,6 @@ export interface Environment extends Clock {
   /** Sends a message to the kernel; throws if the connection is gone. */
   send(message: BrowserMessage): void;
   storage: TabStorage;
-  /** Whether the page is dark; the kernel draws the charts to match. */
+  /** Whether the page is dark; a figure that is made in the kernel matches it. */
   dark(): boolean;
 }

@@ -4,7 +4,7 @@
  */
 
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
-import type { LabelClass, Population, Status } from "../protocol";
+import type { Charts, LabelClass, Population, Status } from "../protocol";
 import { answerNow, type ClassNames, changed, numbersNow, type PendingChange } from "./class-names";
 import type { HistoryEntry } from "./history";
 import type { Shown } from "./queue";
@@ -14,6 +14,8 @@ export const NO_CLASSES: ReadonlySet<string> = new Set();
 
 export class State {
   readonly status: Signal<Status | null> = signal(null);
+  /** What the charts are drawn from; null where the kernel sent nothing that can be drawn. */
+  readonly charts: Signal<Charts | null> = signal(null);
   /** The card whose turn it is, also when the desk is finished and does not show it. */
   readonly shown: Signal<Shown | null> = signal(null);
   /** Decisions the kernel has not acknowledged yet. */

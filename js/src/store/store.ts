@@ -8,12 +8,15 @@ import {
   type Ack,
   type Answer,
   askCounts,
+  askLibrary,
   askPopulation,
   type BrowserMessage,
   type Decision,
   hello,
   isRenaming,
+  type LibraryName,
   measure,
+  parseCharts,
   parseFromKernel,
   parseStatus,
   type Renaming,
@@ -28,6 +31,7 @@ import { Handshake } from "./handshake";
 import { History, type HistoryEntry, type RenamingEntry } from "./history";
 import { HistoryLoader } from "./history-loader";
 import { LabelingRate } from "./labeling-rate";
+import { LibraryRequest } from "./library-request";
 import { Queue, type Shown } from "./queue";
 import { NO_CLASSES, type ReadonlyState, State } from "./state";
 
@@ -44,6 +48,7 @@ export class Store {
   readonly #rate: LabelingRate;
   readonly #delivery: Delivery;
   readonly #handshake: Handshake;
+  readonly #libraries: Record<LibraryName, LibraryRequest>;
   #shownSince = 0;
   #refusalCount = 0;
 
@@ -59,6 +64,9 @@ export class Store {
     this.#rate = new LabelingRate(environment, (perMinute) => {
       state.labelsPerMinute.value = perMinute;
     });
+    const library = (name: LibraryName) =>
+      new LibraryRequest(environment, () => send(askLibrary(client, name)));
+    this.#libraries = { charts: library("charts"), markup: library("markup") };
     this.#handshake = new Handshake(environment, {
       sendHello: () => send(hello(client, environment.dark())),
       isNeeded: () =>
@@ -88,6 +96,7 @@ export class Store {
     this.#delivery.close();
     this.#rate.close();
     this.#loader.close();
+    for (const one of Object.values(this.#libraries)) one.close();
   }
 
   // The kernel and the page report.
@@ -117,7 +126,13 @@ export class Store {
     this.#handshake.startIfNeeded();
   }
 
-  receive(value: unknown): void {
+  receiveCharts(value: unknown): void {
+    const { charts } = this.#state;
+    const found = parseCharts(value);
+    if (found !== null && found.rev >= (charts.peek()?.rev ?? 0)) charts.value = found;
+  }
+
+  receive(value: unknown, buffers: readonly ArrayBufferView[] = []): void {
     const message = parseFromKernel(value);
     if (message === null) return;
     batch(() => {
@@ -129,6 +144,7 @@ export class Store {
       else if (message.client !== this.#environment.client) return;
       else if (message.kind === "population") this.#state.population.value = message;
       else if (message.kind === "counts") this.#state.counted.value = message.counts;
+      else if (message.kind === "library") this.#receiveLibrary(message.name, buffers[0]);
       else {
         this.#loader.answered();
         this.#history.merge(
@@ -308,6 +324,17 @@ export class Store {
     if (!this.#state.connected.peek()) return;
     this.#state.population.value = null;
     this.#send(askPopulation(this.#environment.client));
+  }
+
+  /** Asks for a library, gzipped; rejects if it does not come. */
+  requestLibrary(name: LibraryName): Promise<Uint8Array> {
+    return this.#libraries[name].request();
+  }
+
+  #receiveLibrary(name: LibraryName, script: ArrayBufferView | undefined): void {
+    if (script === undefined) return;
+    const bytes = new Uint8Array(script.buffer, script.byteOffset, script.byteLength);
+    this.#libraries[name].answered(bytes);
   }
 
   /** Asks for n random audit examples next; 0 goes back to the strategy. */

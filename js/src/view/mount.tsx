@@ -3,11 +3,13 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import type { Store } from "../store/store";
-import { keepChartsSized } from "./charts";
+import { ChartsBeside } from "./charts";
+import { chartTools } from "./charts-drawing";
 import { Desk } from "./desk";
 import { plural } from "./format";
 import { showWhenRun } from "./into-view";
 import { handleKey, type Page } from "./keys";
+import { prepare } from "./kinds/registry";
 import { browserPreferences } from "./preferences";
 import styles from "./styles.css";
 import { ViewState } from "./view-state";
@@ -28,13 +30,20 @@ export function mount(el: HTMLElement, store: Store): () => void {
   style.textContent = styles;
   const place = document.createElement("div");
   root.replaceChildren(style, place);
-  render(<Desk view={view} />, place);
+  render(
+    <div class="beside">
+      <div class="labeling">
+        <Desk view={view} />
+      </div>
+      <ChartsBeside charts={store.state.charts} tools={chartTools(store, stop.signal)} />
+    </div>,
+    place,
+  );
 
   listenToKeys(el, root, view, stop.signal);
   keepFocus(el, root, stop.signal);
   const stopNaming = nameDesk(el, store);
   const stopShowing = showWhenRun(el, store);
-  const stopSizing = keepChartsSized(el, store);
   const disposeEffect = effect(() => {
     const desk = store.state.status.value?.desk;
     if (desk !== undefined) view.readPreferences(desk);
@@ -44,13 +53,18 @@ export function mount(el: HTMLElement, store: Store): () => void {
     void view.panel.value;
     if (root.activeElement?.closest(".panel")) el.focus({ preventScroll: true });
   });
+  const disposePreparing = effect(() => {
+    const { card, recentLabels } = store.state;
+    const cards = [card.value?.card, ...recentLabels.value.map((entry) => entry.card)];
+    for (const one of cards) if (one) prepare(one, store, stop.signal);
+  });
   return () => {
     stop.abort();
     disposeEffect();
     disposePanels();
     stopNaming();
     stopShowing();
-    stopSizing();
+    disposePreparing();
     render(null, place);
   };
 }

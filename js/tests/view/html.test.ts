@@ -1,13 +1,32 @@
 // @vitest-environment jsdom
 // Not happy-dom: it moves nodes differently from a browser, so that DOMPurify removes the wrong ones.
+import createPurifier from "dompurify";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { sanitize } from "../../src/view/kinds/sanitize";
+import { canSanitize, purifyWith, sanitize } from "../../src/view/kinds/sanitize";
 import { SilentModel } from "../fakes";
 import { card, golden, status } from "../wire";
 import { clearPage, closeAll, find, onScreen, open, press, settled } from "./page";
 
 beforeEach(clearPage);
 afterEach(closeAll);
+
+describe("before the library is there", () => {
+  it("no markup is shown, and it is asked for; then the card shows it", async () => {
+    const model = new SilentModel();
+    const { el } = open(model, status());
+    const { message } = golden.find((g) => g.name === "batch_html.json")!;
+    expect(model.ofKind("library")).toEqual([]);
+    model.kernel(message);
+    await settled();
+    expect(model.ofKind("library").map((one) => one.name)).toContain("markup");
+    expect(find(el, "card")!.dataset.key).toBeTruthy();
+    expect(find(el, "card")!.querySelector(".html")!.childNodes).toHaveLength(0);
+    expect(canSanitize.peek()).toBe(false);
+    purifyWith(createPurifier);
+    await settled();
+    expect(find(el, "card")!.querySelector(".html")!.childNodes.length).toBeGreaterThan(0);
+  });
+});
 
 function rendered(markup: string): HTMLElement {
   const box = document.createElement("div");

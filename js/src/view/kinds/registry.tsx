@@ -1,6 +1,7 @@
 /** The kinds of example the desk can show. A new kind is a file beside this one, and a line in KINDS. */
 
 import type { Card, CardKind } from "../../protocol";
+import type { Store } from "../../store/store";
 import { html } from "./html";
 import type { Kind } from "./kind";
 import { row } from "./row";
@@ -17,3 +18,6 @@ export function Content({ card }: { card: Card }) {
 }
 
 export const plainText = (card: Card): string => kindOf(card).plainText(card);
+
+export const prepare = (card: Card, store: Store, closed: AbortSignal): void =>
+  kindOf(card).prepare?.(store, closed);

@@ -1,6 +1,9 @@
 /** Markup made harmless. The kernel does the same before it sends; a page does not rely on it. */
 
-import createPurifier from "dompurify";
+import { computed, signal } from "@preact/signals";
+import type createPurifier from "dompurify";
+import type { Store } from "../../store/store";
+import { loadLibrary } from "../libraries";
 
 /** What prose, tables and images need. No forms, no frames, no media that play, no SVG, no styles. */
 const TAGS = (
@@ -22,18 +25,31 @@ const COLUMN_ALIGNMENT = /^\s*text-align:\s*(left|center|right);?\s*$/i;
 const LINK_URL = /^(?:https?:\/\/|mailto:)/i;
 const IMAGE_URL = /^(?:https?:\/\/|data:image\/(?:apng|avif|bmp|gif|jpeg|png|svg\+xml|webp)[;,])/i;
 
-let purifier: ReturnType<typeof createPurifier> | null = null;
+/** Null until the library is there: a page shows no markup before. */
+const purifier = signal<ReturnType<typeof createPurifier> | null>(null);
 
-function getPurifier() {
-  if (purifier !== null) return purifier;
+/** Whether markup can be shown: whoever reads it is called again once it can. */
+export const canSanitize = computed(() => purifier.value !== null);
+
+/** Loads the library that makes markup harmless; the examples that wait for it are shown then. */
+export function loadPurifier(store: Store, closed: AbortSignal): void {
+  if (purifier.peek() !== null) return;
+  loadLibrary(store, "markup", async () => {}, closed).then(
+    (create) => purifier.peek() ?? purifyWith(create),
+    () => {}, // the view was closed
+  );
+}
+
+/** Takes a library into use, with our own rules. */
+export function purifyWith(create: typeof createPurifier): void {
   // An instance of our own: another extension that shares the library must not change our rules.
-  purifier = createPurifier(window);
-  purifier.addHook("beforeSanitizeAttributes", (node) => {
+  const made = create(window);
+  made.addHook("beforeSanitizeAttributes", (node) => {
     if (node.localName !== "td" && node.localName !== "th") return;
     const alignment = COLUMN_ALIGNMENT.exec(node.getAttribute("style") ?? "")?.[1];
     if (alignment !== undefined) node.setAttribute("align", alignment);
   });
-  purifier.addHook("afterSanitizeAttributes", (node) => {
+  made.addHook("afterSanitizeAttributes", (node) => {
     keepUrl(node, "href", LINK_URL);
     keepUrl(node, "src", IMAGE_URL);
     if (node.localName === "a" && node.hasAttribute("href")) {
@@ -42,7 +58,7 @@ function getPurifier() {
     }
     if (node.localName === "img") node.setAttribute("referrerpolicy", "no-referrer");
   });
-  return purifier;
+  purifier.value = made;
 }
 
 function keepUrl(node: Element, name: string, allowed: RegExp): void {
@@ -50,9 +66,14 @@ function keepUrl(node: Element, name: string, allowed: RegExp): void {
   if (url !== null && !allowed.test(url.trim())) node.removeAttribute(name);
 }
 
-/** Returns the markup as nodes that can be inserted as they are: they are never written out and parsed again. */
+/**
+ * Returns the markup as nodes that can be inserted as they are: they are never written out and parsed again. Nothing is in
+ * them while the library is not there.
+ */
 export function sanitize(markup: string): DocumentFragment {
-  return getPurifier().sanitize(markup, {
+  const made = purifier.peek();
+  if (made === null) return document.createDocumentFragment();
+  return made.sanitize(markup, {
     ALLOWED_TAGS: TAGS,
     ALLOWED_ATTR: ATTRIBUTES,
     ALLOW_ARIA_ATTR: false,
