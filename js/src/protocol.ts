@@ -177,7 +177,12 @@ export interface Population {
   method: string;
   shares: [name: string, share: number, low: number, high: number][];
 }
-export type KernelMessage = Ack | Batch | Past | Counts | Population;
+/** The static summary, for the page to put into the notebook. */
+export interface Summary {
+  kind: "summary";
+  html: string;
+}
+export type KernelMessage = Ack | Batch | Past | Counts | Population | Summary;
 
 export interface Decision {
   seq: number;
@@ -327,6 +332,7 @@ const MESSAGES: Record<KernelMessage["kind"], Record<string, (value: unknown) =>
     method: isName,
     shares: (x) => isList(x, isShare),
   },
+  summary: { html: isContent },
 };
 
 export function parseFromKernel(message: unknown): KernelMessage | null {

@@ -48,7 +48,7 @@ def test_the_decisions_of_a_message_reach_the_engine_as_they_were_made():
     assert protocol.decisions([{**several[0], "ms": -1}])[0].milliseconds is None
 
 
-def build(message):
+def build(message):  # noqa: PLR0911 - one for each
     given = {name: value for name, value in message.items() if name != "kind"}
     match message.get("kind", "status"):
         case "ack":
@@ -66,6 +66,8 @@ def build(message):
         case "population":
             shares = [Share(*line, given["n"], given["method"]) for line in given["shares"]]
             return protocol.population(given["client"], shares, given["why"])
+        case "summary":
+            return protocol.summary(given["html"])
         case "status":
             return protocol.status(**{name: value for name, value in given.items() if name != "protocol"})
     raise AssertionError(f"nothing builds {message}")
@@ -87,6 +89,7 @@ def test_there_is_a_golden_message_of_every_kind():
         "measure",
         "counts",
         "population",
+        "summary",
         "ack",
         "batch",
         "past",

@@ -1,10 +1,12 @@
+import type { ReadonlySignal } from "@preact/signals";
 import { Accuracy } from "./accuracy";
 import { Card } from "./card";
 import { ClassButtons, DoneButton, FilterLine, Suggestions } from "./class-buttons";
 import { ClassesPanel } from "./classes-panel";
 import { HelpPanel } from "./help";
+import { KernelBanner } from "./kernel-gone";
 import { NoteButton, NoteForm } from "./note";
-import { KernelBanner, Notices } from "./notices";
+import { Notices } from "./notices";
 import { Progress } from "./progress";
 import { Reason } from "./reason";
 import { RecentLabels, ReviewPanel } from "./review";
@@ -21,12 +23,13 @@ export function Desk({ view }: { view: ViewState }) {
       <div class="stage">
         <Card store={store} />
         <OpenPanel view={view} />
-        <KernelBanner store={store} />
       </div>
-      <FilterLine view={view} />
-      <Suggestions view={view} />
-      <ClassButtons view={view} />
-      <DoneButton view={view} />
+      <Usable when={store.state.answerable}>
+        <FilterLine view={view} />
+        <Suggestions view={view} />
+        <ClassButtons view={view} />
+        <DoneButton view={view} />
+      </Usable>
       <Toolbar view={view} />
       <Reason view={view} />
       <div class="looking-back">
@@ -49,8 +52,18 @@ function Frame({ view, children }: { view: ViewState; children: preact.Component
       data-phase={status.value?.phase ?? "seed"}
       aria-label="labeling desk"
     >
-      {children}
+      <KernelBanner store={view.store} />
+      <Usable when={connected}>{children}</Usable>
     </section>
+  );
+}
+
+/** Disables every button and input inside while nothing would come of them. It has no box of its own. */
+function Usable(props: { when: ReadonlySignal<boolean>; children: preact.ComponentChildren }) {
+  return (
+    <fieldset role="presentation" disabled={!props.when.value}>
+      {props.children}
+    </fieldset>
   );
 }
 
