@@ -19,6 +19,7 @@ from al_widget.page.desk_id import desk_id
 from al_widget.page.population import PopulationAnswer
 from al_widget.page.publisher import Publisher
 from al_widget.page.receiver import Receiver
+from al_widget.page.static_output import StaticOutput
 from al_widget.page.widget import DeskWidget
 from al_widget.session import STORE, Session
 
@@ -147,7 +148,8 @@ multilabel, guidelines, store, name, annotator, ids, text, show, render, seed
             self.widget.set_charts,
             lambda said: self._publisher.notify("warning", said),
         )
-        for listener in (self._publisher, self._learning, self._painter):
+        self._summary = StaticOutput(self.engine, pace, self._worker, self._send)
+        for listener in (self._publisher, self._learning, self._painter, self._summary):
             self.engine.listen(listener)
         self._population = PopulationAnswer(self.engine, self._worker, self._send)
         receiver = Receiver(
@@ -191,11 +193,22 @@ multilabel, guidelines, store, name, annotator, ids, text, show, render, seed
         self._following.worker.close()
         self._population.worker.close()
         super().close()
+        self._summary.close()
         self.widget.close()
 
     def figure(self) -> Any:
         """Return a plotly figure of the session so far, light or dark as the page; see `Session.figure`."""
         return session_figure(LiveData.of(self.engine), dark=self._dark)
+
+    def _ipython_display_(self) -> None:
+        # IPython alone calls this: the summary is a second output. Other hosts take the bundle below.
+        from IPython.display import publish_display_data
+
+        bundle = self._repr_mimebundle_()
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+        # Where the desk cannot be shown, as on an exported page, nothing stands in its place: the summary follows.
+        publish_display_data({**data, "text/html": ""}, metadata)  # type: ignore[no-untyped-call]
+        self._summary.show()
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         self._send(protocol.displayed())

@@ -352,6 +352,11 @@ def counts(client: str, found: Iterable[tuple[str, int]]) -> dict[str, Any]:
     return {"kind": "counts", "client": client, "counts": [[name, n] for name, n in found]}
 
 
+def summary(html: str) -> dict[str, Any]:
+    """Return the static summary, for the page to put into the notebook."""
+    return {"kind": "summary", "html": html}
+
+
 def population(client: str, shares: Sequence[Share], why: str | None) -> dict[str, Any]:
     """Return the shares of the classes with their intervals; or why nothing can be said."""
     return {

@@ -190,7 +190,12 @@ export interface Library {
 export interface Displayed {
   kind: "displayed";
 }
-export type KernelMessage = Ack | Batch | Past | Counts | Population | Library | Displayed;
+/** The static summary, for the page to put into the notebook. */
+export interface Summary {
+  kind: "summary";
+  html: string;
+}
+export type KernelMessage = Ack | Batch | Past | Counts | Population | Library | Displayed | Summary;
 
 /** What the charts are drawn from. */
 export interface Charts {
@@ -405,6 +410,7 @@ const MESSAGES: Record<KernelMessage["kind"], Record<string, (value: unknown) =>
   },
   displayed: {},
   library: { client: isClient, name: (x) => LIBRARY_NAMES.includes(x) },
+  summary: { html: isContent },
 };
 
 const isNumbers = (x: unknown): x is number[] => isList(x, isNumber);

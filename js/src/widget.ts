@@ -6,17 +6,10 @@
 
 import type { AnyModel } from "@anywidget/types";
 import { Store } from "./store/store";
+import { watchKernel } from "./view/kernel-watch";
 import { mount } from "./view/mount";
+import { keepSummary } from "./view/saved-summary";
 import { isDark, watchTheme } from "./view/theme";
-
-const DEAD_KERNEL = new Set(["dead", "restarting", "autorestarting", "terminating"]);
-
-interface LabKernel {
-  statusChanged?: {
-    connect(slot: (sender: unknown, status: string) => void): void;
-    disconnect(slot: (sender: unknown, status: string) => void): void;
-  };
-}
 
 /** A log is kept for years: no two of all the pages that ever wrote to it may have one name. */
 const CLIENT_BYTES = 12;
@@ -46,6 +39,7 @@ function connect(model: AnyModel): { store: Store; close: () => void } {
       const timer = setTimeout(action, ms);
       return () => clearTimeout(timer);
     },
+    keepSummary: (desk, html) => keepSummary(model.widget_manager, desk, html),
     dark: isDark,
   });
   const onMessage = (message: unknown, buffers?: readonly ArrayBufferView[]) =>
@@ -55,27 +49,27 @@ function connect(model: AnyModel): { store: Store; close: () => void } {
   const onLive = () => {
     // Not every host says which way the connection changed.
     const live = (model as unknown as { comm_live?: boolean }).comm_live;
-    if (typeof live === "boolean") store.setConnected(live);
-    else store.connectionChanged();
+    if (typeof live !== "boolean") store.connectionChanged();
+    else if (live) store.kernelBack();
+    else store.kernelGone("unknown");
   };
-  const onClosed = () => store.setConnected(false);
-  const onKernel = (_: unknown, status: string) => {
-    if (DEAD_KERNEL.has(status)) store.setConnected(false);
-  };
+  const onClosed = () => store.kernelGone("closed");
   const onUnload = (event: BeforeUnloadEvent) => {
     if (store.undelivered > 0) event.preventDefault();
   };
-  const kernel = (model.widget_manager as unknown as { kernel?: LabKernel } | undefined)?.kernel;
   model.on("msg:custom", onMessage);
   model.on("change:status", onStatus);
   model.on("change:charts", onCharts);
   model.on("comm_live_update", onLive);
   model.on("comm:close", onClosed);
-  kernel?.statusChanged?.connect?.(onKernel);
   window.addEventListener("beforeunload", onUnload);
   const unwatchTheme = watchTheme((dark) => store.themeChanged(dark));
   onStatus();
   onCharts();
+  const unwatchKernel = watchKernel(model.widget_manager, {
+    gone: (why) => store.kernelGone(why),
+    back: () => store.kernelBack(),
+  });
   store.start();
   let closed = false;
   return {
@@ -88,7 +82,7 @@ function connect(model: AnyModel): { store: Store; close: () => void } {
       model.off("change:charts", onCharts);
       model.off("comm_live_update", onLive);
       model.off("comm:close", onClosed);
-      kernel?.statusChanged?.disconnect?.(onKernel);
+      unwatchKernel();
       window.removeEventListener("beforeunload", onUnload);
       unwatchTheme();
       store.close();

@@ -158,6 +158,7 @@ export function bench(client = "c-00000001", tab = new Tab(), clock = new Clock(
     storage: tab,
     now: clock.now,
     setTimer: clock.setTimer,
+    keepSummary: () => {},
     dark: () => false,
   });
   return { clock, tab, sent, store, line };

@@ -70,6 +70,8 @@ def build(message):  # noqa: PLR0911, one a kind
             return protocol.library(given["client"], given["name"])
         case "charts":
             return protocol.charts(given.pop("rev"), given)
+        case "summary":
+            return protocol.summary(given["html"])
         case "status":
             return protocol.status(**{name: value for name, value in given.items() if name != "protocol"})
     raise AssertionError(f"nothing builds {message}")
@@ -92,6 +94,7 @@ def test_there_is_a_golden_message_of_every_kind():
         "counts",
         "population",
         "library",
+        "summary",
         "ack",
         "batch",
         "past",

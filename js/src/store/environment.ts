@@ -22,6 +22,8 @@ export interface Environment extends Clock {
   /** Sends a message to the kernel; throws if the connection is gone. */
   send(message: BrowserMessage): void;
   storage: TabStorage;
+  /** Puts the static summary of a desk where it is saved with the notebook. */
+  keepSummary(desk: string, html: string): void;
   /** Whether the page is dark; a figure that is made in the kernel matches it. */
   dark(): boolean;
 }

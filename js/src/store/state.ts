@@ -5,6 +5,7 @@
 
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
 import type { Charts, LabelClass, Population, Status } from "../protocol";
+import type { Absence } from "./absence";
 import { answerNow, type ClassNames, changed, numbersNow, type PendingChange } from "./class-names";
 import type { HistoryEntry } from "./history";
 import type { Shown } from "./queue";
@@ -21,7 +22,9 @@ export class State {
   /** Decisions the kernel has not acknowledged yet. */
   readonly pending = signal(0);
   readonly totals: Signal<{ labels: number; left: number } | null> = signal(null);
-  readonly connected = signal(true);
+  /** Why no kernel answers; null while one does. */
+  readonly absence: Signal<Absence | null> = signal(null);
+  readonly connected = computed(() => this.absence.value === null);
   /** The kernel was asked to write a lost store anew, and has not answered yet. */
   readonly restoring = signal(false);
   /** The kernel is connected but has not answered for a long time. */
@@ -65,6 +68,10 @@ export class State {
     const shown = this.shown.value;
     return this.finished.value && shown?.origin === "queue" ? null : shown;
   });
+  /** Whether a class can be chosen: not without a kernel, nor once nothing is asked for. */
+  readonly answerable = computed(
+    () => this.connected.value && !(this.finished.value && this.card.value === null),
+  );
   /** The classes of the card on screen: of the answer it has, or with multilabel those selected so far. */
   readonly selected: ReadonlySignal<ReadonlySet<string>> = computed(() =>
     this.card.value === null ? NO_CLASSES : this.#named(this.selection.value),

@@ -24,6 +24,7 @@ import {
   restore,
   theme,
 } from "../protocol";
+import { type Absence, isFinal, told } from "./absence";
 import { answerNow, type ClassChange } from "./class-names";
 import { Delivery, type Inherited } from "./delivery";
 import type { Environment } from "./environment";
@@ -70,7 +71,8 @@ export class Store {
     this.#handshake = new Handshake(environment, {
       sendHello: () => send(hello(client, environment.dark())),
       isNeeded: () =>
-        !state.connected.peek() || (this.#queue.shown === null && state.status.peek()?.phase !== "done"),
+        !isFinal(state.absence.peek()) &&
+        (!state.connected.peek() || (this.#queue.shown === null && state.status.peek()?.phase !== "done")),
       silenceChanged: (silent) => {
         state.kernelSilent.value = silent;
       },
@@ -141,7 +143,10 @@ export class Store {
       else if (message.kind === "batch") {
         if (this.#queue.merge(message)) this.#showQueue();
       } else if (message.kind === "displayed") this.#state.displayedAt.value = this.#environment.now();
-      else if (message.client !== this.#environment.client) return;
+      else if (message.kind === "summary") {
+        const desk = this.#state.status.peek()?.desk;
+        if (desk !== undefined) this.#environment.keepSummary(desk, message.html);
+      } else if (message.client !== this.#environment.client) return;
       else if (message.kind === "population") this.#state.population.value = message;
       else if (message.kind === "counts") this.#state.counted.value = message.counts;
       else if (message.kind === "library") this.#receiveLibrary(message.name, buffers[0]);
@@ -161,23 +166,33 @@ export class Store {
     this.#handshake.startIfNeeded();
   }
 
-  setConnected(connected: boolean): void {
-    if (connected === this.#state.connected.peek()) return;
-    this.#state.connected.value = connected;
-    if (connected) {
-      this.#handshake.start();
-      this.#delivery.resendAll();
-    } else {
-      this.#state.restoring.value = false;
-      this.#handshake.startIfNeeded();
-    }
+  /** No kernel answers any more. */
+  kernelGone(why: Absence): void {
+    const { absence, restoring } = this.#state;
+    const now = told(absence.peek(), why);
+    if (now === absence.peek()) return;
+    absence.value = now;
+    restoring.value = false;
+    this.#handshake.startIfNeeded();
   }
 
-  /** The connection changed, but the host does not say how: a hello that can be sent means that it is back. */
+  /** The host says that the kernel is there: true of the network, but a new kernel does not know this desk. */
+  kernelBack(): void {
+    const { absence } = this.#state;
+    if (absence.peek() === null || isFinal(absence.peek())) return;
+    this.#goOn();
+  }
+
+  /** The connection changed, but the host does not say how: only an answer shows that it is back. */
   connectionChanged(): void {
-    const { client, dark } = this.#environment;
-    if (this.#state.connected.peek()) this.setConnected(false);
-    else if (this.#send(hello(client, dark()))) this.setConnected(true);
+    if (this.#state.connected.peek()) this.kernelGone("unknown");
+    else if (!isFinal(this.#state.absence.peek())) this.#handshake.start();
+  }
+
+  #goOn(): void {
+    this.#state.absence.value = null;
+    this.#handshake.start();
+    this.#delivery.resendAll();
   }
 
   themeChanged(dark: boolean): void {
@@ -517,16 +532,17 @@ export class Store {
   /** Any message proves that a kernel is there. */
   #kernelAnswered(): void {
     this.#handshake.answered();
-    if (!this.#state.connected.peek()) this.setConnected(true);
+    if (!this.#state.connected.peek()) this.#goOn();
   }
 
   /** Returns whether the message left the page. */
   #send(message: BrowserMessage): boolean {
+    if (isFinal(this.#state.absence.peek())) return false;
     try {
       this.#environment.send(message);
       return true;
     } catch {
-      this.setConnected(false);
+      this.kernelGone("unknown");
       return false;
     }
   }

@@ -66,13 +66,18 @@ export function missing(store: Store): { head: string; more: string } {
   const labels = totals.value?.labels ?? 0;
   let head = "Preparing the first examples…";
   let more = status?.busy ? `The kernel is ${status.busy.what}${timeLeft(status.busy.left)}.` : "";
-  if (status?.phase === "done") {
-    head = `All done: ${plural(labels, "label")}.`;
-    more = "Undo and review still work.";
+  if (!connected.value) {
+    head = "No example while no kernel answers.";
+    more = "";
+  } else if (status?.phase === "done") {
+    const asked = (totals.value?.left ?? 0) === 0;
+    head = asked ? `All done: ${plural(labels, "label")}.` : `Finished: ${plural(labels, "label")} learned.`;
+    more = `Undo and review still work.${asked ? "" : " To label more, run the cell again."}`;
   } else if (status?.phase === "failed") {
-    head = "The desk cannot go on.";
-    more = status.notice?.text ?? "";
-  } else if (kernelSilent.value && connected.value) {
+    // What failed stands above, once.
+    head = "No example to show.";
+    more = "";
+  } else if (kernelSilent.value) {
     head = "Waiting for the kernel.";
     more = "If it is idle, run this cell again.";
   } else if (everShown.value) {

@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { Accuracy, Advice } from "./accuracy";
 import { Announcer } from "./announcer";
@@ -6,8 +7,9 @@ import { CardPlace, LargerCard } from "./card-place";
 import { ClassButtons, DoneButton, FilterLine, Suggestions } from "./class-buttons";
 import { ClassesPanel } from "./classes-panel";
 import { HelpPanel } from "./help";
+import { KernelBanner } from "./kernel-gone";
 import { NoteButton, NoteForm } from "./note";
-import { Errors, KernelBanner, Notices } from "./notices";
+import { Errors, Notices } from "./notices";
 import { Progress } from "./progress";
 import { Reason } from "./reason";
 import { RecentLabels, ReviewPanel } from "./review";
@@ -31,14 +33,15 @@ export function Desk({ view }: { view: ViewState }) {
         <div class="stage">
           <Card store={store} />
           <OpenPanel view={view} />
-          <KernelBanner store={store} />
         </div>
       </CardPlace>
       <div class="answers" ref={answers}>
-        <FilterLine view={view} />
-        <Suggestions view={view} />
-        <ClassButtons view={view} />
-        <DoneButton view={view} />
+        <Usable when={store.state.answerable}>
+          <FilterLine view={view} />
+          <Suggestions view={view} />
+          <ClassButtons view={view} />
+          <DoneButton view={view} />
+        </Usable>
         <Toolbar view={view} />
       </div>
       <AddClassForm view={view} />
@@ -65,8 +68,18 @@ function Frame({ view, children }: { view: ViewState; children: preact.Component
       data-al="desk"
       data-phase={status.value?.phase ?? "seed"}
     >
-      {children}
+      <KernelBanner store={view.store} />
+      <Usable when={connected}>{children}</Usable>
     </div>
+  );
+}
+
+/** Disables every button and input inside while nothing would come of them. It has no box of its own. */
+function Usable(props: { when: ReadonlySignal<boolean>; children: preact.ComponentChildren }) {
+  return (
+    <fieldset role="presentation" disabled={!props.when.value}>
+      {props.children}
+    </fieldset>
   );
 }
 

@@ -58,13 +58,25 @@ export function mount(el: HTMLElement, store: Store): () => void {
     const cards = [card.value?.card, ...recentLabels.value.map((entry) => entry.card)];
     for (const one of cards) if (one) prepare(one, store, stop.signal);
   });
+  // A button that is disabled drops the focus, and the next keys would be the notebook's: "x" cuts the cell.
+  const disposeFocus = effect(() => {
+    const usable = store.state.answerable.value && store.state.connected.value;
+    if (!usable && root.activeElement !== null) el.focus({ preventScroll: true });
+  });
+  // A desk that runs hides its static summary; one that never had a kernel in this page leaves the word to it.
+  const disposeLive = effect(() => {
+    el.toggleAttribute("data-al-live", store.state.absence.value !== "missing");
+  });
   return () => {
     stop.abort();
+    disposeLive();
+    el.removeAttribute("data-al-live");
     disposeEffect();
     disposePanels();
     stopNaming();
     stopShowing();
     disposePreparing();
+    disposeFocus();
     render(null, place);
   };
 }

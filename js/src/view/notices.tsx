@@ -76,23 +76,3 @@ function DismissButton({ press }: { press: () => void }) {
     </button>
   );
 }
-
-/** The kernel is gone. It lies over the foot of the card, so that nothing moves when it appears. */
-export function KernelBanner({ store }: { store: Store }) {
-  if (store.state.connected.value) return null;
-  const pending = store.state.pending.value;
-  const restart = "Restart the kernel and run the cell again";
-  let message = `The kernel stopped. Everything is saved. ${restart} to go on.`;
-  if (store.state.status.value?.store === null) {
-    message = `The kernel stopped, and with it went the labels, which were kept in memory only. ${restart} to start anew; pass store= to keep them.`;
-  } else if (pending === 1) {
-    message = `The kernel stopped. 1 decision is not saved yet; this tab keeps it. ${restart}: it will be delivered.`;
-  } else if (pending > 1) {
-    message = `The kernel stopped. ${pending} decisions are not saved yet; this tab keeps them. ${restart}: they will be delivered.`;
-  }
-  return (
-    <p class="banner" role="alert" data-al="kernel">
-      {message}
-    </p>
-  );
-}

@@ -17,7 +17,13 @@ export function Toolbar({ view }: { view: ViewState }) {
       >
         <span aria-hidden="true">↶</span> undo
       </button>
-      <button type="button" data-al="skip" title="not now (→)" onClick={() => view.skip()}>
+      <button
+        type="button"
+        data-al="skip"
+        aria-disabled={!store.state.answerable.value}
+        title="not now (→)"
+        onClick={() => view.skip()}
+      >
         <span aria-hidden="true">⇥</span> skip
       </button>
       <ToggleButton hook="review" pressed={panel === "review"} press={() => view.togglePanel("review")}>

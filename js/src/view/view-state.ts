@@ -149,6 +149,8 @@ export class ViewState {
   }
 
   togglePanel(panel: Panel): void {
+    // Without a kernel, everything but the help would be a dead form.
+    if (panel !== "help" && this.panel.peek() !== panel && !this.store.state.connected.peek()) return;
     this.problem.value = null;
     this.edit.value = null;
     this.panel.value = this.panel.peek() === panel ? "none" : panel;

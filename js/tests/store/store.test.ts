@@ -473,7 +473,7 @@ describe("a class that is renamed", () => {
   });
   it("cannot be renamed where there is no kernel, or no such class", () => {
     expect(desk.store.renameClass("Fees", "Levies")).toBe(false);
-    desk.store.setConnected(false);
+    desk.store.kernelGone("unknown");
     expect(desk.store.renameClass("Taxes", "Levies")).toBe(false);
     expect(names()).toEqual(["Liens", "Taxes"]);
   });
@@ -621,10 +621,10 @@ describe("a store that fails", () => {
   it("is not asked for while there is no kernel, and may be asked for after that", () => {
     notice("The store was deleted.", "restore");
     desk.store.restoreStore();
-    desk.store.setConnected(false);
+    desk.store.kernelGone("unknown");
     desk.store.restoreStore();
     expect(ofKind(desk.sent, "restore")).toHaveLength(1);
-    desk.store.setConnected(true);
+    desk.store.kernelBack();
     desk.store.restoreStore();
     expect(ofKind(desk.sent, "restore")).toHaveLength(2);
   });

@@ -36,14 +36,28 @@ describe("where no card is", () => {
     const { el, model } = await desk({});
     press(el, "1");
     await settled();
+    const { client } = model.ofKind("hello")[0]!;
+    model.kernel(ack(client, 1, { labels: 1, left: 0 }));
     model.setStatus(status({ rev: 2, phase: "done", busy: null }));
     await settled();
     expect(text(el, "empty")).toBe("All done: 1 label.Undo and review still work.");
+    expect(find(el, "choice")!.matches(":disabled, fieldset[disabled] *")).toBe(true);
   });
-  it("after a failure, with the kernel's sentence", async () => {
+  it("once finish() was called, while examples are left", async () => {
+    const { el, model } = await desk({});
+    press(el, "1");
+    await settled();
+    model.setStatus(status({ rev: 2, phase: "done", busy: null }));
+    await settled();
+    expect(text(el, "empty")).toBe(
+      "Finished: 1 label learned.Undo and review still work. To label more, run the cell again.",
+    );
+  });
+  it("after a failure, which the notice tells, and only the notice", async () => {
     const notice = { level: "error", text: "The features could not be built.", action: null };
     const { el } = await empty({ phase: "failed", notice });
-    expect(text(el, "empty")).toBe("The desk cannot go on.The features could not be built.");
+    expect(text(el, "empty")).toBe("No example to show.");
+    expect(text(el, "notices")).toBe("The features could not be built.");
   });
   it("when the kernel does not answer", async () => {
     vi.useFakeTimers();
@@ -265,43 +279,11 @@ describe("a class to be renamed", () => {
   });
   it("while there is no kernel", async () => {
     const { el, model } = await desk();
+    find(el, "rename-class")!.click();
+    await settled();
     model.comm_live = false;
     model.trigger("comm_live_update");
     await rename(el, "Taxes", "Levies");
     expect(text(el, "notices")).toContain("The kernel stopped: classes can be renamed once it runs again.");
-  });
-});
-
-describe("a kernel that stopped", () => {
-  async function stopped(some: Record<string, unknown>, decisions: number) {
-    const model = new SilentModel();
-    const { el } = await desk(some, model);
-    const waiting = [card("a"), card("b"), card("c")];
-    model.kernel({ kind: "batch", rev: 1, version: 0, append: false, cards: waiting });
-    await settled();
-    for (let i = 0; i < decisions; i += 1) press(el, "1");
-    model.comm_live = false;
-    model.trigger("comm_live_update");
-    await settled();
-    return text(el, "kernel");
-  }
-  const RESTART = "Restart the kernel and run the cell again";
-  it.each([
-    [0, `The kernel stopped. Everything is saved. ${RESTART} to go on.`],
-    [
-      1,
-      `The kernel stopped. 1 decision is not saved yet; this tab keeps it. ${RESTART}: it will be delivered.`,
-    ],
-    [
-      2,
-      `The kernel stopped. 2 decisions are not saved yet; this tab keeps them. ${RESTART}: they will be delivered.`,
-    ],
-  ])("with %s decisions on their way", async (decisions, said) => {
-    expect(await stopped({ store: "labels.db" }, decisions)).toBe(said);
-  });
-  it("with the labels in memory only", async () => {
-    expect(await stopped({ store: null }, 0)).toBe(
-      `The kernel stopped, and with it went the labels, which were kept in memory only. ${RESTART} to start anew; pass store= to keep them.`,
-    );
   });
 });
