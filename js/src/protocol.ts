@@ -74,6 +74,8 @@ export interface LabelClass {
   name: string;
   /** The key the user gave this class; null if it has none. */
   key: string | null;
+  /** What belongs to it, where somebody said so. */
+  guideline?: string;
 }
 
 /** A class that gets another name, or is merged into the class of that name. */
@@ -240,12 +242,18 @@ export interface Curve {
   changes: [labels: number, words: string][];
 }
 
+/** What belongs to a class; empty where nothing is said. */
+export interface Guideline {
+  class: string;
+  text: string;
+}
+
 export interface Decision {
   seq: number;
-  do: "label" | "skip" | "undo" | "class" | "rename" | "note";
+  do: "label" | "skip" | "undo" | "class" | "rename" | "guideline" | "note";
   key: string | null;
   /** Of a renaming, and of its undo, what is called otherwise. */
-  value: Answer | Renaming | null;
+  value: Answer | Renaming | Guideline | null;
   ms: number;
 }
 export interface Hello {
@@ -348,6 +356,8 @@ export const askLibrary = (client: string, name: LibraryName): AskLibrary => ({
 export const isPageClient = (x: string): boolean => /^c-[0-9A-Za-z-]{1,62}$/.test(x);
 
 export const isRenaming = (x: unknown): x is Renaming => isFields(x) && isName(x.from) && isName(x.to);
+
+export const isGuideline = (x: unknown): x is Guideline => isFields(x) && isName(x.class) && isName(x.text);
 
 export const isAnswer = (x: unknown): x is Answer => isName(x) || isNames(x);
 
@@ -484,7 +494,11 @@ export function parseStatus(x: unknown): Status | null {
     desk: x.desk,
     phase: x.phase as Phase,
     multilabel: x.multilabel === true,
-    classes: x.classes.map(({ name, key }) => ({ name, key: isCharacter(key) ? key : null })),
+    classes: x.classes.map(({ name, key, guideline }) => ({
+      name,
+      key: isCharacter(key) ? key : null,
+      ...(isName(guideline) ? { guideline } : {}),
+    })),
     renamed: isList(x.renamed, isPair(isName)) ? x.renamed.map(([former, now]) => [former, now]) : [],
     version: countOr(x.version, 0),
     trained: countOr(x.trained, 0),
@@ -502,7 +516,8 @@ export function parseStatus(x: unknown): Status | null {
   };
 }
 
-const isClass = (x: unknown): x is { name: string; key: unknown } => isFields(x) && isName(x.name);
+const isClass = (x: unknown): x is { name: string; key: unknown; guideline: unknown } =>
+  isFields(x) && isName(x.name);
 
 const isCharacter = (x: unknown): x is string => isName(x) && [...x].length === 1;
 

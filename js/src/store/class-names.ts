@@ -3,12 +3,13 @@
  * leads to what it is called now, so that cards, answers and earlier decisions keep the names they came with.
  */
 
-import type { Answer, LabelClass, Renaming } from "../protocol";
+import type { Answer, Guideline, LabelClass, Renaming } from "../protocol";
 
 /** What a person did to the classes. */
 export type ClassChange =
   | { do: "class"; name: string }
   | ({ do: "rename" } & Renaming)
+  | ({ do: "guideline" } & Guideline)
   | ({ do: "undo"; merged: boolean; place: number | null } & Renaming);
 
 /** A change with the number of its decision: it counts until a status has come after its acknowledgement. */
@@ -33,6 +34,13 @@ export function changed(names: ClassNames, change: ClassChange): ClassNames {
     if (placeOf(change.name) >= 0) return names;
     return { classes: [...classes, { name: change.name, key: null }], former: without(former, change.name) };
   }
+  if (change.do === "guideline") {
+    const place = placeOf(change.class);
+    if (place < 0) return names;
+    const { guideline: _, ...plain } = classes[place]!;
+    const guided = change.text === "" ? plain : { ...plain, guideline: change.text };
+    return { classes: classes.with(place, guided), former };
+  }
   const { from, to } = change;
   if (change.do === "rename") {
     if (placeOf(from) < 0) return names;
@@ -49,11 +57,11 @@ export function changed(names: ClassNames, change: ClassChange): ClassNames {
 
 /** Gives a class another name in its place; where there is a class of that name, it is merged into that one. */
 function renamed(classes: readonly LabelClass[], place: number, to: string): LabelClass[] {
-  const { key } = classes[place]!;
-  if (!classes.some((c) => c.name === to)) return classes.with(place, { name: to, key });
+  const before = classes[place]!;
+  if (!classes.some((c) => c.name === to)) return classes.with(place, { ...before, name: to });
   return classes
     .filter((_, i) => i !== place)
-    .map((c) => (c.name === to ? { name: to, key: c.key ?? key } : c));
+    .map((c) => (c.name === to ? { ...before, ...c, key: c.key ?? before.key } : c));
 }
 
 function redirected(former: ClassNames["former"], from: string, to: string): Map<string, string> {

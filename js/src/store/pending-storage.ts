@@ -1,6 +1,6 @@
 /** The unacknowledged decisions in the tab's storage, by desk and client: they survive a reload of the page. */
 
-import { type Decision, isAnswer, isCount, isPageClient, isRenaming } from "../protocol";
+import { type Decision, isAnswer, isCount, isGuideline, isPageClient, isRenaming } from "../protocol";
 import type { TabStorage } from "./environment";
 import type { Unacknowledged } from "./outbox";
 
@@ -13,9 +13,9 @@ function isDecision(x: unknown): x is Decision {
     typeof d === "object" &&
     d !== null &&
     isCount(d.seq) &&
-    ["label", "skip", "undo", "class", "rename", "note"].includes(d.do) &&
+    ["label", "skip", "undo", "class", "rename", "guideline", "note"].includes(d.do) &&
     (d.key === null || typeof d.key === "string") &&
-    (d.value === null || isAnswer(d.value) || isRenaming(d.value)) &&
+    (d.value === null || isAnswer(d.value) || isRenaming(d.value) || isGuideline(d.value)) &&
     isCount(d.ms)
   );
 }

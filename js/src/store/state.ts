@@ -102,7 +102,10 @@ export class State {
       const next = names.value.classes;
       const same =
         next.length === last.length &&
-        next.every((c, i) => c.name === last[i]!.name && c.key === last[i]!.key);
+        next.every((c, i) => {
+          const { name, key, guideline } = last[i]!;
+          return c.name === name && c.key === key && c.guideline === guideline;
+        });
       if (!same) last = next;
       return last;
     });

@@ -13,6 +13,7 @@ import {
   type BrowserMessage,
   type Decision,
   hello,
+  isGuideline,
   isRenaming,
   type LibraryName,
   measure,
@@ -298,6 +299,19 @@ export class Store {
     return true;
   }
 
+  /** Says what belongs to a class; an empty text takes that away. */
+  guide(name: string, text: string): boolean {
+    const state = this.#state;
+    const value = { class: name, text: text.trim() };
+    const before = state.classes.peek().find((c) => c.name === name);
+    if (!state.connected.peek() || before === undefined) return false;
+    if (value.text === (before.guideline ?? "")) return true;
+    this.#decide({ do: "guideline", key: null, value, ms: 0 }, (seq) => {
+      this.#change(this.#environment.client, seq, { do: "guideline", ...value });
+    });
+    return true;
+  }
+
   #undoRenaming({ value: { from, to, merged }, place }: RenamingEntry): void {
     this.#decide({ do: "undo", key: null, value: { from, to }, ms: 0 }, (seq) => {
       this.#change(this.#environment.client, seq, { do: "undo", from, to, merged, place });
@@ -506,6 +520,7 @@ export class Store {
     for (const { client, seq, do: type, key, value } of inherited) {
       if (type === "class" && typeof value === "string") this.#change(client, seq, { do: type, name: value });
       if (type === "rename" && isRenaming(value)) this.#change(client, seq, { do: type, ...value });
+      if (type === "guideline" && isGuideline(value)) this.#change(client, seq, { do: type, ...value });
       if (type === "undo" && isRenaming(value)) this.#forgetRenaming(value);
       if (key === null) continue;
       if (type === "note" && typeof value === "string") this.#setNote(key, value);

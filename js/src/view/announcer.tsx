@@ -1,4 +1,4 @@
-import { useSignalEffect } from "@preact/signals";
+import { untracked, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Store } from "../store/store";
 import { missing } from "./card";
@@ -16,13 +16,13 @@ const UNLIKE = "\u00a0";
 export function Announcer({ view }: { view: ViewState }) {
   const place = useRef<HTMLParagraphElement>(null);
   const timer = useRef(0);
+  // A desk that appears is not what the reader is at; afterwards it speaks only where the keys are.
   const before = useRef<Heard | null>(null);
+  before.current ??= untracked(() => heard(view.store));
   useSignalEffect(() => {
     const now = heard(view.store);
-    const then = before.current;
+    const then = before.current ?? now;
     before.current = now;
-    // A desk that appears is not what the reader is at; afterwards it speaks only where the keys are.
-    if (then === null) return;
     const sentence = now.shown !== then.shown ? now.words : chosen(then, now);
     if (sentence === "" || (now.shown === then.shown && now.selected === then.selected)) return;
     clearTimeout(timer.current);

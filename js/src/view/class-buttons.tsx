@@ -98,6 +98,9 @@ function ClassButton({ name, view }: { name: string; view: ViewState }) {
     const share = probability.value === null ? "" : `, ${percent(probability.value)}`;
     return `${strokes.value} ${name}${share}`;
   });
+  const guideline = useComputed(
+    () => view.store.state.classes.value.find((c) => c.name === name)?.guideline ?? "",
+  );
   return (
     <button
       type="button"
@@ -108,7 +111,7 @@ function ClassButton({ name, view }: { name: string; view: ViewState }) {
       aria-pressed={selected.value}
       aria-label={spoken.value}
       aria-keyshortcuts={strokes.value.length === 1 ? strokes.value : undefined}
-      title={name}
+      title={guideline.value === "" ? name : `${name}: ${guideline.value}`}
       onClick={() => view.press(name)}
     >
       <kbd>{left.value}</kbd>

@@ -2,6 +2,9 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { plural } from "./format";
 import type { ClassEdit, ViewState } from "./view-state";
 
+/** Characters of a guideline that the kernel takes. */
+const MAX_GUIDELINE = 2000;
+
 /** The classes, to be renamed and merged, over the card: the label buttons stay where they are. */
 export function ClassesPanel({ view }: { view: ViewState }) {
   const classes = view.store.state.classes.value;
@@ -16,17 +19,27 @@ export function ClassesPanel({ view }: { view: ViewState }) {
     };
   }, []);
   return (
-    <section ref={panel} class="panel classes" aria-label="rename or merge classes" data-al="classes">
+    <section
+      ref={panel}
+      class="panel classes"
+      aria-label="rename, merge or describe classes"
+      data-al="classes"
+    >
       <p class="quiet">
         Click a class to rename it. With the name of another class it is merged into that one. Its labels
-        follow.
+        follow. Beside it you can say what belongs to it.
       </p>
       <ul>
-        {classes.map(({ name }) => (
+        {classes.map(({ name, guideline }) => (
           <li key={name}>
             {edit?.name !== name && <ClassLine name={name} view={view} />}
             {edit?.name === name && edit.into === null && <NameForm name={name} view={view} />}
             {edit?.name === name && edit.into !== null && <MergeQuestion edit={edit} view={view} />}
+            {view.guiding.value === name ? (
+              <GuidelineForm name={name} guideline={guideline ?? ""} view={view} />
+            ) : (
+              <GuidelineLine name={name} guideline={guideline ?? ""} view={view} />
+            )}
           </li>
         ))}
       </ul>
@@ -82,6 +95,78 @@ function NameForm({ name, view }: { name: string; view: ViewState }) {
       />
       <span class="quiet">Enter to rename</span>
     </form>
+  );
+}
+
+function GuidelineLine({ name, guideline, view }: { name: string; guideline: string; view: ViewState }) {
+  return (
+    <button
+      type="button"
+      class="guideline quiet"
+      data-al="edit-guideline"
+      data-value={name}
+      aria-label={`what belongs to ${name}${guideline === "" ? "" : `: ${guideline}`}`}
+      onClick={() => view.editGuideline(name)}
+    >
+      {guideline === "" ? "what belongs to it?" : guideline}
+    </button>
+  );
+}
+
+function GuidelineForm({ name, guideline, view }: { name: string; guideline: string; view: ViewState }) {
+  const input = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => input.current?.focus({ preventScroll: true }), []);
+  const save = () => {
+    const host = hostOf(input.current);
+    view.writeGuideline(input.current?.value ?? "");
+    if (view.guiding.peek() === null) host?.focus({ preventScroll: true });
+  };
+  return (
+    <form
+      class="line-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <textarea
+        ref={input}
+        data-al="guideline-input"
+        aria-label={`what belongs to ${name}`}
+        placeholder="what belongs to it, and what does not"
+        defaultValue={guideline}
+        maxLength={MAX_GUIDELINE}
+        rows={2}
+        dir="auto"
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+          event.preventDefault();
+          save();
+        }}
+      />
+      <button type="submit" data-al="save-guideline">
+        save
+      </button>
+    </form>
+  );
+}
+
+/** What belongs to each class, beneath the buttons; folded, since it is long. */
+export function Guidelines({ view }: { view: ViewState }) {
+  const guided = view.store.state.classes.value.filter((c) => c.guideline !== undefined);
+  if (guided.length === 0) return null;
+  return (
+    <details class="guidelines" data-al="guidelines">
+      <summary>what belongs to each class</summary>
+      <dl>
+        {guided.map(({ name, guideline }) => (
+          <div key={name}>
+            <dt dir="auto">{name}</dt>
+            <dd dir="auto">{guideline}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }
 

@@ -5,7 +5,7 @@ import { Announcer } from "./announcer";
 import { Card } from "./card";
 import { CardPlace, LargerCard } from "./card-place";
 import { ClassButtons, DoneButton, FilterLine, Suggestions } from "./class-buttons";
-import { ClassesPanel } from "./classes-panel";
+import { ClassesPanel, Guidelines } from "./classes-panel";
 import { HelpPanel } from "./help";
 import { KernelBanner } from "./kernel-gone";
 import { NoteButton, NoteForm } from "./note";
@@ -47,6 +47,7 @@ export function Desk({ view }: { view: ViewState }) {
       <AddClassForm view={view} />
       <NoteForm view={view} />
       <Advice view={view} />
+      <Guidelines view={view} />
       <Reason view={view} />
       <div class="looking-back">
         <RecentLabels view={view} />

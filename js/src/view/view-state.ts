@@ -35,6 +35,8 @@ export class ViewState {
   readonly cardHeight: Signal<number | null> = signal(null);
   /** The class that is being renamed in the list of classes. */
   readonly edit: Signal<ClassEdit | null> = signal(null);
+  /** The class whose guideline is being written in the list of classes. */
+  readonly guiding: Signal<string | null> = signal(null);
   /** What is wrong with the class the person wants to add or rename. */
   readonly problem: Signal<string | null> = signal(null);
   readonly shortcuts: ReadonlySignal<Shortcuts>;
@@ -146,6 +148,7 @@ export class ViewState {
     this.closeFilter();
     if (this.panel.peek() !== "none") this.panel.value = "none";
     this.edit.value = null;
+    this.guiding.value = null;
   }
 
   togglePanel(panel: Panel): void {
@@ -153,6 +156,7 @@ export class ViewState {
     if (panel !== "help" && this.panel.peek() !== panel && !this.store.state.connected.peek()) return;
     this.problem.value = null;
     this.edit.value = null;
+    this.guiding.value = null;
     this.panel.value = this.panel.peek() === panel ? "none" : panel;
     if (this.panel.peek() === "shares") this.store.askPopulation();
     if (this.panel.peek() === "classes") this.store.askCounts();
@@ -203,8 +207,22 @@ export class ViewState {
     }
   }
 
+  /** Opens the guideline of a class, to be written; null closes it. */
+  editGuideline(name: string | null): void {
+    this.edit.value = null;
+    this.guiding.value = name;
+  }
+
+  writeGuideline(text: string): void {
+    const name = this.guiding.peek();
+    if (name === null) return;
+    if (this.store.guide(name, text)) this.guiding.value = null;
+    else this.problem.value = "The kernel stopped: guidelines can be written once it runs again.";
+  }
+
   editClass(name: string | null): void {
     this.problem.value = null;
+    this.guiding.value = null;
     this.edit.value = name === null ? null : { name, into: null };
   }
 

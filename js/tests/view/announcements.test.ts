@@ -112,7 +112,7 @@ describe("a screen reader", () => {
     press(el, "1");
     model.setStatus(status({ rev: 2, phase: "done", busy: null }));
     await heard(said, 1);
-    expect(said).toEqual(["All done: 1 label."]);
+    expect(said).toEqual(["Finished: 1 label learned."]);
   });
   it("hears nothing from a desk without the focus, nor from another view", async () => {
     const { el, view, said } = await listening(new AnsweringModel());
