@@ -5,6 +5,9 @@ import { widthOf } from "./short-names";
 import { folded, SUGGESTION_KEYS } from "./strokes";
 import { MAX_SUGGESTIONS, type ViewState } from "./view-state";
 
+/** Names of such lines stand in two columns on a phone. */
+const SHORT_LINE = 15;
+
 /** The label buttons. None moves but while a name is typed, and each reads its own signals: a decision redraws none. */
 export function ClassButtons({ view }: { view: ViewState }) {
   const classes = view.store.state.classes.value;
@@ -19,7 +22,7 @@ export function ClassButtons({ view }: { view: ViewState }) {
   if (view.shortcuts.value.single) {
     return (
       <div
-        class={view.suggests.value ? "choices with-shares" : "choices"}
+        class={`choices${view.suggests.value ? " with-shares" : ""}${line > SHORT_LINE ? " long" : ""}`}
         role="group"
         aria-label="labels"
         style={style}
@@ -166,7 +169,7 @@ export function FilterLine({ view }: { view: ViewState }) {
   if (view.shortcuts.value.single) return null;
   const found = view.matches.value?.length ?? 0;
   const several = view.store.state.multilabel.value;
-  let advice = `${view.store.state.classes.value.length} labels: type what a button says, or / and a part of a name`;
+  let advice = `${view.store.state.classes.value.length} labels · type the keys, or / to search`;
   if (view.matches.value !== null && found === 0) advice = "no label has this in its name · Esc clears";
   else if (view.matches.value !== null) {
     const choose = `Enter ${several ? "chooses or drops" : "chooses"} the framed one`;

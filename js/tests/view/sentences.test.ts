@@ -171,7 +171,7 @@ describe("what was done", () => {
 describe("many classes", () => {
   it("how to find one, and how many match", async () => {
     const { el } = await desk({ classes: classes(MANY) });
-    expect(text(el, "filter")).toBe("31 labels: type what a button says, or / and a part of a name");
+    expect(text(el, "filter")).toBe("31 labels · type the keys, or / to search");
     press(el, "b");
     await settled();
     expect(text(el, "filter")).toBe("1 label · type on, or Enter chooses the framed one");
