@@ -73,10 +73,11 @@ function Reads({ sentence }: { sentence: string }) {
       </p>
     );
   }
+  const why = sentence.slice(found.index).replace(/^\W+/, "");
   return (
     <details class="reads" data-al="features">
       <summary>{sentence.slice(0, found.index)}</summary>
-      {sentence.slice(found.index)}
+      {why.charAt(0).toUpperCase() + why.slice(1)}
     </details>
   );
 }
@@ -86,21 +87,27 @@ function MeasureButton({ store }: { store: Store }) {
   const { measure, measuring } = store.state.status.value ?? { measure: null, measuring: 0 };
   if (measuring > 0) {
     return (
-      <button
-        type="button"
-        class="action"
-        data-al="measure"
-        data-left={measuring}
-        onClick={() => store.measure(0)}
-      >
-        {plural(measuring, "random example")} to go: stop
-      </button>
+      <>
+        {" "}
+        <button
+          type="button"
+          class="action"
+          data-al="measure"
+          data-left={measuring}
+          onClick={() => store.measure(0)}
+        >
+          {plural(measuring, "random example")} to go: stop
+        </button>
+      </>
     );
   }
   if (measure === null || measure === 0) return null;
   return (
-    <button type="button" class="action" data-al="measure" onClick={() => store.measure(measure)}>
-      Ask {plural(measure, "random example")} next
-    </button>
+    <>
+      {" "}
+      <button type="button" class="action" data-al="measure" onClick={() => store.measure(measure)}>
+        Ask {plural(measure, "random example")} next
+      </button>
+    </>
   );
 }
