@@ -183,7 +183,9 @@ def report_curves(frame):
     rows, below = [], []
     for (name, source, strategy), part in frame.groupby(["set", "source", "strategy"], sort=False):
         for n in SIZES:
-            both = {features: at(one, n) for features, one in part.groupby("features")}
+            common = set.intersection(*(set(one["repeat"]) for _, one in part.groupby("features")))
+            paired = part[part["repeat"].isin(common)]
+            both = {features: at(one, n) for features, one in paired.groupby("features")}
             if len(both) < 2 or n > part["n_labels"].max():
                 continue
             alone, auto = both[ALONE], both["auto"]

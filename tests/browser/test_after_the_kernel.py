@@ -90,7 +90,9 @@ def test_a_crashed_kernel_that_jupyterlab_restarts_is_told_as_such(open_notebook
     notebook.wait_for_kernel()  # the new one is idle
     notebook.page.wait_for_timeout(2_000)
     close_dialog(notebook)
-    assert banner(notebook) == said == f"The kernel crashed and is started again by itself. Everything is saved. {AGAIN}"
+    assert (
+        banner(notebook) == said == f"The kernel crashed and is started again by itself. Everything is saved. {AGAIN}"
+    )
     assert notebook.page.locator('[data-al="choice"]').first.bounding_box() == place, "nothing moves"
     nothing_takes_a_click(notebook)
     notebook.page.screenshot(path=SCREENSHOTS / "after-a-crash.png")
