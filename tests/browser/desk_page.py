@@ -45,6 +45,8 @@ OPEN = """async ({status, cards}) => {
     send: (message) => { if (!model.comm_live) throw new Error('Cannot send');
       window.desk.sent.push(message);
       if (message.kind === 'hello') window.desk.kernel({kind: 'batch', rev: 1, version: 0, append: false, cards});
+      if (message.kind === 'library') fetch(`/library-${message.name}.js.gz`).then((one) => one.arrayBuffer()).then(
+        (script) => trigger('msg:custom', message, [new DataView(script)]));
       if (message.kind !== 'events' || !answers) return;
       labels += message.events.filter((one) => one.do === 'label').length;
       window.desk.kernel({kind: 'ack', client: message.client, upto: message.events.at(-1).seq, refused: [],
@@ -64,6 +66,14 @@ OPEN = """async ({status, cards}) => {
 }"""
 
 
+def answer(url: str, html: str) -> dict[str, Any]:
+    """Return what the page gets at an address: the bundle, a library, or itself."""
+    file = BUNDLE.with_name(url.rpartition("/")[2] or "-")
+    if file.is_file():
+        return {"body": file.read_bytes(), "content_type": "text/javascript" if file.suffix == ".js" else "application/octet-stream"}
+    return {"body": html, "content_type": "text/html"}
+
+
 def theme_css(theme: str) -> str:
     """Return the colours and sizes of one of JupyterLab's themes: light, dark or dark-high-contrast."""
     return (THEMES / f"theme-{theme}-extension" / "index.css").read_text(encoding="utf-8")
@@ -79,7 +89,11 @@ def card(number: int, **more: Any) -> dict[str, Any]:
 def status(**more: Any) -> dict[str, Any]:
     """Return the status of a desk with a model and twelve classes."""
     golden = json.loads((ROOT / "tests" / "wire" / "status.json").read_text(encoding="utf-8"))["message"]
-    classes = [{"name": name, "key": None} for name in more.pop("names", TWELVE)]
+    guidelines = more.pop("guidelines", {})
+    classes = [
+        {"name": name, "key": None} | ({"guideline": guidelines[name]} if name in guidelines else {})
+        for name in more.pop("names", TWELVE)
+    ]
     calm = {"phase": "ready", "busy": None, "notice": None, "renamed": [], "classes": classes, "store": "labels.db"}
     return {**golden, **calm, **more}
 
@@ -119,13 +133,7 @@ class DeskPage:
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self._look = (theme, dict(media or {}))
         html = PAGE.replace("WIDTH", f"{place}px" if place else "auto")
-        self.page.route(
-            "**/*",
-            lambda route: route.fulfill(
-                body=BUNDLE.read_bytes() if route.request.url.endswith("widget.js") else html,
-                content_type="text/javascript" if route.request.url.endswith("widget.js") else "text/html",
-            ),
-        )
+        self.page.route("**/*", lambda route: route.fulfill(**answer(route.request.url, html)))
         self._opened = {
             "status": dict(first if first is not None else status()),
             "cards": cards if cards is not None else [card(number) for number in range(1, 21)],

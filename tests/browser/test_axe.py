@@ -30,6 +30,7 @@ HTML = (
 )
 FIELDS = [[f"column {number}", f"value {number} {CLAUSE}"] for number in range(20)]
 MANY = [f"Class {chr(65 + number % 26)}{number}" for number in range(42)]
+GUIDELINES = {"Notices": "How and where something is to be said. " * 3, "Survival": "What stays after the end."}
 SHARES = [["Liens", 0.31, 0.24, 0.39], ["Taxes", 0.69, 0.61, 0.76]]
 
 
@@ -42,13 +43,13 @@ def population(page):
 
 def label_some(page):
     page.focus()
-    page.press(*"n1t1a1")
+    page.press(*"931")
 
 
 def refuse(page):
     label_some(page)
     page.tell("silence")
-    page.press("n", "1")
+    page.press("9")
     refused = [{"seq": 4, "why": "The example is labeled by somebody else, and this sentence is long. " * 4}]
     page.kernel(
         {"kind": "ack", "client": "?", "upto": 4, "refused": refused, "done": [], "open": [], "labels": 3, "left": 1}
@@ -89,8 +90,9 @@ STATES = {
     "kernel gone, several labels": (
         {"multilabel": True}, lambda page: (label_some(page), page.tell("disconnect")), {},
     ),
-    "a letter typed": ({}, lambda page: (page.focus(), page.press("n")), {}),
-    "nothing matches": ({}, lambda page: (page.focus(), page.press("n", "x")), {}),
+    "a letter typed": ({"names": MANY}, lambda page: (page.focus(), page.press("c")), {}),
+    "a name searched": ({"names": MANY}, lambda page: (page.focus(), page.press("/", "1", "2")), {}),
+    "nothing matches": ({"names": MANY}, lambda page: (page.focus(), page.press("/", "x", "y")), {}),
     "a class chosen": ({"multilabel": True}, label_some, {}),
     "help": ({}, lambda page: go(page, "help"), {}),
     "classes": ({}, lambda page: go(page, "rename-class"), {}),
@@ -108,6 +110,9 @@ STATES = {
     "shares asked": ({}, lambda page: page.click("shares"), {}),
     "reason": ({}, lambda page: go(page, "why"), {}),
     "suggestions": ({}, lambda page: go(page, "suggest"), {}),
+    "suggestions of many classes": ({"names": MANY}, lambda page: go(page, "suggest"), {}),
+    "guidelines": ({"guidelines": GUIDELINES}, lambda page: go(page, "guidelines"), {}),
+    "a guideline written": ({"guidelines": GUIDELINES}, lambda page: go(page, "rename-class", "edit-guideline"), {}),
     "features": ({}, lambda page: go(page, "features"), {}),
     "larger card": ({}, lambda page: go(page, "larger-card"), {}),
     "nine classes": ({"names": MANY[:9]}, lambda page: go(page, "suggest"), {}),
