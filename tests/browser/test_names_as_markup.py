@@ -35,14 +35,18 @@ LINKS = """() => [document, ...[...document.querySelectorAll('*')].flatMap(node 
     .filter(node => ['a', 'img', 'foreignObject'].includes(node.localName)).map(node => node.outerHTML)"""
 
 
+# Those of plotly itself, not those in the desk, whose shadow root the page's selectors reach into.
+FIGURES = ".jp-OutputArea-child:not(:has([data-lm-suppress-shortcuts])) .js-plotly-plot"
+
+
 def texts(page, selector):
-    """Return what stands in the elements of the last chart."""
-    return page.locator(".js-plotly-plot").last.locator(selector).all_text_contents()
+    """Return what stands in the elements of the last figure."""
+    return page.locator(FIGURES).last.locator(selector).all_text_contents()
 
 
 def hovered(page):
-    """Move over every point of the last chart and return what was shown over them."""
-    chart = page.locator(".js-plotly-plot").last
+    """Move over every point of the last figure and return what was shown over them."""
+    chart = page.locator(FIGURES).last
     chart.scroll_into_view_if_needed()
     seen = set()
     for point in chart.locator(".scatterlayer path.point").all()[-60:]:
@@ -64,7 +68,7 @@ def test_markup_in_names_is_shown_as_letters_on_the_desk_and_in_every_chart(open
     notebook.wait_for_card()
     assert [button.get_attribute("data-value") for button in page.locator('[data-al="choice"]').all()] == NAMES
     assert [name.inner_text() for name in page.locator('[data-al="choice"] .name').all()] == NAMES
-    notebook.python("labeler.update(); labeler.wait()")
+    notebook.python("labeler.wait(); labeler.update(); labeler.wait()")
     page.wait_for_selector('[data-chart="accuracy"] .scatterlayer .point')
     notebook.run(1)
     page.wait_for_selector(".js-plotly-plot .updatemenu-header", timeout=60_000)
