@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from al_widget.charts.theme import BLUE, FONT_SIZE, GREY, HEIGHT, ORANGE, TOOLS, TRANSPARENT, template
 from al_widget.charts.verbatim import verbatim
-from al_widget.engine.background import importing
 from al_widget.engine.comparison import Comparison
 from al_widget.engine.engine import Engine
 from al_widget.engine.history import BINS, Change, Round
 from al_widget.engine.measure import FEWEST_AUDIT_LABELS
+from al_widget.engine.threads import importing
 from al_widget.evaluation.intervals import SOURCES
 
 if TYPE_CHECKING:

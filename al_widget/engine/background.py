@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import traceback
 from time import monotonic
 
@@ -10,10 +9,6 @@ from al_widget.engine.decisions import CommitResult
 from al_widget.engine.engine import Engine
 from al_widget.engine.trainer import Trainer
 from al_widget.engine.worker import InlineWorker, Worker
-
-# scikit-learn and plotly are imported in the background, by one thread at a time: both load narwhals, whose
-# modules import each other, and Python reports a deadlock when two threads enter such a circle at once.
-importing = threading.Lock()
 
 
 class BackgroundLearning:
@@ -76,8 +71,7 @@ class BackgroundLearning:
         """Do everything that is due: plan the seeds, restore the model, update. The engine reports what fails."""
         engine = self._engine
         try:
-            with importing:
-                Trainer.load()
+            Trainer.load()
             if engine.waits_for_seeds:
                 engine.plan()
             engine.restore()  # after a restart the model is fitted again

@@ -1,4 +1,4 @@
-"""The limit on threads while a session computes."""
+"""Threads that compute or import: how many a library may use, and one at a time where libraries cannot stand two."""
 
 from __future__ import annotations
 
@@ -26,6 +26,31 @@ class _Entering:
 
 
 _entering = _Entering()
+
+
+class _Importing:
+    """The lock under which scikit-learn and plotly are imported, by one thread at a time.
+
+    Modules of theirs, and of narwhals, which both load, import each other: Python reports a deadlock, or a module that
+    is half there, when two threads enter such a circle at once.
+    """
+
+    def __init__(self) -> None:
+        self.start_anew_in_child()
+        forks.register(self)
+
+    def start_anew_in_child(self) -> None:
+        """Replace what may be locked for good."""
+        self._lock = threading.RLock()
+
+    def __enter__(self) -> None:
+        self._lock.acquire()
+
+    def __exit__(self, *_failure: object) -> None:
+        self._lock.release()
+
+
+importing = _Importing()
 
 
 @lru_cache(maxsize=1)

@@ -21,7 +21,7 @@ from al_widget.engine.measure import Measured, measure
 from al_widget.engine.settings import Settings
 from al_widget.engine.snapshot import Snapshot
 from al_widget.engine.state import TaskState
-from al_widget.engine.threads import limit_threads
+from al_widget.engine.threads import importing, limit_threads
 from al_widget.engine.update import Outcome, fit
 from al_widget.evaluation.intervals import Estimate
 from al_widget.exceptions import DataError
@@ -74,6 +74,11 @@ class Trainer:
     @staticmethod
     def load() -> None:
         """Import what the first update needs, which takes seconds, ahead of it."""
+        with importing:
+            Trainer._import()
+
+    @staticmethod
+    def _import() -> None:
         for name in (
             "cluster",
             "compose",
@@ -113,6 +118,7 @@ class Trainer:
         """
         with self._locks.building:
             if self.features is None:
+                self.load()  # not beside another thread that does: see `importing`
                 progress(0.0)
                 self.features = self._built(progress, first)
             return self.features

@@ -86,7 +86,7 @@ class Facts:
     shape
         What a label is, in words.
     labels, skipped, left
-        How many questions were answered and put off, and how many are left in the pool and the budget.
+        How many examples are labeled and put off, and how many questions are left in the pool and the budget.
     classes
         (name, number of labels) of each class.
     guidelines
@@ -150,7 +150,7 @@ def facts_of(engine: Engine, accuracy: Estimate | None) -> Facts:
         kind=config.pool.kind.name,
         examples=config.usable,
         shape=config.schema.description,
-        labels=state.counts.asked,
+        labels=len(labeled),
         skipped=sum(1 for event in state.current if event.type == "skip"),
         left=state.left,
         classes=_class_counts(engine, labeled),

@@ -70,7 +70,10 @@ def answer(url: str, html: str) -> dict[str, Any]:
     """Return what the page gets at an address: the bundle, a library, or itself."""
     file = BUNDLE.with_name(url.rpartition("/")[2] or "-")
     if file.is_file():
-        return {"body": file.read_bytes(), "content_type": "text/javascript" if file.suffix == ".js" else "application/octet-stream"}
+        return {
+            "body": file.read_bytes(),
+            "content_type": "text/javascript" if file.suffix == ".js" else "application/octet-stream",
+        }
     return {"body": html, "content_type": "text/html"}
 
 
