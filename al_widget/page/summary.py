@@ -87,8 +87,8 @@ def static_summary(engine: Engine) -> str:
     return summary_html(summary_of(engine))
 
 
-# The page marks a desk that runs with data-al-live. JupyterLab's own error where a desk is not there has no element in it,
-# and says nothing that the summary does not say better.
+# The page marks a desk that runs with data-al-live. JupyterLab's own error where a desk is not there has no element in
+# it, and says nothing that the summary does not say better.
 _HIDDEN = (
     f"<style>.jp-OutputArea:has([data-al-live]) .jp-OutputArea-child:has(.{_CLASS}),"
     f".jp-OutputArea-child:has(+.jp-OutputArea-child .{_CLASS})>.jupyter-widgets:not(:has(*))"
