@@ -240,7 +240,9 @@ class Publisher:
         return protocol.notice("warning", " ".join(engine.notices)) if engine.notices else None
 
     def _advice_now(self) -> str:
-        """Return what to do next, unless the notice says so already."""
+        """Return what to do next, unless the notice says so already; nothing once finish() was called."""
+        if self._engine.phase == "done" and self._engine.state.left > 0:
+            return ""
         sentence, shown = self._engine.advice.sentence, self._notice_now()
         return "" if shown is not None and shown["text"].startswith(sentence) else sentence
 

@@ -69,13 +69,13 @@ class StaticOutput:
     def show(self) -> None:
         """Show the summary as one more output of the cell that runs."""
         self._shown = True
-        self._publish(static_summary(self._engine, self._desk), update=False)
+        self._publish(static_summary(self._engine), update=False)
 
     def close(self) -> None:
         """Write once more, at once, and never again."""
         self.worker.close()
         if self._shown:
-            self._publish(static_summary(self._engine, self._desk), update=True)
+            self._publish(static_summary(self._engine), update=True)
 
     def _due(self) -> None:
         if self._shown:
@@ -89,7 +89,7 @@ class StaticOutput:
             if not self.worker.pause(_PAUSE_SECONDS):
                 return
         try:
-            html = static_summary(self._engine, self._desk)
+            html = static_summary(self._engine)
             self._publish(html, update=True)
             self._send(protocol.summary(html))
         except Exception:  # noqa: BLE001 - a summary that fails must not stop the labeling

@@ -12,7 +12,7 @@ from html import escape
 from al_widget.data.surrogates import repair_surrogates
 from al_widget.engine.engine import Engine
 
-HOOK = "data-al-summary"  # with the name of the desk, and data-al-live on a desk that runs: see `_HIDDEN`
+_CLASS = "al-desk-summary"  # JupyterLab takes data-* and role away where a notebook is not trusted
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,6 @@ class DeskSummary:
 
     Attributes
     ----------
-    desk
-        The name of the desk, as `desk_id` makes it.
     task, store
         The name of the task, and where its labels are kept; None in memory.
     closed
@@ -45,7 +43,6 @@ class DeskSummary:
         The version of al_widget.
     """
 
-    desk: str
     task: str
     store: str | None
     closed: bool
@@ -61,39 +58,40 @@ class DeskSummary:
     package: str
 
 
-def summary_of(engine: Engine, desk: str) -> DeskSummary:
+def summary_of(engine: Engine) -> DeskSummary:
     """Return what is known about a task now."""
     state, schema, estimate = engine.state, engine.config.schema, engine.estimate
+    finished = engine.phase == "done"
     counts: Mapping[str, int] = Counter(
         name for _, event in engine.labels() for name in schema.classes_in(str(event.value))
     )
     return DeskSummary(
-        desk=desk,
         task=engine.config.name,
         store=engine.place,
         closed=engine.closed,
-        finished=engine.phase == "done",
+        finished=finished,
         labels=state.counts.asked,
         left=state.left,
         classes=tuple((name, counts[name]) for name in engine.classes),
         version=state.version,
         trained=engine.n_trained,
         accuracy="" if estimate is None else f"{schema.measure} {estimate}",
-        advice=engine.advice.sentence,
+        advice="" if finished and state.left > 0 else engine.advice.sentence,  # after finish()
         time=datetime.now(UTC),
         package=sys.modules["al_widget"].__version__,
     )
 
 
-def static_summary(engine: Engine, desk: str) -> str:
+def static_summary(engine: Engine) -> str:
     """Return the summary of a task as HTML that needs no kernel, no script and no network."""
-    return summary_html(summary_of(engine, desk))
+    return summary_html(summary_of(engine))
 
 
-# JupyterLab's own error of a desk that is not there has no element in it, and says nothing that the summary does not.
+# The page marks a desk that runs with data-al-live. JupyterLab's own error where a desk is not there has no element in
+# it, and says nothing that the summary does not say better.
 _HIDDEN = (
-    "<style>.jp-OutputArea:has([data-al-live]) .jp-OutputArea-child:has([data-al-summary]),"
-    ".jp-OutputArea-child:has(+.jp-OutputArea-child [data-al-summary])>.jupyter-widgets:not(:has(*))"
+    f"<style>.jp-OutputArea:has([data-al-live]) .jp-OutputArea-child:has(.{_CLASS}),"
+    f".jp-OutputArea-child:has(+.jp-OutputArea-child .{_CLASS})>.jupyter-widgets:not(:has(*))"
     "{display:none}</style>"
 )
 _RIM = "1px solid rgba(128,128,128,.5)"  # seen on white and on black; text has the colour of its page
@@ -121,7 +119,7 @@ def summary_html(told: DeskSummary) -> str:
     ]
     body = "".join(f'<div style="margin-top:6px">{line}</div>' for line in lines if line)
     return (
-        f'{_HIDDEN}<div {HOOK}="{_text(told.desk)}" class="tex2jax_ignore mathjax_ignore" role="region" '
+        f'{_HIDDEN}<div class="{_CLASS} tex2jax_ignore mathjax_ignore" role="region" '
         f'aria-label="Summary of the labeling" style="border:{_RIM};border-radius:6px;padding:10px 12px;'
         f'max-width:900px;line-height:1.5"><div>{_text(_how_to_go_on(told))}</div>{body}</div>'
     )

@@ -21,7 +21,6 @@ TEXTS = [f"{'splendid' if i % 2 else 'dreadful'} matinee number {i} of the pool"
 
 def told(**some):
     standard = {
-        "desk": "a18b18e1eeb0c9a1",
         "task": "reviews",
         "store": "labels.db",
         "closed": False,
@@ -85,7 +84,7 @@ def test_it_says_what_is_true_of_the_task(some, said):
 HOSTILE = '</div><script>alert(1)</script><img src=x onerror="alert(2)">'
 
 
-@pytest.mark.parametrize("field", ["desk", "task", "store", "accuracy", "advice", "package"])
+@pytest.mark.parametrize("field", ["task", "store", "accuracy", "advice", "package"])
 def test_nothing_that_a_user_names_becomes_markup(field):
     page = summary_html(told(**{field: HOSTILE}))
     assert "<script" not in page
@@ -110,7 +109,7 @@ def test_it_holds_no_example_and_asks_for_nothing():
         session.label(query.id, "good" if "splendid" in query.example else "bad")
     session.note(0, "a remark about a matinee")
     session.update()
-    page = static_summary(session.engine, "d")
+    page = static_summary(session.engine)
     for secret in ("splendid", "dreadful", "matinee", "number"):
         assert secret not in page
     assert "20 of 60 labels" in words(page)
@@ -124,7 +123,7 @@ def test_it_holds_no_example_and_asks_for_nothing():
 def test_a_closed_session_says_so():
     session = al.Session(TEXTS, ["good", "bad"], store=None)
     session.close()
-    assert "This labeling desk was closed." in words(static_summary(session.engine, "d"))
+    assert "This labeling desk was closed." in words(static_summary(session.engine))
 
 
 class Shown:
