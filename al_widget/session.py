@@ -24,6 +24,7 @@ from al_widget.exceptions import AlWidgetError, excerpt
 from al_widget.export import model_file, report, summary
 from al_widget.export.facts import facts_of
 from al_widget.labels.guidelines import check_guidelines
+from al_widget.page.libraries import libraries
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -452,8 +453,11 @@ class Session:
             shares: pd.DataFrame | str = self.population()
         except AlWidgetError as why:
             shares = str(why)
+        from al_widget.charts.live import static_page
+
         facts = facts_of(self.engine, self.accuracy)
-        return report.write(facts, self.metrics, shares, "", path, self.engine.store_path)
+        charts = static_page(self.figure(), libraries()["charts"].source()) if facts.rounds else ""
+        return report.write(facts, self.metrics, shares, charts, path, self.engine.store_path)
 
     # ---------------------------------------------------------------- the model
 

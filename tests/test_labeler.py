@@ -139,6 +139,7 @@ def test_the_messages_have_the_shape_of_the_golden_ones(page, clauses):
         assert set(message) == set(GOLDEN[name]), name
     assert set(page.last("batch")["cards"][0]) == set(GOLDEN["batch"]["cards"][0])
     assert set(page.last("past")["items"][0]) == set(GOLDEN["past"]["items"][0])
+    page.labeler.guidelines = {page.labeler.classes[0]: "What is said to the other side."}
     assert set(page.status["classes"][0]) == set(GOLDEN["status"]["classes"][0])
     assert set(page.status["notice"]) == set(GOLDEN["status"]["notice"])
 

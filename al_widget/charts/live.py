@@ -207,6 +207,22 @@ def session_figure(data: LiveData, *, dark: bool = False) -> go.Figure:
     return figure
 
 
+def static_page(figure: go.Figure, library: str) -> str:
+    """Return a figure as a piece of HTML that needs no network.
+
+    Parameters
+    ----------
+    figure
+        What is drawn.
+    library
+        The script of plotly.js, its basic build at least.
+    """
+    drawn = figure.to_html(
+        full_html=False, include_plotlyjs=False, config={"displaylogo": False, "responsive": True}, div_id="charts"
+    )
+    return f"<script>{library}</script>\n{drawn}"
+
+
 def _traces() -> list[_Trace]:
     """Describe every trace, in the order they are drawn over each other."""
     import plotly.graph_objects as go

@@ -24,8 +24,9 @@ _OF_CLASSES = (
 _MOST_ROUNDS = 200  # rows of the table of updates; of more, every second, third …
 
 _STYLE = """
-:root { color-scheme: light dark; }
-body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+:root { color-scheme: light; }
+body { background: white; color: #1a1a1a; font: 15px/1.5 system-ui, sans-serif; }
+body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.5rem; margin-bottom: .2rem; }
 h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
 table { border-collapse: collapse; margin: .5rem 0; display: block; overflow-x: auto; }

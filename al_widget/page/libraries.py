@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from dataclasses import dataclass
 from functools import cache
@@ -35,6 +36,10 @@ class Library:
     def script(self) -> bytes:
         """Return the script, gzipped."""
         return (_FOLDER / self.file).read_bytes()
+
+    def source(self) -> str:
+        """Return the script itself."""
+        return gzip.decompress(self.script()).decode("utf-8")
 
 
 @cache
