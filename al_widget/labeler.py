@@ -210,6 +210,10 @@ multilabel, guidelines, store, name, annotator, ids, text, show, render, seed
         publish_display_data({**data, "text/html": ""}, metadata)  # type: ignore[no-untyped-call]
         self._summary.show()
 
+    def _display_(self) -> Any:
+        # marimo asks for this before `_repr_html_`, which shows a session without a screen.
+        return self.widget
+
     def _repr_mimebundle_(self, **options: Any) -> Any:
         self._send(protocol.displayed())
         shown = self.widget._repr_mimebundle_(**options)

@@ -722,3 +722,8 @@ def test_the_chart_says_what_the_strategy_gained_over_random_order(clauses, unti
     assert f" of them seeds): {100 * told.gain:+.1f} points" in gained
     assert "over random order" in against
     labeler.close()
+
+
+def test_marimo_shows_the_desk_and_no_summary_of_a_session(page):
+    assert page.labeler._display_() is page.labeler.widget
+    assert "application/vnd.jupyter.widget-view+json" in str(page.labeler._repr_mimebundle_())

@@ -236,7 +236,8 @@ describe("a class to be renamed", () => {
     find(el, "rename-class")!.click();
     await settled();
     expect(el.shadowRoot!.querySelector(".classes p")!.textContent).toBe(
-      "Click a class to rename it. With the name of another class it is merged into that one. Its labels follow.",
+      "Click a class to rename it. With the name of another class it is merged into that one. Its labels follow. " +
+        "Beside it you can say what belongs to it.",
     );
     const { client } = model.ofKind("counts")[0]!;
     model.kernel({
