@@ -22,8 +22,7 @@ DEAD = """() => { const root = document.querySelector('.jupyter-widgets[tabindex
 def label(notebook, n):
     notebook.focus()
     for number in range(n):
-        notebook.page.keyboard.press("ta"[number % 2])
-        notebook.page.keyboard.press("1")
+        notebook.page.keyboard.press("12"[number % 2])
     notebook.wait_saved()
     notebook.python("labeler.wait()")
 
@@ -102,8 +101,7 @@ def test_a_killed_kernel_keeps_what_was_not_saved_for_the_next(open_notebook):
     notebook = opened(open_notebook)
     pid = int(notebook.python("import os; print(os.getpid())"))
     os.kill(pid, signal.SIGSTOP)
-    notebook.strike("n1")
-    notebook.strike("n1")
+    notebook.strike("12")
     os.kill(pid, signal.SIGKILL)
     assert banner(notebook) == (
         "The kernel crashed and is started again by itself. 2 decisions are not saved yet; this tab keeps them. "
