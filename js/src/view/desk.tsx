@@ -24,38 +24,46 @@ export function Desk({ view }: { view: ViewState }) {
   const answers = useRef<HTMLDivElement>(null);
   return (
     <Frame view={view}>
-      <div class="head">
-        <Progress store={store} />
-        <LargerCard view={view} />
-      </div>
+      <Usable when={store.state.connected}>
+        <div class="head">
+          <Progress store={store} />
+          <LargerCard view={view} />
+        </div>
+      </Usable>
       <CardPlace view={view} answers={answers}>
-        <Errors view={view} />
+        <Usable when={store.state.connected}>
+          <Errors view={view} />
+        </Usable>
         <div class="stage">
           <Card store={store} />
-          <OpenPanel view={view} />
+          <Usable when={store.state.connected}>
+            <OpenPanel view={view} />
+          </Usable>
         </div>
       </CardPlace>
-      <div class="answers" ref={answers}>
-        <Usable when={store.state.answerable}>
-          <FilterLine view={view} />
-          <Suggestions view={view} />
-          <ClassButtons view={view} />
-          <DoneButton view={view} />
-        </Usable>
-        <Toolbar view={view} />
-      </div>
-      <AddClassForm view={view} />
-      <NoteForm view={view} />
-      <Advice view={view} />
-      <Guidelines view={view} />
-      <Reason view={view} />
-      <div class="looking-back">
-        <RecentLabels view={view} />
-        <NoteButton view={view} />
-        <SavedState store={store} />
-      </div>
-      <Accuracy view={view} />
-      <Notices view={view} />
+      <Usable when={store.state.connected}>
+        <div class="answers" ref={answers}>
+          <Usable when={store.state.answerable}>
+            <FilterLine view={view} />
+            <Suggestions view={view} />
+            <ClassButtons view={view} />
+            <DoneButton view={view} />
+          </Usable>
+          <Toolbar view={view} />
+        </div>
+        <AddClassForm view={view} />
+        <NoteForm view={view} />
+        <Advice view={view} />
+        <Guidelines view={view} />
+        <Reason view={view} />
+        <div class="looking-back">
+          <RecentLabels view={view} />
+          <NoteButton view={view} />
+          <SavedState store={store} />
+        </div>
+        <Accuracy view={view} />
+        <Notices view={view} />
+      </Usable>
       <Announcer view={view} />
     </Frame>
   );
@@ -70,12 +78,15 @@ function Frame({ view, children }: { view: ViewState; children: preact.Component
       data-phase={status.value?.phase ?? "seed"}
     >
       <KernelBanner store={view.store} />
-      <Usable when={connected}>{children}</Usable>
+      {children}
     </div>
   );
 }
 
-/** Disables every button and input inside while nothing would come of them. It has no box of its own. */
+/**
+ * Disables every button and input inside while nothing would come of them. It has no box of its own. The card is in none:
+ * it can be scrolled without a kernel, too.
+ */
 function Usable(props: { when: ReadonlySignal<boolean>; children: preact.ComponentChildren }) {
   return (
     <fieldset role="presentation" disabled={!props.when.value}>
