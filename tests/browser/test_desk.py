@@ -124,6 +124,7 @@ def test_a_reload_loses_nothing(open_notebook, logged):
     notebook = open_notebook(CONTRACTS)
     notebook.run(0)
     notebook.wait_for_card()
+    notebook.python("labeler.wait()")  # the seeds are chosen: what is asked next stays
     notebook.focus()
     for _ in range(7):
         notebook.strike("t")
