@@ -8,8 +8,8 @@ export const percent = (share: number): string => `${Math.round(share * 100)} %`
 export const money = (amount: number): string =>
   `$${amount.toLocaleString("en", Number.isInteger(amount) ? {} : { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
 
-/** Two decimals, without the zero before the point: .84, 1.00. */
-export const decimal = (value: number): string => value.toFixed(2).replace(/^(-?)0\./, "$1.");
+/** Two decimals, as the charts and the kernel's sentences have them: 0.84, 1.00. */
+export const decimal = (value: number): string => value.toFixed(2);
 
 /** What follows on a share done: `, about 2 min left`; nothing where the seconds are not known. */
 export function timeLeft(seconds: number | null): string {

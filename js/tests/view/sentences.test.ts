@@ -117,10 +117,10 @@ describe("how long it still takes", () => {
 
 describe("how good it is", () => {
   it.each([
-    ["audit", "accuracy .84 [.78, .89] from 41 random audit labels"],
-    ["stratified", "accuracy .84 [.78, .89] from 41 stratified audit labels"],
-    ["lure", "accuracy .84 [.78, .89] from 41 weighted audit labels"],
-    ["test", "accuracy .84 [.78, .89] on 41 test examples"],
+    ["audit", "accuracy 0.84 [0.78, 0.89] from 41 random audit labels"],
+    ["stratified", "accuracy 0.84 [0.78, 0.89] from 41 stratified audit labels"],
+    ["lure", "accuracy 0.84 [0.78, 0.89] from 41 weighted audit labels"],
+    ["test", "accuracy 0.84 [0.78, 0.89] on 41 test examples"],
   ])("says where the number comes from: %s", async (method, said) => {
     const { el } = await desk({ accuracy: { value: 0.84, low: 0.78, high: 0.89, n: 41, method } });
     expect(text(el, "accuracy")).toBe(said);
