@@ -700,7 +700,7 @@ def test_charts_that_cannot_be_made_are_told_and_labeling_goes_on(clauses, until
     clauses.answer(labeler, 6)
     labeler.wait(20)
     until(lambda: "could not be drawn" in (labeler.widget.status["notice"] or {"text": ""})["text"])
-    assert "out of ink" in labeler.error
+    assert "out of ink" in until(lambda: labeler.error)
     assert labeler.version > 0
     labeler.close()
 
