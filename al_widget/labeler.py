@@ -207,7 +207,7 @@ multilabel, guidelines, store, name, annotator, ids, text, show, render, seed
         bundle = self._repr_mimebundle_()
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         # Where the desk cannot be shown, as on an exported page, nothing stands in its place: the summary follows.
-        publish_display_data({**data, "text/html": ""}, metadata)  # type: ignore[no-untyped-call]
+        publish_display_data({**data, "text/html": ""}, metadata)  # type: ignore[no-untyped-call]  # IPython has no types
         self._summary.show()
 
     def _display_(self) -> Any:

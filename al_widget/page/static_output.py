@@ -100,7 +100,7 @@ class StaticOutput:
     def _publish(self, html: str, *, update: bool) -> None:
         from IPython.display import publish_display_data
 
-        publish_display_data(  # type: ignore[no-untyped-call]
+        publish_display_data(  # type: ignore[no-untyped-call]  # IPython has no types
             {"text/html": html, "text/plain": ""},
             {"al_widget": self._desk},
             transient={"display_id": self._id},

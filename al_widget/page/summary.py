@@ -17,7 +17,7 @@ _CLASS = "al-desk-summary"  # JupyterLab takes data-* and role away where a note
 
 @dataclass(frozen=True)
 class DeskSummary:
-    """What a reader without a kernel is told. No example is in it, and nothing about a single one.
+    """What is shown to a reader without a kernel. No example is in it, and nothing about a single one.
 
     Attributes
     ----------

@@ -113,7 +113,7 @@ class DeskPage:
     width, height
         Of the window; `place` is the width of the desk's place in it.
     media
-        What the page is told about the reader: forced_colors, reduced_motion.
+        What the reader prefers, as the page sees it: forced_colors, reduced_motion.
     """
 
     def __init__(
@@ -195,7 +195,7 @@ class DeskPage:
         self.settle()
 
     def focus(self) -> None:
-        """Give the desk the focus, and with it the keys."""
+        """Give the desk the focus: it takes the keys."""
         self.page.evaluate("() => document.getElementById('host').focus()")
         self.settle()
 

@@ -53,7 +53,7 @@ def nothing_takes_a_click(notebook):
     assert notebook.page.evaluate(DEAD) == []
     box = notebook.page.locator('[data-al="choice"]').first.bounding_box()
     notebook.page.mouse.click(box["x"] + 5, box["y"] + 5)
-    notebook.page.wait_for_timeout(300)
+    notebook.page.wait_for_timeout(300)  # nothing is to happen: there is no condition to wait for
     assert (notebook.key, notebook.labels) == before
     assert notebook.page.get_attribute('[data-al="saved"]', "data-pending") == "0"
     for hook in ("progress", "saved"):
@@ -87,7 +87,7 @@ def test_a_crashed_kernel_that_jupyterlab_restarts_is_told_as_such(open_notebook
     notebook.run(1)
     said = banner(notebook)
     notebook.wait_for_kernel()  # the new one is idle
-    notebook.page.wait_for_timeout(2_000)
+    notebook.page.wait_for_timeout(2_000)  # what the new kernel says must not bring the desk back
     close_dialog(notebook)
     assert (
         banner(notebook) == said == f"The kernel crashed and is started again by itself. Everything is saved. {AGAIN}"
@@ -121,7 +121,7 @@ def test_a_restart_by_hand_is_told_and_keys_stay_away_from_the_notebook(open_not
     assert banner(notebook) == f"The kernel was restarted. Everything is saved. {AGAIN}"
     notebook.wait_for_kernel()
     notebook.strike("dxbn1")
-    notebook.page.wait_for_timeout(300)
+    notebook.page.wait_for_timeout(300)  # as above
     assert notebook.page.evaluate("() => window.jupyterapp.shell.currentWidget.content.model.cells.length") == 2
     nothing_takes_a_click(notebook)
     goes_on(notebook, 14)
@@ -143,8 +143,7 @@ def test_a_restart_from_elsewhere_is_told_as_soon_as_jupyterlab_hears_of_it(open
         # The first words of a new kernel may be lost on their way to the page. Then nobody knows; and nothing is lost.
         assert not {"starting", "restarting"} & set(notebook.page.evaluate("window.heard"))
         notebook.strike("1")
-        notebook.page.wait_for_timeout(1_000)
-        assert notebook.page.get_attribute('[data-al="saved"]', "data-pending") == "1"
+        notebook.wait_for(lambda: notebook.page.get_attribute('[data-al="saved"]', "data-pending") == "1")
         return
     assert said.inner_text() == f"The kernel was restarted. Everything is saved. {AGAIN}"
     nothing_takes_a_click(notebook)
@@ -221,8 +220,7 @@ def test_the_summary_takes_no_room_while_the_desk_lives(open_notebook):
     notebook.run(1)
     notebook.wait_for(lambda: notebook.page.locator('[data-al="desk"]').count() == 2)
     notebook.wait_for(lambda: notebook.page.locator(SUMMARY).count() == 2)
-    notebook.page.wait_for_timeout(500)
-    assert [notebook.page.locator(SUMMARY).nth(i).is_visible() for i in range(2)] == [False, False]
+    notebook.wait_for(lambda: not any(notebook.page.locator(SUMMARY).nth(i).is_visible() for i in range(2)))
 
 
 def no_example_in(outputs, notebook):

@@ -511,8 +511,8 @@ def test_an_interrupted_update_leaves_no_model_beside_features_that_it_does_not_
     assert one.rounds[-1].features.startswith("meaning")
 
 
-def test_a_choice_that_was_not_followed_yet_is_followed_after_a_restart(store):
-    """A kernel that was killed between the choice and the update leaves both in the log as they were."""
+def killed_after_a_choice(store):
+    """Leave a task whose labels chose another representation that no update has read yet."""
     first = session(store=store)
     play(first, 20)
     for query in first.query():
@@ -520,6 +520,11 @@ def test_a_choice_that_was_not_followed_yet_is_followed_after_a_restart(store):
     first.engine.update()
     assert first.engine.chooser.choose()
     first.close()
+
+
+def test_a_choice_that_was_not_followed_yet_is_followed_after_a_restart(store):
+    """A kernel that was killed between the choice and the update leaves both in the log as they were."""
+    killed_after_a_choice(store)
     again = session(store=store)
     assert again.engine.due
     again.update()
@@ -528,13 +533,7 @@ def test_a_choice_that_was_not_followed_yet_is_followed_after_a_restart(store):
 
 
 def test_a_choice_whose_vectors_are_gone_does_not_fit_the_same_model_for_ever(store):
-    first = session(store=store)
-    play(first, 20)
-    for query in first.query():
-        first.label(query.id, TRUTH[int(query.id)])
-    first.engine.update()
-    assert first.engine.chooser.choose()
-    first.close()
+    killed_after_a_choice(store)
     other = session(Noise(), store=store)
     assert other.engine.due
     other.engine.update()

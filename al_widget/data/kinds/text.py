@@ -83,7 +83,7 @@ class TextExamples(Kind):
         """Compute TF-IDF of words beside a low-rank projection."""
         return text_features(self.examples, progress)
 
-    def features_in_parts(self, progress: Progress, first: TakePart, *, landmarks: bool) -> Features:  # noqa: ARG002
+    def features_in_parts(self, progress: Progress, first: TakePart, *, landmarks: bool) -> Features:  # noqa: ARG002 - as above
         """Compute them, those of some texts first."""
         return text_features(self.examples, progress, first=first)
 

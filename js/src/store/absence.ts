@@ -15,7 +15,7 @@ export const isFinal = (absence: Absence | null): boolean => absence !== null &&
 /** What is known once more was heard: what happened first stays, unless it says less. */
 export function told(before: Absence | null, now: Absence): Absence {
   if (!isFinal(before)) return now === "unknown" && before !== null ? before : now;
-  // A crash is told as a restart first. A kernel that comes back and is then shut down does not run.
+  // JupyterLab calls a crash a restart first. A kernel that comes back and is then shut down does not run.
   if (now === "stopped" || (before === "restarted" && now === "crashed")) return now;
   return before!;
 }

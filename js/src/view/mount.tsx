@@ -81,7 +81,7 @@ export function mount(el: HTMLElement, store: Store): () => void {
   };
 }
 
-/** What a screen reader says when the focus comes to the desk. Two desks of a page are told apart by a number. */
+/** What a screen reader says when the focus comes to the desk. Of two desks on a page, the second has a number. */
 function nameDesk(el: HTMLElement, store: Store): () => void {
   el.setAttribute("role", "region");
   return effect(() => {

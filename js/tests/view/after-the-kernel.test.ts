@@ -166,7 +166,7 @@ describe("a network that is gone", () => {
     await wait(50);
     return { el, model, kernel };
   }
-  it("is told after a while, and the desk goes on when it is back", async () => {
+  it("is shown after a while, and the desk goes on when it is back", async () => {
     const { el, model, kernel } = await online();
     kernel.connectionStatusChanged.emit("connecting");
     await wait(1_000);
